@@ -1,0 +1,265 @@
+//! How a project changes: transactions, undo, comparing, merging.
+//!
+//! Knows the model and nobody else. Nothing but [`Document::edit`] and its kin changes a project.
+
+mod delta;
+mod ids;
+pub mod merge;
+mod step;
+
+use crate::model::{Id, Project, Record};
+
+pub use delta::{Change, Changes, Delta, Patch, Tally};
+pub use ids::IdSource;
+pub use step::Step;
+
+/// How many steps can be undone.
+const MOST_STEPS: usize = 1_000;
+
+/// Which edits make one step together: equal keys directly after one another do. Typing into one
+/// field or dragging one thing has one key; see [`Document::edit_more`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Gesture(u64);
+
+impl Gesture {
+    /// A gesture on this thing; anything that can be hashed, such as a record's id and a field.
+    pub fn on(thing: impl std::hash::Hash) -> Self {
+        use std::hash::{DefaultHasher, Hasher as _};
+        let mut hasher = DefaultHasher::new();
+        thing.hash(&mut hasher);
+        Self(hasher.finish())
+    }
+}
+
+/// A project with its way back: the only one who changes it.
+#[derive(Default)]
+pub struct Document {
+    project: Project,
+    undo: Vec<Done>,
+    redo: Vec<Done>,
+    ids: IdSource,
+    /// The gesture that goes on as long as nothing else happens.
+    open: Option<Gesture>,
+    revision: u64,
+    unread: Patch,
+    read_only: bool,
+}
+
+/// A step that was done, or undone.
+struct Done {
+    step: Step,
+    delta: Delta,
+}
+
+/// A project in the midst of an edit. Reads and changes like the project it is.
+pub struct Transaction<'a> {
+    project: &'a mut Project,
+    ids: &'a mut IdSource,
+}
+
+impl Transaction<'_> {
+    /// A new id.
+    pub fn new_id<T>(&mut self) -> Id<T> {
+        self.ids.next()
+    }
+
+    /// Puts in a new record and returns its id.
+    pub fn add<T: Record>(&mut self, record: T) -> Id<T> {
+        let id = self.ids.next();
+        T::table_mut(self.project).insert(id, record);
+        id
+    }
+
+    /// Changes a record, if it is (still) there.
+    pub fn change<T: Record>(&mut self, id: Id<T>, change: impl FnOnce(&mut T)) {
+        if let Some(record) = T::table_mut(self.project).get_mut(id) {
+            change(record);
+        }
+    }
+}
+
+impl std::ops::Deref for Transaction<'_> {
+    type Target = Project;
+
+    fn deref(&self) -> &Project {
+        self.project
+    }
+}
+
+impl std::ops::DerefMut for Transaction<'_> {
+    fn deref_mut(&mut self) -> &mut Project {
+        self.project
+    }
+}
+
+impl Document {
+    /// A document without a past.
+    pub fn new(project: Project) -> Self {
+        Self {
+            project,
+            ..Self::default()
+        }
+    }
+
+    /// A document that takes its ids from `ids`.
+    pub fn with_ids(project: Project, ids: IdSource) -> Self {
+        Self {
+            project,
+            ids,
+            ..Self::default()
+        }
+    }
+
+    /// A document that cannot be changed: edits are dropped.
+    pub fn read_only(project: Project) -> Self {
+        Self {
+            project,
+            read_only: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether edits are dropped.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The project as it is now.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Rises with each change; equal revisions of one document are equal projects.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Changes the project in one step with a name. An edit that changes nothing is no step.
+    pub fn edit<R>(&mut self, step: Step, change: impl FnOnce(&mut Transaction) -> R) -> R {
+        self.commit(step, None, change)
+    }
+
+    /// Changes the project; makes one step with the edit before if both have the same gesture.
+    /// So a word typed or a note dragged is undone as a whole.
+    pub fn edit_more<R>(
+        &mut self,
+        step: Step,
+        gesture: Gesture,
+        change: impl FnOnce(&mut Transaction) -> R,
+    ) -> R {
+        self.commit(step, Some(gesture), change)
+    }
+
+    /// Ends a gesture: the next edit is a step of its own. To be called when a drag ends, a
+    /// field loses the focus, or the typing pauses.
+    pub fn end_gesture(&mut self) {
+        self.open = None;
+    }
+
+    /// Whether edits are still being gathered into one step.
+    pub fn in_gesture(&self) -> bool {
+        self.open.is_some()
+    }
+
+    fn commit<R>(
+        &mut self,
+        step: Step,
+        gesture: Option<Gesture>,
+        change: impl FnOnce(&mut Transaction) -> R,
+    ) -> R {
+        let before = self.project.clone();
+        let mut project = before.clone();
+        let result = change(&mut Transaction {
+            project: &mut project,
+            ids: &mut self.ids,
+        });
+        if self.read_only {
+            return result;
+        }
+        let mut delta = Delta::between(&before, &project);
+        delta.normalise(&mut project);
+        if delta.is_empty() {
+            return result;
+        }
+        self.take(project, &delta);
+        self.redo.clear();
+        let goes_on = gesture.is_some() && gesture == self.open;
+        match self
+            .undo
+            .last_mut()
+            .filter(|last| goes_on && last.step == step)
+        {
+            Some(last) => {
+                last.delta.follow(delta);
+                if last.delta.is_empty() {
+                    self.undo.pop();
+                    self.open = None;
+                    return result;
+                }
+            }
+            None => {
+                self.undo.push(Done { step, delta });
+                if self.undo.len() > MOST_STEPS {
+                    self.undo.remove(0);
+                }
+            }
+        }
+        self.open = gesture;
+        result
+    }
+
+    fn take(&mut self, project: Project, delta: &Delta) {
+        self.project = project;
+        self.revision += 1;
+        self.unread.follow(delta.to_patch());
+    }
+
+    /// Takes the last step back, leaving alone what came from elsewhere since.
+    pub fn undo(&mut self) -> Option<Step> {
+        let done = self.undo.pop()?;
+        let undone = self.revert(done);
+        let step = undone.step;
+        self.redo.push(undone);
+        Some(step)
+    }
+
+    /// Does the step undone last once more.
+    pub fn redo(&mut self) -> Option<Step> {
+        let undone = self.redo.pop()?;
+        let done = self.revert(undone);
+        let step = done.step;
+        self.undo.push(done);
+        Some(step)
+    }
+
+    fn revert(&mut self, done: Done) -> Done {
+        self.open = None;
+        let before = self.project.clone();
+        let mut project = before.clone();
+        done.delta.revert(&mut project);
+        let delta = Delta::between(&before, &project);
+        self.take(project, &delta);
+        Done {
+            step: done.step,
+            delta,
+        }
+    }
+
+    /// The step that [`Self::undo`] would take back.
+    pub fn next_undo(&self) -> Option<Step> {
+        self.undo.last().map(|done| done.step)
+    }
+
+    /// The step that [`Self::redo`] would do once more.
+    pub fn next_redo(&self) -> Option<Step> {
+        self.redo.last().map(|done| done.step)
+    }
+
+    /// The records changed since this was last asked, for the journal; `None` if there are none.
+    pub fn take_unread(&mut self) -> Option<Patch> {
+        (!self.unread.is_empty()).then(|| std::mem::take(&mut self.unread))
+    }
+}
+
+#[cfg(test)]
+mod tests;

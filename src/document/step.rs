@@ -1,0 +1,80 @@
+//! Names of steps, as undo and history show them.
+
+use serde::{Deserialize, Serialize};
+
+/// What a person did in one step. The interface translates it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Step {
+    /// Kreis bearbeiten.
+    EditCircle,
+    /// Organisation hinzufügen.
+    AddOrganisation,
+    /// Organisation bearbeiten.
+    EditOrganisation,
+    /// Organisation löschen.
+    DeleteOrganisation,
+    /// Person hinzufügen.
+    AddPerson,
+    /// Person bearbeiten.
+    EditPerson,
+    /// Person löschen.
+    DeletePerson,
+    /// Mitgliedschaft bearbeiten.
+    EditMembership,
+    /// Sitzung hinzufügen.
+    AddSession,
+    /// Sitzung bearbeiten.
+    EditSession,
+    /// Sitzung löschen.
+    DeleteSession,
+    /// Tag hinzufügen.
+    AddDay,
+    /// Tag bearbeiten.
+    EditDay,
+    /// Tag löschen.
+    DeleteDay,
+    /// Anwesenheit ändern.
+    EditAttendance,
+    /// TOP hinzufügen.
+    AddItem,
+    /// TOP bearbeiten.
+    EditItem,
+    /// TOP verschieben.
+    MoveItem,
+    /// TOP löschen.
+    DeleteItem,
+    /// Eintrag hinzufügen.
+    AddEntry,
+    /// Eintrag bearbeiten.
+    EditEntry,
+    /// Eintrag verschieben.
+    MoveEntry,
+    /// Eintrag löschen.
+    DeleteEntry,
+    /// Board hinzufügen.
+    AddBoard,
+    /// Board bearbeiten.
+    EditBoard,
+    /// Board löschen.
+    DeleteBoard,
+    /// Zettel hinzufügen.
+    AddNote,
+    /// Text hinzufügen.
+    AddText,
+    /// Bereich hinzufügen.
+    AddFrame,
+    /// Element beschriften.
+    EditElement,
+    /// Farbe ändern.
+    ColorElements,
+    /// Verschieben.
+    MoveElements,
+    /// Größe ändern.
+    ResizeElement,
+    /// Duplizieren.
+    DuplicateElements,
+    /// Nach vorn oder hinten stellen.
+    ReorderElements,
+    /// Elemente löschen.
+    DeleteElements,
+}

@@ -1,0 +1,5 @@
+//! Zirkel keeps a standing working circle's people, session minutes and workshop boards in one
+//! readable project file. See ARCHITECTURE.md for the rooms and who may know whom.
+
+pub mod document;
+pub mod model;

@@ -1,0 +1,74 @@
+//! Fields that this version does not know, kept word for word.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+
+use ron::value::RawValue;
+use serde::de::{Error as _, MapAccess};
+use serde::ser::SerializeStruct;
+
+/// Fields of a record that a newer version of Zirkel wrote.
+///
+/// They are kept as the RON text they came in and written back unchanged, so that an older
+/// program never loses a newer one's data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ext {
+    fields: BTreeMap<&'static str, Box<RawValue>>,
+}
+
+impl Ext {
+    /// Whether there is nothing unknown.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    /// How many unknown fields there are.
+    pub fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// The unknown fields' names, sorted, with their RON text.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.fields.iter().map(|(name, raw)| (*name, raw.get_ron()))
+    }
+
+    /// Takes the value of the unknown field `name` out of a record that is being read.
+    pub(crate) fn take<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        let raw: Box<RawValue> = map.next_value()?;
+        let name = intern(name).ok_or_else(|| A::Error::custom("too many unknown fields"))?;
+        if self.fields.insert(name, raw.trim_boxed()).is_some() {
+            return Err(A::Error::duplicate_field(name));
+        }
+        Ok(())
+    }
+
+    /// Writes the unknown fields behind the known ones.
+    pub(crate) fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
+        self.fields
+            .iter()
+            .try_for_each(|(name, raw)| out.serialize_field(name, raw))
+    }
+}
+
+/// serde wants field names that live for ever. Each distinct name is kept once, and a hostile
+/// file can make us keep no more than this many.
+const MOST_NAMES: usize = 4096;
+const LONGEST_NAME: usize = 128;
+
+fn intern(name: &str) -> Option<&'static str> {
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = names.get(name) {
+        return Some(known);
+    }
+    if names.len() >= MOST_NAMES || name.len() > LONGEST_NAME {
+        return None;
+    }
+    let kept: &'static str = Box::leak(name.into());
+    names.insert(kept);
+    Some(kept)
+}

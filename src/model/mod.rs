@@ -1,0 +1,44 @@
+//! What a project is: plain data and its rules.
+//!
+//! This room knows no other. It does no I/O, reads no clock and draws no random number: ids and
+//! times are handed in.
+
+mod board;
+mod circle;
+mod ext;
+pub mod geometry;
+mod id;
+mod minutes;
+pub mod order;
+pub mod outline;
+mod people;
+mod project;
+pub mod record;
+pub mod references;
+mod session;
+mod table;
+pub mod text;
+
+pub use board::{Board, Element, ElementKind, NoteColor};
+pub use circle::Circle;
+pub use ext::Ext;
+pub use geometry::{Point, Size};
+pub use id::Id;
+pub use minutes::{
+    Action, ActionStatus, Decision, DecisionMethod, DecisionResult, Due, Entry, EntryKind,
+    Suggestion, SuggestionStatus,
+};
+pub use order::Order;
+pub use outline::{AgendaLine, Line, Ordered};
+pub use people::{
+    Consent, ConsentPurpose, Contact, Membership, Organisation, OrganisationKind, Person, Role,
+};
+pub(crate) use project::with_tables;
+pub use project::{Project, Record, TableName};
+pub use record::{Field, FieldMerger, Fields, Leaf};
+pub use references::{Dangling, Mentions};
+pub use session::{
+    AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, Session, SessionState,
+    Visibility,
+};
+pub use table::{Difference, Table};

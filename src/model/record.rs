@@ -1,0 +1,324 @@
+//! What a record is: named fields that can be read, written, compared and merged one by one.
+//!
+//! The [`record!`] macro is the single place that lists a record's fields. From that list come
+//! serialisation (blank fields are left out, unknown ones kept), normalisation, and the
+//! field-wise visit on which undo and merging stand.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Visitor};
+
+use super::text;
+
+/// Decides, field by field, what becomes of three versions of one record.
+///
+/// The model only walks the fields; the rules of merging live in `document::merge`.
+pub trait FieldMerger {
+    /// A value that changes as a whole.
+    fn leaf<F: Clone + PartialEq>(
+        &mut self,
+        field: &'static str,
+        base: &F,
+        mine: &F,
+        theirs: &F,
+    ) -> F;
+
+    /// A text, which can be merged word by word.
+    fn text(&mut self, field: &'static str, base: &str, mine: &str, theirs: &str) -> String;
+}
+
+/// Named fields: a record of a table, or a part of one.
+pub trait Fields: Clone + PartialEq + Default {
+    /// Merges each field by the rules of `merger`.
+    fn merge_fields<M: FieldMerger>(
+        merger: &mut M,
+        base: &Self,
+        mine: &Self,
+        theirs: &Self,
+    ) -> Self;
+
+    /// The names of the fields that differ, in the order of declaration.
+    fn changed_fields(&self, other: &Self) -> Vec<&'static str>;
+
+    /// Brings texts into the form the file has: NFC, `\n`, no control characters.
+    fn normalise(&mut self);
+}
+
+/// One field's value.
+pub trait Field: Clone + PartialEq + Default {
+    /// Merges this field by the rules of `merger`.
+    fn merge<M: FieldMerger>(
+        merger: &mut M,
+        field: &'static str,
+        base: &Self,
+        mine: &Self,
+        theirs: &Self,
+    ) -> Self;
+
+    /// Brings texts in the value into the form the file has.
+    fn normalise(&mut self);
+
+    /// Whether the value is what an absent field means; such fields are not written.
+    fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A value that changes as a whole: when two people change it, one of the two values is right,
+/// never a mixture.
+pub trait Leaf: Clone + PartialEq {
+    /// Brings texts in the value into the form the file has.
+    fn normalise(&mut self) {}
+}
+
+impl<L: Leaf + Default> Field for L {
+    fn merge<M: FieldMerger>(
+        merger: &mut M,
+        field: &'static str,
+        base: &Self,
+        mine: &Self,
+        theirs: &Self,
+    ) -> Self {
+        merger.leaf(field, base, mine, theirs)
+    }
+
+    fn normalise(&mut self) {
+        Leaf::normalise(self);
+    }
+}
+
+impl Field for String {
+    fn merge<M: FieldMerger>(
+        merger: &mut M,
+        field: &'static str,
+        base: &Self,
+        mine: &Self,
+        theirs: &Self,
+    ) -> Self {
+        merger.text(field, base, mine, theirs)
+    }
+
+    fn normalise(&mut self) {
+        text::normalise(self);
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<L: Leaf> Leaf for Option<L> {
+    fn normalise(&mut self) {
+        if let Some(value) = self {
+            Leaf::normalise(value);
+        }
+    }
+}
+
+impl<L: Leaf> Leaf for Vec<L> {
+    fn normalise(&mut self) {
+        self.iter_mut().for_each(Leaf::normalise);
+    }
+}
+
+impl<T> Leaf for super::Id<T> {}
+
+macro_rules! leaf {
+    ($($ty:ty),* $(,)?) => { $(impl $crate::model::record::Leaf for $ty {})* };
+}
+pub(crate) use leaf;
+
+leaf!(
+    bool,
+    u32,
+    i32,
+    chrono::NaiveDate,
+    chrono::NaiveTime,
+    chrono::NaiveDateTime,
+    chrono::DateTime<chrono::Utc>,
+);
+
+/// A field name as it stands in the file, borrowed where the parser allows it.
+pub(crate) struct FieldName<'de>(pub Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for FieldName<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NameVisitor;
+
+        impl<'de> Visitor<'de> for NameVisitor {
+            type Value = FieldName<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a field name")
+            }
+
+            fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+                Ok(FieldName(Cow::Borrowed(name)))
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+                Ok(FieldName(Cow::Owned(name.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_identifier(NameVisitor)
+    }
+}
+
+/// Declares a record: a struct whose fields each implement [`Field`], plus `ext` for what a
+/// newer version added.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $Name:ident {
+            $( $(#[$field_meta:meta])* pub $field:ident : $ty:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $Name {
+            $( $(#[$field_meta])* pub $field: $ty, )*
+            /// Fields that a newer version wrote; kept as they are.
+            pub ext: $crate::model::Ext,
+        }
+
+        impl $crate::model::Fields for $Name {
+            fn merge_fields<M: $crate::model::FieldMerger>(
+                merger: &mut M,
+                base: &Self,
+                mine: &Self,
+                theirs: &Self,
+            ) -> Self {
+                Self {
+                    $( $field: $crate::model::Field::merge(
+                        merger, stringify!($field), &base.$field, &mine.$field, &theirs.$field,
+                    ), )*
+                    ext: merger.leaf("ext", &base.ext, &mine.ext, &theirs.ext),
+                }
+            }
+
+            fn changed_fields(&self, other: &Self) -> Vec<&'static str> {
+                let mut changed = Vec::new();
+                $( if self.$field != other.$field { changed.push(stringify!($field)); } )*
+                if self.ext != other.ext { changed.push("ext"); }
+                changed
+            }
+
+            fn normalise(&mut self) {
+                $( $crate::model::Field::normalise(&mut self.$field); )*
+            }
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeStruct as _;
+                use $crate::model::Field;
+                let mut len = self.ext.len();
+                $( len += usize::from(!Field::is_blank(&self.$field)); )*
+                let mut out = serializer.serialize_struct(stringify!($Name), len)?;
+                $( if !Field::is_blank(&self.$field) {
+                    out.serialize_field(stringify!($field), &self.$field)?;
+                } )*
+                self.ext.put(&mut out)?;
+                out.end()
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct RecordVisitor;
+
+                impl<'de> serde::de::Visitor<'de> for RecordVisitor {
+                    type Value = $Name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("a record of kind ", stringify!($Name)))
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(
+                        self,
+                        mut map: A,
+                    ) -> Result<Self::Value, A::Error> {
+                        use serde::de::Error as _;
+                        $( let mut $field: Option<$ty> = None; )*
+                        let mut ext = $crate::model::Ext::default();
+                        while let Some(name) =
+                            map.next_key::<$crate::model::record::FieldName<'de>>()?
+                        {
+                            match name.0.as_ref() {
+                                $( stringify!($field) => {
+                                    if $field.replace(map.next_value()?).is_some() {
+                                        return Err(A::Error::duplicate_field(stringify!($field)));
+                                    }
+                                } )*
+                                unknown => ext.take(unknown, &mut map)?,
+                            }
+                        }
+                        Ok($Name { $( $field: $field.unwrap_or_default(), )* ext })
+                    }
+                }
+
+                const FIELDS: &[&str] = &[$( stringify!($field), )*];
+                deserializer.deserialize_struct(stringify!($Name), FIELDS, RecordVisitor)
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Declares a part of a record that is there or not: present on all three sides it merges field
+/// by field, otherwise as a whole.
+macro_rules! part {
+    ($Name:ident) => {
+        impl $crate::model::Field for Option<$Name> {
+            fn merge<M: $crate::model::FieldMerger>(
+                merger: &mut M,
+                field: &'static str,
+                base: &Self,
+                mine: &Self,
+                theirs: &Self,
+            ) -> Self {
+                match (base, mine, theirs) {
+                    (Some(base), Some(mine), Some(theirs)) => Some(
+                        $crate::model::Fields::merge_fields(merger, base, mine, theirs),
+                    ),
+                    _ => merger.leaf(field, base, mine, theirs),
+                }
+            }
+
+            fn normalise(&mut self) {
+                if let Some(part) = self {
+                    $crate::model::Fields::normalise(part);
+                }
+            }
+        }
+    };
+}
+pub(crate) use part;
+
+/// Declares a closed list of words, the first being what an absent field means.
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        pub enum $Name:ident { $( $(#[$word_meta:meta])* $Word:ident, )* }
+    ) => {
+        $(#[$meta])*
+        #[derive(
+            Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize,
+        )]
+        pub enum $Name {
+            #[default]
+            $( $(#[$word_meta])* $Word, )*
+        }
+
+        impl $Name {
+            /// Every word, in the order in which to offer them.
+            pub const ALL: &[Self] = &[$( Self::$Word, )*];
+        }
+
+        impl $crate::model::record::Leaf for $Name {}
+    };
+}
+pub(crate) use words;

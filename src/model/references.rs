@@ -1,0 +1,310 @@
+//! Which record refers to which, and what goes along when one is deleted.
+
+use super::{
+    AgendaItem, Board, Day, Element, ElementKind, Entry, Id, Organisation, Person, Project,
+    Session, TableName,
+};
+
+/// A record that refers to one that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dangling {
+    /// The table of the record that refers.
+    pub table: TableName,
+    /// Its id.
+    pub id: String,
+    /// The field that refers.
+    pub field: &'static str,
+    /// The table in which the record is missing.
+    pub target: TableName,
+}
+
+/// Lists, table by table, the fields that refer to other records.
+macro_rules! references {
+    ($macro:ident) => {
+        $macro! {
+            circle { host: organisations }
+            people { organisation: organisations }
+            memberships { person: people, on_behalf_of: organisations }
+            consents { person: people }
+            sessions {
+                host: organisations, chair: people, minute_taker: people, approved_in: sessions,
+            }
+            days { session: sessions }
+            attendance { person: people, day: days, represented_by: people }
+            agenda { session: sessions, day: days, parent: agenda, speaker: people }
+            entries {
+                session: sessions, item: agenda, parent: entries, speaker: people,
+                origin: elements,
+            }
+            boards { session: sessions, item: agenda }
+            elements { board: boards, frame: elements, author: people }
+        }
+    };
+}
+
+macro_rules! dangling {
+    ($( $table:ident { $( $field:ident : $target:ident ),* $(,)? } )*) => {
+        /// Every reference of a record to one that is missing. Entries' parts are included.
+        pub fn dangling(project: &Project) -> Vec<Dangling> {
+            let mut found = Vec::new();
+            $( for (id, record) in project.$table.iter() {
+                $( if record.$field.is_some_and(|to| !project.$target.contains(to)) {
+                    found.push(Dangling {
+                        table: TableName::$table,
+                        id: id.to_string(),
+                        field: stringify!($field),
+                        target: TableName::$target,
+                    });
+                } )*
+            } )*
+            for (id, entry) in project.entries.iter() {
+                let mut missing = |field, target| found.push(Dangling {
+                    table: TableName::entries,
+                    id: id.to_string(),
+                    field,
+                    target,
+                });
+                if let Some(action) = &entry.action {
+                    if action.owner.is_some_and(|to| !project.people.contains(to)) {
+                        missing("owner", TableName::people);
+                    }
+                    if action.helpers.iter().any(|to| !project.people.contains(*to)) {
+                        missing("helpers", TableName::people);
+                    }
+                }
+                let from = entry.suggestion.as_ref().and_then(|suggestion| suggestion.from);
+                if from.is_some_and(|to| !project.organisations.contains(to)) {
+                    missing("from", TableName::organisations);
+                }
+            }
+            found
+        }
+    };
+}
+references!(dangling);
+
+/// How often a person or an organisation is spoken of elsewhere in the project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// Sessions led, written down or received.
+    pub sessions: usize,
+    /// Agenda items presented.
+    pub items: usize,
+    /// Entries said, owned or suggested.
+    pub entries: usize,
+    /// Notes on boards.
+    pub elements: usize,
+    /// People who belong to it (organisations only).
+    pub people: usize,
+}
+
+impl Mentions {
+    /// Whether nothing speaks of it.
+    pub fn is_none(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// Takes the reference to a record out of each record of a table that has it.
+macro_rules! clear {
+    ($project:ident . $table:ident . $field:ident, $target:expr) => {
+        let ids: Vec<_> = $project
+            .$table
+            .iter()
+            .filter(|(_, record)| record.$field == Some($target))
+            .map(|(id, _)| id)
+            .collect();
+        for id in ids {
+            if let Some(record) = $project.$table.get_mut(id) {
+                record.$field = None;
+            }
+        }
+    };
+}
+
+impl Project {
+    /// Where a person is spoken of, apart from the person's own memberships, consents and
+    /// attendance.
+    pub fn mentions_of_person(&self, person: Id<Person>) -> Mentions {
+        let is = |id: Option<Id<Person>>| id == Some(person);
+        Mentions {
+            sessions: self
+                .sessions
+                .iter()
+                .filter(|(_, s)| is(s.chair) || is(s.minute_taker))
+                .count(),
+            items: self.agenda.iter().filter(|(_, i)| is(i.speaker)).count(),
+            entries: self
+                .entries
+                .iter()
+                .filter(|(_, entry)| {
+                    let action = entry.action.as_ref();
+                    is(entry.speaker)
+                        || action.is_some_and(|a| is(a.owner) || a.helpers.contains(&person))
+                })
+                .count(),
+            elements: self.elements.iter().filter(|(_, e)| is(e.author)).count(),
+            people: 0,
+        }
+    }
+
+    /// Where an organisation is spoken of.
+    pub fn mentions_of_organisation(&self, organisation: Id<Organisation>) -> Mentions {
+        let is = |id: Option<Id<Organisation>>| id == Some(organisation);
+        Mentions {
+            sessions: self.sessions.iter().filter(|(_, s)| is(s.host)).count(),
+            entries: self
+                .entries
+                .iter()
+                .filter(|(_, e)| e.suggestion.as_ref().is_some_and(|s| is(s.from)))
+                .count(),
+            people: self
+                .people
+                .iter()
+                .filter(|(_, p)| is(p.organisation))
+                .count(),
+            ..Mentions::default()
+        }
+    }
+
+    /// Deletes a person with memberships, consents and attendance, and takes the name out of
+    /// whatever spoke of the person.
+    pub fn delete_person(&mut self, person: Id<Person>) {
+        self.people.remove(person);
+        let is = |id: Option<Id<Person>>| id == Some(person);
+        self.memberships.retain(|_, record| !is(record.person));
+        self.consents.retain(|_, record| !is(record.person));
+        self.attendance.retain(|_, record| !is(record.person));
+        clear!(self.attendance.represented_by, person);
+        clear!(self.sessions.chair, person);
+        clear!(self.sessions.minute_taker, person);
+        clear!(self.agenda.speaker, person);
+        clear!(self.entries.speaker, person);
+        clear!(self.elements.author, person);
+        for id in self.entries.ids().collect::<Vec<_>>() {
+            let takes_part = |entry: &Entry| {
+                entry
+                    .action
+                    .as_ref()
+                    .is_some_and(|a| is(a.owner) || a.helpers.contains(&person))
+            };
+            if self.entries.get(id).is_some_and(takes_part)
+                && let Some(action) = self.entries.get_mut(id).and_then(|e| e.action.as_mut())
+            {
+                action.owner = action.owner.filter(|owner| *owner != person);
+                action.helpers.retain(|helper| *helper != person);
+            }
+        }
+    }
+
+    /// Deletes an organisation; its people stay, without an organisation.
+    pub fn delete_organisation(&mut self, organisation: Id<Organisation>) {
+        self.organisations.remove(organisation);
+        clear!(self.circle.host, organisation);
+        clear!(self.people.organisation, organisation);
+        clear!(self.memberships.on_behalf_of, organisation);
+        clear!(self.sessions.host, organisation);
+        for id in self.entries.ids().collect::<Vec<_>>() {
+            let made_it = |entry: &Entry| {
+                entry
+                    .suggestion
+                    .as_ref()
+                    .is_some_and(|s| s.from == Some(organisation))
+            };
+            if self.entries.get(id).is_some_and(made_it)
+                && let Some(part) = self.entries.get_mut(id).and_then(|e| e.suggestion.as_mut())
+            {
+                part.from = None;
+            }
+        }
+    }
+
+    /// Deletes a session with its days, attendance, agenda and entries; its boards stay, on
+    /// their own.
+    pub fn delete_session(&mut self, session: Id<Session>) {
+        self.sessions.remove(session);
+        let days: Vec<Id<Day>> = self
+            .days_of(session)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
+        self.attendance
+            .retain(|_, record| record.day.is_none_or(|day| !days.contains(&day)));
+        self.days.retain(|_, day| day.session != Some(session));
+        self.entries
+            .retain(|_, entry| entry.session != Some(session));
+        for line in self.agenda_of(session) {
+            self.agenda.remove(line.id);
+            clear!(self.boards.item, line.id);
+        }
+        clear!(self.boards.session, session);
+        clear!(self.sessions.approved_in, session);
+    }
+
+    /// Deletes a day of a session with its attendance; its agenda items stay, without a day.
+    pub fn delete_day(&mut self, day: Id<Day>) {
+        self.days.remove(day);
+        self.attendance.retain(|_, record| record.day != Some(day));
+        clear!(self.agenda.day, day);
+    }
+
+    /// Deletes an agenda item with its parts and the entries under them.
+    pub fn delete_item(&mut self, item: Id<AgendaItem>) {
+        let mut gone = vec![item];
+        let mut next = 0;
+        while let Some(parent) = gone.get(next).copied() {
+            let parts = self.agenda.iter().filter(|(_, i)| i.parent == Some(parent));
+            let parts: Vec<_> = parts
+                .map(|(id, _)| id)
+                .filter(|id| !gone.contains(id))
+                .collect();
+            gone.extend(parts);
+            next += 1;
+        }
+        self.entries
+            .retain(|_, entry| entry.item.is_none_or(|item| !gone.contains(&item)));
+        for id in gone {
+            self.agenda.remove(id);
+            clear!(self.boards.item, id);
+        }
+    }
+
+    /// Deletes an entry; what was indented under it moves up to its place.
+    pub fn delete_entry(&mut self, entry: Id<Entry>) {
+        let parent = self.entries.remove(entry).and_then(|entry| entry.parent);
+        for id in self.entries.ids().collect::<Vec<_>>() {
+            if self
+                .entries
+                .get(id)
+                .is_some_and(|e| e.parent == Some(entry))
+                && let Some(part) = self.entries.get_mut(id)
+            {
+                part.parent = parent;
+            }
+        }
+    }
+
+    /// Deletes a board with all that lies on it.
+    pub fn delete_board(&mut self, board: Id<Board>) {
+        self.boards.remove(board);
+        let elements: Vec<_> = self
+            .elements_of(board)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
+        for element in elements {
+            self.delete_element(element);
+        }
+    }
+
+    /// Deletes an element. What lay in a deleted frame stays, without a frame.
+    pub fn delete_element(&mut self, element: Id<Element>) {
+        let Some(gone) = self.elements.remove(element) else {
+            return;
+        };
+        if gone.kind == ElementKind::Frame {
+            clear!(self.elements.frame, element);
+        }
+        clear!(self.entries.origin, element);
+    }
+}

@@ -1,0 +1,192 @@
+//! A meeting of the circle: its days, who was there, and its agenda.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::record::{record, words};
+use super::{Id, Order, Organisation, Person};
+
+record! {
+    /// One meeting of the circle, over one or several days.
+    pub struct Session {
+        /// Number as people say it, e.g. "2/2018".
+        pub number: String,
+        /// Title, e.g. "Herbstsitzung 2018".
+        pub title: String,
+        /// Town and house.
+        pub place: String,
+        /// The organisation that receives the circle.
+        pub host: Option<Id<Organisation>>,
+        /// Who chairs.
+        pub chair: Option<Id<Person>>,
+        /// Who takes the minutes.
+        pub minute_taker: Option<Id<Person>>,
+        /// How far it has come.
+        pub state: SessionState,
+        /// How far its minutes have come.
+        pub approval: Approval,
+        /// The session in which the minutes were approved.
+        pub approved_in: Option<Id<Session>>,
+        /// Whatever else is worth knowing.
+        pub note: String,
+    }
+}
+
+words! {
+    /// The life of a session.
+    pub enum SessionState {
+        /// terminiert.
+        Scheduled,
+        /// eingeladen.
+        Invited,
+        /// läuft.
+        Running,
+        /// beendet.
+        Closed,
+        /// abgesagt.
+        Cancelled,
+    }
+}
+
+words! {
+    /// The life of a session's minutes.
+    pub enum Approval {
+        /// Entwurf.
+        Draft,
+        /// im Umlauf.
+        Circulating,
+        /// genehmigt.
+        Approved,
+        /// genehmigt mit Änderungen.
+        ApprovedWithChanges,
+    }
+}
+
+record! {
+    /// One day of a session. Times are local to the place of the session.
+    pub struct Day {
+        /// The session it belongs to.
+        pub session: Option<Id<Session>>,
+        /// The date.
+        pub date: Option<NaiveDate>,
+        /// Planned start.
+        pub planned_start: Option<NaiveTime>,
+        /// Planned end.
+        pub planned_end: Option<NaiveTime>,
+        /// When it really started.
+        pub actual_start: Option<NaiveTime>,
+        /// When it really ended.
+        pub actual_end: Option<NaiveTime>,
+    }
+}
+
+record! {
+    /// Whether a person was there on a half-day.
+    pub struct Attendance {
+        /// Who.
+        pub person: Option<Id<Person>>,
+        /// On which day.
+        pub day: Option<Id<Day>>,
+        /// Which half of it.
+        pub half: Half,
+        /// How.
+        pub status: AttendanceStatus,
+        /// Who came instead.
+        pub represented_by: Option<Id<Person>>,
+        /// Came at, where it was not from the start; local time.
+        pub from: Option<NaiveTime>,
+        /// Left at, where it was not until the end; local time.
+        pub until: Option<NaiveTime>,
+    }
+}
+
+words! {
+    /// Halves of a day.
+    pub enum Half {
+        /// Vormittag.
+        Morning,
+        /// Nachmittag.
+        Afternoon,
+    }
+}
+
+words! {
+    /// Ways of being there or not.
+    pub enum AttendanceStatus {
+        /// offen.
+        Open,
+        /// anwesend.
+        Present,
+        /// online.
+        Online,
+        /// entschuldigt.
+        Excused,
+        /// unentschuldigt.
+        Absent,
+    }
+}
+
+record! {
+    /// A point on a session's agenda (Tagesordnungspunkt, TOP).
+    pub struct AgendaItem {
+        /// The session it belongs to.
+        pub session: Option<Id<Session>>,
+        /// The day on which it is planned.
+        pub day: Option<Id<Day>>,
+        /// The item it is a part of.
+        pub parent: Option<Id<AgendaItem>>,
+        /// Place among its siblings.
+        pub order: Order,
+        /// A number of its own choice; blank: numbered by its place.
+        pub number: String,
+        /// Title.
+        pub title: String,
+        /// What kind of item it is.
+        pub kind: ItemKind,
+        /// Who presents.
+        pub speaker: Option<Id<Person>>,
+        /// How long it is planned to take, in minutes.
+        pub planned_minutes: Option<u32>,
+        /// When it really started, in local time.
+        pub actual_start: Option<NaiveDateTime>,
+        /// When it really ended, in local time.
+        pub actual_end: Option<NaiveDateTime>,
+        /// Who may read of it.
+        pub visibility: Visibility,
+        /// What it is about.
+        pub note: String,
+    }
+}
+
+words! {
+    /// Kinds of agenda items.
+    pub enum ItemKind {
+        /// Verschiedenes.
+        Other,
+        /// Formalia.
+        Formalities,
+        /// Vortrag.
+        Talk,
+        /// Anregungen: suggestions are collected.
+        Suggestions,
+        /// Workshop.
+        Workshop,
+        /// Beschluss.
+        Decision,
+        /// Aussprache.
+        Discussion,
+        /// Pause.
+        Break,
+    }
+}
+
+words! {
+    /// Who may read something.
+    pub enum Visibility {
+        /// Everybody in the circle.
+        Circle,
+        /// Only those who keep the project.
+        Internal,
+        /// Anybody.
+        Public,
+    }
+}
