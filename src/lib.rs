@@ -2,4 +2,7 @@
 //! readable project file. See ARCHITECTURE.md for the rooms and who may know whom.
 
 pub mod document;
+pub mod exchange;
+pub mod i18n;
 pub mod model;
+pub mod store;

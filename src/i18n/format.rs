@@ -1,0 +1,114 @@
+//! Dates, times and numbers as people write them.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone};
+
+use super::{Lang, Texts, tr};
+
+/// "07.11.2018" or "7 November 2018".
+pub fn date(texts: &Texts, date: NaiveDate) -> String {
+    match texts.lang() {
+        Lang::De => date.format("%d.%m.%Y").to_string(),
+        Lang::En => format!("{} {} {}", date.day(), english_month(date), date.year()),
+    }
+}
+
+/// "07.11.–08.11.2018"; one date where both are the same.
+pub fn period(texts: &Texts, from: NaiveDate, until: NaiveDate) -> String {
+    if from == until {
+        return date(texts, from);
+    }
+    let start = match texts.lang() {
+        Lang::De if from.year() == until.year() => from.format("%d.%m.").to_string(),
+        Lang::En if from.year() == until.year() => {
+            format!("{} {}", from.day(), english_month(from))
+        }
+        _ => date(texts, from),
+    };
+    format!("{start} – {}", date(texts, until))
+}
+
+/// "09:30 Uhr" or "09:30".
+pub fn time(texts: &Texts, time: NaiveTime) -> String {
+    tr!(
+        texts,
+        "time-of-day",
+        time = time.format("%H:%M").to_string()
+    )
+}
+
+/// "07.11.2018, 09:30 Uhr", in the zone that the moment is given in.
+pub fn moment<Z: TimeZone>(texts: &Texts, moment: &DateTime<Z>) -> String {
+    let local = moment.naive_local();
+    format!(
+        "{}, {}",
+        date(texts, local.date()),
+        time(texts, local.time())
+    )
+}
+
+/// Reads a date as people type it: "7.11.2018", "07.11.18", "2018-11-07". A year of two digits
+/// is of this century.
+pub fn read_date(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return Some(date);
+    }
+    let mut parts = text.split('.').map(str::trim);
+    let day = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok()?;
+    let year = parts.next()?;
+    let century = match year.len() {
+        2 => 2000,
+        4 => 0,
+        _ => return None,
+    };
+    if parts.next().is_some() {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(century + year.parse::<i32>().ok()?, month, day)
+}
+
+/// Reads a time as people type it: "9:30", "09.30", "9", "9:30 Uhr".
+pub fn read_time(text: &str) -> Option<NaiveTime> {
+    let text = text
+        .trim()
+        .trim_end_matches("Uhr")
+        .trim_end_matches('h')
+        .trim();
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}
+
+fn english_month(date: NaiveDate) -> String {
+    // chrono's `%B` is English without the `unstable-locales` feature.
+    date.format("%B").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_germans_and_english_do() {
+        let (first, second) = (read_date("7.11.2018"), read_date("08.11.18"));
+        let (Some(first), Some(second)) = (first, second) else {
+            panic!("both are dates");
+        };
+        let de = Texts::new(Lang::De);
+        assert_eq!(date(&de, first), "07.11.2018");
+        assert_eq!(period(&de, first, second), "07.11. – 08.11.2018");
+        let en = Texts::new(Lang::En);
+        assert_eq!(period(&en, first, second), "7 November – 8 November 2018");
+    }
+
+    #[test]
+    fn what_is_no_date_or_time_is_none() {
+        for text in ["", "30.2.2018", "7.11.", "1.1.1.1", "7.11.018", "x"] {
+            assert_eq!(read_date(text), None, "{text}");
+        }
+        for text in ["", "25:00", "9:60", "neun"] {
+            assert_eq!(read_time(text), None, "{text}");
+        }
+        assert_eq!(read_time("9.30 Uhr"), NaiveTime::from_hms_opt(9, 30, 0));
+    }
+}

@@ -1,0 +1,186 @@
+//! The model's closed lists of words, and the names of steps and tables.
+
+use super::{Texts, tr};
+use crate::document::Step;
+use crate::model::{
+    ActionStatus, Approval, AttendanceStatus, ConsentPurpose, DecisionMethod, DecisionResult,
+    EntryKind, Half, ItemKind, NoteColor, OrganisationKind, Role, SessionState, SuggestionStatus,
+    TableName, Visibility,
+};
+
+/// Something that has a name in the user's language.
+pub trait Named {
+    /// Its name.
+    fn name(&self, texts: &Texts) -> String;
+}
+
+macro_rules! named {
+    ($( $Type:ident { $( $Word:ident = $id:literal, )* } )*) => { $(
+        impl Named for $Type {
+            fn name(&self, texts: &Texts) -> String {
+                match self {
+                    $( Self::$Word => tr!(texts, $id), )*
+                }
+            }
+        }
+    )* };
+}
+
+named! {
+    OrganisationKind {
+        Other = "organisation-kind-other",
+        City = "organisation-kind-city",
+        County = "organisation-kind-county",
+        Federal = "organisation-kind-federal",
+        State = "organisation-kind-state",
+        Association = "organisation-kind-association",
+        Research = "organisation-kind-research",
+        Foundation = "organisation-kind-foundation",
+    }
+    Role {
+        Member = "role-member",
+        Lead = "role-lead",
+        Coordination = "role-coordination",
+        Deputy = "role-deputy",
+        Guest = "role-guest",
+    }
+    ConsentPurpose {
+        ContactSharing = "consent-contact-sharing",
+        Photo = "consent-photo",
+        Invitation = "consent-invitation",
+    }
+    SessionState {
+        Scheduled = "session-state-scheduled",
+        Invited = "session-state-invited",
+        Running = "session-state-running",
+        Closed = "session-state-closed",
+        Cancelled = "session-state-cancelled",
+    }
+    Approval {
+        Draft = "approval-draft",
+        Circulating = "approval-circulating",
+        Approved = "approval-approved",
+        ApprovedWithChanges = "approval-approved-with-changes",
+    }
+    Half {
+        Morning = "half-morning",
+        Afternoon = "half-afternoon",
+    }
+    AttendanceStatus {
+        Open = "attendance-open",
+        Present = "attendance-present",
+        Online = "attendance-online",
+        Excused = "attendance-excused",
+        Absent = "attendance-absent",
+    }
+    ItemKind {
+        Other = "item-kind-other",
+        Formalities = "item-kind-formalities",
+        Talk = "item-kind-talk",
+        Suggestions = "item-kind-suggestions",
+        Workshop = "item-kind-workshop",
+        Decision = "item-kind-decision",
+        Discussion = "item-kind-discussion",
+        Break = "item-kind-break",
+    }
+    Visibility {
+        Circle = "visibility-circle",
+        Internal = "visibility-internal",
+        Public = "visibility-public",
+    }
+    EntryKind {
+        Information = "entry-kind-information",
+        Discussion = "entry-kind-discussion",
+        Result = "entry-kind-result",
+        Decision = "entry-kind-decision",
+        Action = "entry-kind-action",
+        Suggestion = "entry-kind-suggestion",
+    }
+    DecisionMethod {
+        Open = "decision-method-open",
+        Secret = "decision-method-secret",
+        Consensus = "decision-method-consensus",
+        Circulation = "decision-method-circulation",
+    }
+    DecisionResult {
+        Unanimous = "decision-result-unanimous",
+        Majority = "decision-result-majority",
+        Rejected = "decision-result-rejected",
+        Postponed = "decision-result-postponed",
+        Noted = "decision-result-noted",
+    }
+    ActionStatus {
+        Open = "action-status-open",
+        InProgress = "action-status-in-progress",
+        Done = "action-status-done",
+        Deferred = "action-status-deferred",
+        Dropped = "action-status-dropped",
+    }
+    SuggestionStatus {
+        Collected = "suggestion-status-collected",
+        Forwarded = "suggestion-status-forwarded",
+        TakenUp = "suggestion-status-taken-up",
+        Declined = "suggestion-status-declined",
+    }
+    NoteColor {
+        Yellow = "note-color-yellow",
+        Orange = "note-color-orange",
+        Pink = "note-color-pink",
+        Violet = "note-color-violet",
+        Blue = "note-color-blue",
+        Green = "note-color-green",
+        White = "note-color-white",
+    }
+    TableName {
+        circle = "table-circle",
+        organisations = "table-organisations",
+        people = "table-people",
+        memberships = "table-memberships",
+        consents = "table-consents",
+        sessions = "table-sessions",
+        days = "table-days",
+        attendance = "table-attendance",
+        agenda = "table-agenda",
+        entries = "table-entries",
+        boards = "table-boards",
+        elements = "table-elements",
+    }
+    Step {
+        EditCircle = "step-edit-circle",
+        AddOrganisation = "step-add-organisation",
+        EditOrganisation = "step-edit-organisation",
+        DeleteOrganisation = "step-delete-organisation",
+        AddPerson = "step-add-person",
+        EditPerson = "step-edit-person",
+        DeletePerson = "step-delete-person",
+        EditMembership = "step-edit-membership",
+        AddSession = "step-add-session",
+        EditSession = "step-edit-session",
+        DeleteSession = "step-delete-session",
+        AddDay = "step-add-day",
+        EditDay = "step-edit-day",
+        DeleteDay = "step-delete-day",
+        EditAttendance = "step-edit-attendance",
+        AddItem = "step-add-item",
+        EditItem = "step-edit-item",
+        MoveItem = "step-move-item",
+        DeleteItem = "step-delete-item",
+        AddEntry = "step-add-entry",
+        EditEntry = "step-edit-entry",
+        MoveEntry = "step-move-entry",
+        DeleteEntry = "step-delete-entry",
+        AddBoard = "step-add-board",
+        EditBoard = "step-edit-board",
+        DeleteBoard = "step-delete-board",
+        AddNote = "step-add-note",
+        AddText = "step-add-text",
+        AddFrame = "step-add-frame",
+        EditElement = "step-edit-element",
+        ColorElements = "step-color-elements",
+        MoveElements = "step-move-elements",
+        ResizeElement = "step-resize-element",
+        DuplicateElements = "step-duplicate-elements",
+        ReorderElements = "step-reorder-elements",
+        DeleteElements = "step-delete-elements",
+    }
+}

@@ -1,0 +1,30 @@
+//! How a project lives on disk: codec, schema versions, atomic save, journal, backups.
+//!
+//! Knows model and document. Only this room writes project files.
+
+pub mod codec;
+mod dirs;
+mod errors;
+pub mod journal;
+mod open;
+mod progress;
+mod save;
+mod schema;
+mod version;
+
+pub use dirs::DataDirs;
+pub use errors::{OpenError, SaveError, Where};
+pub use open::{Opened, ReadOnly, Warning, open};
+pub use progress::Progress;
+pub use save::{SaveRequest, Saved, save};
+pub use schema::SCHEMA;
+pub use version::{FileVersion, Header, Install, InstallId};
+
+/// What project files are called: `name.zirkel.ron`.
+pub const EXTENSION: &str = "zirkel.ron";
+
+/// The largest project file that is read, in bytes.
+pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// How deeply values in a project file may be nested.
+pub const DEEPEST: usize = 32;
