@@ -1,0 +1,524 @@
+//! Opening, saving and closing: what happens off the UI thread, what is asked, and what follows.
+
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+
+use egui::{Context, ViewportCommand};
+
+use super::{Dialog, Tone, Workspace, ZirkelApp};
+use crate::i18n::{errors, tr};
+use crate::model::Project;
+use crate::store::journal::{self, Orphan, Recovered};
+use crate::store::{self, OpenError, Opened, SaveError, SaveRequest, Saved};
+use crate::ui::place::ViewKind;
+use crate::ui::shell::dialogs::{Answer, Purpose};
+
+/// What a job found or did.
+pub enum Done {
+    /// A file was read, or not.
+    Opened(PathBuf, Result<Box<Opened>, OpenError>),
+    /// The example was read.
+    Example(Box<Result<Project, OpenError>>),
+    /// A project was saved, or not.
+    Saved(Box<SaveRequest>, Result<Saved, SaveError>),
+    /// The desktop's file dialog was answered; `None` with `quick` means it never came up.
+    Picked {
+        /// What for.
+        purpose: Purpose,
+        /// The file that was chosen.
+        path: Option<PathBuf>,
+        /// Whether the answer came faster than a person can give it.
+        quick: bool,
+    },
+    /// Whether there is a file at the path to save to.
+    LookedAt(PathBuf, std::io::Result<Option<store::FileVersion>>),
+    /// Journals that a crash left behind.
+    Orphans(Vec<Orphan>),
+    /// Unsaved work was brought back, or not.
+    Recovered(Orphan, Result<Box<Recovered>, String>),
+    /// Tidied up after closing a project.
+    Closed,
+    /// Settings were kept, or not.
+    SettingsKept(std::io::Result<()>),
+}
+
+/// What comes after the open project is out of the way.
+#[derive(Clone, Debug)]
+pub enum Next {
+    /// The start page.
+    Close,
+    /// The end.
+    Quit,
+    /// A new project.
+    New,
+    /// The example.
+    Example,
+    /// Choosing a project.
+    Pick,
+    /// Typing a project's path.
+    TypePath,
+    /// This project.
+    Open(PathBuf),
+    /// This unsaved work.
+    Recover(Orphan),
+}
+
+/// The desktop's file dialog, waiting for its answer.
+struct Answering(Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>);
+
+/// A file dialog that is answered faster than this never came up.
+const QUICK: std::time::Duration = std::time::Duration::from_millis(400);
+
+impl ZirkelApp {
+    pub(super) fn look_for_orphans(&mut self) {
+        let dirs = self.dirs.clone();
+        self.jobs
+            .start("", move |_| Done::Orphans(journal::orphans(&dirs)));
+    }
+
+    pub(super) fn discard_orphan(&mut self, orphan: Orphan) {
+        self.orphans.retain(|known| known.journal != orphan.journal);
+        self.jobs.start("", move |_| {
+            journal::discard(&orphan);
+            Done::Closed
+        });
+    }
+
+    pub(super) fn open(&mut self, path: PathBuf) {
+        let title = tr!(self.texts, "job-open");
+        self.jobs.start(title, move |progress| {
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let result = store::open(&path, progress).map(Box::new);
+            Done::Opened(path, result)
+        });
+    }
+
+    /// Asks for unsaved work, then does what is next.
+    pub(super) fn leave_then(&mut self, next: Next) {
+        // Choosing a file leaves nothing; what was chosen does.
+        let stays = matches!(next, Next::Pick | Next::TypePath);
+        let dirty = self
+            .workspace
+            .as_mut()
+            .is_some_and(|w| w.read_only().is_none() && (w.is_dirty() || w.is_saving()));
+        if dirty && !stays {
+            let name = self.shown_name();
+            self.dialog = Some(Dialog::Unsaved { name });
+            self.next = Some(next);
+        } else {
+            self.do_next(next);
+        }
+    }
+
+    fn do_next(&mut self, next: Next) {
+        match next {
+            Next::Pick => return self.pick(Purpose::Open),
+            Next::TypePath => return self.ask_path(Purpose::Open, false),
+            // A file that cannot be read leaves the open project open.
+            Next::Open(path) => return self.open(path),
+            Next::Recover(orphan) => return self.recover(orphan),
+            Next::Close | Next::Quit | Next::New | Next::Example => {}
+        }
+        self.close_workspace();
+        match next {
+            Next::Quit => self.may_quit = true,
+            Next::New => {
+                self.workspace = Some(Workspace::new(Project::default(), &self.dirs));
+                self.show_first_view();
+            }
+            Next::Example => {
+                let title = tr!(self.texts, "job-open");
+                self.jobs.start(title, |_| {
+                    let example = store::codec::decode(store::EXAMPLE);
+                    Done::Example(Box::new(example.map(|decoded| decoded.project)))
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn close_workspace(&mut self) {
+        self.kind = ViewKind::Start;
+        self.search = None;
+        if let Some(workspace) = self.workspace.take() {
+            let tidy_up = workspace.close();
+            self.jobs.start("", move |_| {
+                tidy_up();
+                Done::Closed
+            });
+        }
+    }
+
+    fn recover(&mut self, orphan: Orphan) {
+        let title = tr!(self.texts, "job-recover");
+        self.jobs.start(title, move |_| {
+            let recovered = journal::recover(&orphan).map(Box::new);
+            Done::Recovered(orphan, recovered)
+        });
+    }
+
+    fn shown_name(&self) -> String {
+        self.workspace
+            .as_ref()
+            .and_then(Workspace::file_name)
+            .unwrap_or_else(|| tr!(self.texts, "untitled"))
+    }
+
+    /// Saves to the project's file, or asks for one; then does what is next, if anything is.
+    pub(super) fn save(&mut self, next: Option<Next>) {
+        self.next = next;
+        let Some(workspace) = &self.workspace else {
+            return;
+        };
+        match workspace.path().map(Path::to_owned) {
+            Some(_) if workspace.is_damaged() => {
+                let name = self.shown_name();
+                self.dialog = Some(Dialog::Damaged { name });
+            }
+            Some(path) => self.save_to(path, None),
+            None => self.pick(Purpose::SaveAs),
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf, replaces: Option<store::FileVersion>) {
+        let Some(workspace) = &mut self.workspace else {
+            return;
+        };
+        let dirs = self.dirs.clone();
+        let request = workspace.begin_save(path, replaces);
+        self.jobs
+            .start(tr!(self.texts, "job-save"), move |progress| {
+                let result = store::save(&request, &dirs, progress);
+                Done::Saved(Box::new(request), result)
+            });
+    }
+
+    /// Opens the desktop's file dialog, or asks for a path where there is none.
+    pub(super) fn pick(&mut self, purpose: Purpose) {
+        if !self.native_dialogs {
+            return self.ask_path(purpose, true);
+        }
+        let kind = tr!(self.texts, "file-kind");
+        let mut dialog = rfd::AsyncFileDialog::new();
+        // Two-part endings are not understood everywhere; "ron" finds them all the same.
+        dialog = dialog.add_filter(kind, &["zirkel.ron", "ron"]);
+        if let Some(folder) = self.folder() {
+            dialog = dialog.set_directory(folder);
+        }
+        let started = std::time::Instant::now();
+        let suggestion = self.suggested_name();
+        // macOS wants the dialog to be made on this thread, and answered on any.
+        let answer = match purpose {
+            Purpose::Open => Answering(Box::pin(dialog.pick_file())),
+            Purpose::SaveAs => Answering(Box::pin(dialog.set_file_name(suggestion).save_file())),
+        };
+        self.jobs.start("", move |_| {
+            let file = pollster::block_on(answer.0);
+            Done::Picked {
+                purpose,
+                path: file.map(|file| file.path().to_owned()),
+                quick: started.elapsed() < QUICK,
+            }
+        });
+    }
+
+    pub(super) fn ask_path(&mut self, purpose: Purpose, fallback: bool) {
+        let text = match purpose {
+            Purpose::Open => String::new(),
+            Purpose::SaveAs => {
+                let folder = self.folder().unwrap_or_default();
+                folder.join(self.suggested_name()).display().to_string()
+            }
+        };
+        self.dialog = Some(Dialog::Path {
+            purpose,
+            text,
+            fallback,
+        });
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        let own = self.workspace.as_ref().and_then(Workspace::path);
+        let last = self.settings.recent.first().map(PathBuf::as_path);
+        own.or(last).and_then(Path::parent).map(Path::to_owned)
+    }
+
+    fn suggested_name(&self) -> String {
+        if let Some(name) = self.workspace.as_ref().and_then(Workspace::file_name) {
+            return name;
+        }
+        let circle = self
+            .workspace
+            .as_ref()
+            .map(|w| w.doc.project().circle().name.clone());
+        let stem: String = circle
+            .filter(|name| !name.trim().is_empty())
+            .unwrap_or_else(|| tr!(self.texts, "untitled"))
+            .chars()
+            .map(|c| {
+                if r#"\/:*?"<>|"#.contains(c) || c.is_control() {
+                    '-'
+                } else {
+                    c
+                }
+            })
+            .take(80)
+            .collect();
+        format!("{}.{}", stem.trim(), store::EXTENSION)
+    }
+
+    /// What to do with a path that was chosen or typed.
+    fn take_path(&mut self, purpose: Purpose, path: PathBuf, confirmed: bool) {
+        match purpose {
+            Purpose::Open => self.leave_then(Next::Open(path)),
+            Purpose::SaveAs => {
+                let path = with_extension(path);
+                let own = self.workspace.as_ref().and_then(Workspace::path);
+                if own == Some(path.as_path()) {
+                    return self.save_to(path, None);
+                }
+                self.confirmed_overwrite = confirmed;
+                self.jobs.start("", move |_| {
+                    let path = std::path::absolute(&path).unwrap_or(path);
+                    let version = store::version_on_disk(&path);
+                    Done::LookedAt(path, version)
+                });
+            }
+        }
+    }
+
+    pub(super) fn finish(&mut self, ctx: &Context, done: Done) {
+        match done {
+            Done::Opened(path, Ok(opened)) => self.finish_open(ctx, path, *opened),
+            Done::Opened(path, Err(error)) => {
+                if matches!(error, OpenError::Missing { .. }) {
+                    self.settings.forget(&path);
+                }
+                self.fail(
+                    tr!(self.texts, "open-failed"),
+                    errors::open(&self.texts, &error),
+                );
+            }
+            Done::Example(result) => match *result {
+                Ok(project) => {
+                    self.workspace = Some(Workspace::new(project, &self.dirs));
+                    self.show_first_view();
+                }
+                Err(error) => {
+                    self.fail(
+                        tr!(self.texts, "open-failed"),
+                        errors::open(&self.texts, &error),
+                    );
+                }
+            },
+            Done::Saved(request, result) => self.finish_save(ctx, *request, result),
+            Done::Picked {
+                purpose,
+                path: Some(path),
+                ..
+            } => self.take_path(purpose, path, true),
+            Done::Picked {
+                purpose,
+                quick: true,
+                ..
+            } => self.ask_path(purpose, true),
+            Done::Picked { .. } => self.next = None,
+            Done::LookedAt(path, Ok(None)) => self.save_to(path, None),
+            Done::LookedAt(path, Ok(Some(version))) => {
+                if self.confirmed_overwrite {
+                    self.save_to(path, Some(version));
+                } else {
+                    self.over = Some((path.clone(), version));
+                    self.dialog = Some(Dialog::Overwrite { path });
+                }
+            }
+            Done::LookedAt(path, Err(source)) => {
+                let error = SaveError::Io { path, source };
+                self.fail(
+                    tr!(self.texts, "save-failed"),
+                    errors::save(&self.texts, &error),
+                );
+            }
+            Done::Orphans(orphans) => self.orphans = orphans,
+            Done::Recovered(orphan, Ok(recovered)) => self.finish_recovery(ctx, orphan, *recovered),
+            Done::Recovered(_, Err(reason)) => {
+                let text = tr!(self.texts, "recover-failed-text", reason = reason);
+                self.fail(tr!(self.texts, "recover-failed"), text);
+            }
+            Done::Closed | Done::SettingsKept(Ok(())) => {}
+            Done::SettingsKept(Err(error)) => {
+                let text = tr!(self.texts, "settings-failed", reason = error.to_string());
+                self.tell(ctx, Tone::Warn, text);
+            }
+        }
+    }
+
+    fn fail(&mut self, title: String, text: String) {
+        self.next = None;
+        self.discarding = false;
+        self.dialog = Some(Dialog::Message { title, text });
+    }
+
+    fn finish_open(&mut self, ctx: &Context, path: PathBuf, opened: Opened) {
+        // Something may have been typed while the file was being read.
+        let dirty = self.workspace.as_mut().is_some_and(Workspace::is_dirty);
+        if dirty && !std::mem::take(&mut self.discarding) {
+            return self.leave_then(Next::Open(path));
+        }
+        self.discarding = false;
+        self.close_workspace();
+        self.settings.remember(&path);
+        let workspace = Workspace::opened(path, opened, &self.dirs);
+        if let Some(store::ReadOnly::NewerSchema { schema }) = workspace.read_only() {
+            let schema = schema.to_string();
+            let text = tr!(self.texts, "warning-newer-schema", schema = schema);
+            self.tell(ctx, Tone::Warn, text);
+        }
+        if workspace.is_damaged() {
+            self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-checksum"));
+        }
+        self.workspace = Some(workspace);
+        self.show_first_view();
+    }
+
+    fn finish_recovery(&mut self, ctx: &Context, orphan: Orphan, recovered: Recovered) {
+        self.close_workspace();
+        self.orphans.retain(|known| known.journal != orphan.journal);
+        if recovered.damaged {
+            self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-journal-damaged"));
+        }
+        self.workspace = Some(Workspace::recovered(orphan, recovered, &self.dirs));
+        self.show_first_view();
+        self.tell(ctx, Tone::Good, tr!(self.texts, "recovered"));
+    }
+
+    fn finish_save(
+        &mut self,
+        ctx: &Context,
+        request: SaveRequest,
+        result: Result<Saved, SaveError>,
+    ) {
+        let Some(workspace) = &mut self.workspace else {
+            return;
+        };
+        match result {
+            Ok(saved) => {
+                self.settings.remember(&request.path);
+                if let Some(tidy_up) = workspace.end_save(request, &saved) {
+                    self.jobs.start("", move |_| {
+                        tidy_up();
+                        Done::Closed
+                    });
+                }
+                if !saved.backed_up {
+                    self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-no-backup"));
+                }
+                if let Some(next) = self.next.take() {
+                    // Something may have been typed while the save was on its way.
+                    self.leave_then(next);
+                }
+            }
+            Err(SaveError::Foreign { .. }) => {
+                workspace.end_save_without_success();
+                let name = self.shown_name();
+                self.dialog = Some(Dialog::Foreign { name });
+            }
+            Err(error) => {
+                workspace.end_save_without_success();
+                self.fail(
+                    tr!(self.texts, "save-failed"),
+                    errors::save(&self.texts, &error),
+                );
+            }
+        }
+    }
+
+    pub(super) fn show_dialog(&mut self, ctx: &Context) {
+        let Some(mut dialog) = self.dialog.take() else {
+            return;
+        };
+        let Some(answer) = dialog.show(ctx, &self.texts) else {
+            // One that was opened meanwhile comes after this one.
+            self.dialog = Some(dialog);
+            return;
+        };
+        match (dialog, answer) {
+            (Dialog::Unsaved { .. }, Answer::Save) => {
+                let next = self.next.take();
+                self.save(next);
+            }
+            (Dialog::Unsaved { .. }, Answer::Discard) => {
+                if let Some(next) = self.next.take() {
+                    self.discarding = true;
+                    self.do_next(next);
+                }
+            }
+            (Dialog::Foreign { .. }, Answer::Reload) => {
+                let path = self.workspace.as_ref().and_then(Workspace::path);
+                if let Some(path) = path.map(Path::to_owned) {
+                    self.next = None;
+                    self.discarding = true;
+                    self.open(path);
+                }
+            }
+            (Dialog::Foreign { .. } | Dialog::Damaged { .. }, Answer::SaveCopy) => {
+                self.pick(Purpose::SaveAs);
+            }
+            (Dialog::Damaged { .. }, Answer::GoOn) => {
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.accept_damage();
+                }
+                let next = self.next.take();
+                self.save(next);
+            }
+            (Dialog::Overwrite { .. }, Answer::GoOn) => {
+                if let Some((path, version)) = self.over.take() {
+                    self.save_to(path, Some(version));
+                }
+            }
+            (Dialog::Question(question), Answer::GoOn) => {
+                if let Some(workspace) = &mut self.workspace {
+                    (question.then)(&mut workspace.doc);
+                }
+            }
+            (_, Answer::Path(purpose, path)) => self.take_path(purpose, path, false),
+            _ => self.next = None,
+        }
+    }
+
+    /// A file dropped on the window opens.
+    pub(super) fn take_dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
+        if let Some(file) = dropped {
+            self.leave_then(Next::Open(file.path().to_owned()));
+        }
+    }
+
+    /// The window is closed only when nothing is lost by it and all is tidied up.
+    pub(super) fn watch_close_request(&mut self, ctx: &Context) {
+        if self.may_quit {
+            if !self.jobs.is_busy() {
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            return;
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            if self.dialog.is_none() {
+                self.leave_then(Next::Quit);
+                ctx.request_repaint();
+            }
+        }
+    }
+}
+
+/// The path with the ending of project files, unless it has one of its own.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(store::EXTENSION);
+    name.into()
+}

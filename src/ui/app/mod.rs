@@ -1,0 +1,421 @@
+//! The program's window: one project at most, the views on it, and the shell around them.
+
+mod commands;
+mod files;
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Context, Panel, Ui};
+
+use super::board::BoardView;
+use super::commands::Command;
+use super::jobs::{Jobs, Report};
+use super::minutes::MinutesView;
+use super::place::{Place, ViewKind};
+use super::registers::RegistersView;
+use super::roster::RosterView;
+use super::search::Search;
+use super::sessions::SessionsView;
+use super::settings::Settings;
+use super::shell::dialogs::Dialog;
+use super::shell::menu_bar::{self, FileState, Saved};
+use super::shell::palette::{CommandPalette, Outcome};
+use super::shell::toasts::Toasts;
+use super::shell::{rail, shortcuts, status_bar};
+use super::start;
+use super::theme::{self, Palette};
+use super::view::{Outbox, Toast, Tone, View, ViewCx};
+use super::workspace::Workspace;
+use crate::i18n::{Lang, Texts, tr};
+use crate::store::journal::Orphan;
+use crate::store::{DataDirs, FileVersion};
+
+use files::{Done, Next};
+
+/// How the window starts.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The project to open.
+    pub file: Option<PathBuf>,
+    /// The language, in place of the one in the settings.
+    pub lang: Option<Lang>,
+    /// Zirkel's own folders.
+    pub dirs: DataDirs,
+    /// Whether the desktop's file dialogs are used; otherwise paths are typed.
+    pub native_dialogs: bool,
+}
+
+/// The program.
+pub struct ZirkelApp {
+    dirs: DataDirs,
+    native_dialogs: bool,
+    settings: Settings,
+    kept_settings: Settings,
+    texts: Texts,
+    jobs: Jobs<Done>,
+    workspace: Option<Workspace>,
+    orphans: Vec<Orphan>,
+    kind: ViewKind,
+    views: Views,
+    search: Option<Search>,
+    palette: Option<CommandPalette>,
+    dialog: Option<Dialog>,
+    /// What comes after the answer to a dialog, or after a save.
+    next: Option<Next>,
+    /// The user gave up what is not saved.
+    discarding: bool,
+    /// The desktop's file dialog has asked already whether to overwrite.
+    confirmed_overwrite: bool,
+    /// The file to save over once that is confirmed.
+    over: Option<(PathBuf, FileVersion)>,
+    toasts: Toasts,
+    title: String,
+    may_quit: bool,
+    /// When the document last changed, in seconds of egui's clock, and its revision then.
+    last_edit: (f64, u64),
+}
+
+#[derive(Default)]
+struct Views {
+    roster: RosterView,
+    sessions: SessionsView,
+    minutes: MinutesView,
+    board: BoardView,
+    registers: RegistersView,
+}
+
+impl Views {
+    fn get(&mut self, kind: ViewKind) -> Option<&mut dyn View> {
+        match kind {
+            ViewKind::Start => None,
+            ViewKind::Roster => Some(&mut self.roster),
+            ViewKind::Sessions => Some(&mut self.sessions),
+            ViewKind::Minutes => Some(&mut self.minutes),
+            ViewKind::Board => Some(&mut self.board),
+            ViewKind::Registers => Some(&mut self.registers),
+        }
+    }
+
+    fn get_ref(&self, kind: ViewKind) -> Option<&dyn View> {
+        match kind {
+            ViewKind::Start => None,
+            ViewKind::Roster => Some(&self.roster),
+            ViewKind::Sessions => Some(&self.sessions),
+            ViewKind::Minutes => Some(&self.minutes),
+            ViewKind::Board => Some(&self.board),
+            ViewKind::Registers => Some(&self.registers),
+        }
+    }
+}
+
+/// After this pause in typing, in seconds, what is typed next is a step of its own.
+const TYPING_PAUSE: f64 = 1.5;
+
+impl ZirkelApp {
+    /// The program in a window of `ctx`.
+    pub fn new(ctx: &Context, setup: Setup) -> Self {
+        theme::install(ctx);
+        let settings = Settings::load(&setup.dirs);
+        let lang = setup.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
+        ctx.set_theme(settings.colors.preference());
+        ctx.set_zoom_factor(settings.zoom);
+        let mut app = Self {
+            dirs: setup.dirs,
+            native_dialogs: setup.native_dialogs,
+            kept_settings: settings.clone(),
+            settings,
+            texts: Texts::new(lang),
+            jobs: Jobs::new(ctx),
+            workspace: None,
+            orphans: Vec::new(),
+            kind: ViewKind::Start,
+            views: Views::default(),
+            search: None,
+            palette: None,
+            dialog: None,
+            next: None,
+            discarding: false,
+            confirmed_overwrite: false,
+            over: None,
+            toasts: Toasts::default(),
+            title: String::new(),
+            may_quit: false,
+            last_edit: (0.0, 0),
+        };
+        app.look_for_orphans();
+        if let Some(file) = setup.file {
+            app.open(file);
+        }
+        app
+    }
+
+    /// The open project, for tests.
+    pub fn workspace(&self) -> Option<&Workspace> {
+        self.workspace.as_ref()
+    }
+
+    /// Whether work off the UI thread is on its way, for tests that wait for it.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy()
+    }
+
+    /// The view on the screen.
+    pub fn view(&self) -> ViewKind {
+        self.kind
+    }
+
+    fn tell(&mut self, ctx: &Context, tone: Tone, text: impl Into<String>) {
+        let toast = Toast {
+            tone,
+            text: text.into(),
+        };
+        self.toasts.add(ctx.input(|input| input.time), toast);
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_reports(&ctx);
+        self.take_dropped_files(&ctx);
+        self.watch_close_request(&ctx);
+
+        let blocked = self.dialog.is_some() || self.palette.is_some() || self.search.is_some();
+        let mut todo = Vec::new();
+        if !blocked {
+            let letters = self.settings.single_letter_keys;
+            todo = shortcuts::pressed(&ctx, letters, |command| self.can(command));
+        }
+        // Before the views are shown, so that a field shows at once what undo made of it.
+        for command in todo.drain(..) {
+            self.run(&ctx, command);
+        }
+
+        todo.extend(self.show_shell(ui));
+        let mut outbox = Outbox::default();
+        self.show_view(ui, &mut outbox, &mut todo);
+        self.show_overlays(&ctx, &mut outbox, &mut todo);
+        self.take_outbox(&ctx, outbox, &mut todo);
+        for command in todo {
+            self.run(&ctx, command);
+        }
+        self.show_dialog(&ctx);
+        let close = tr!(self.texts, "close");
+        self.toasts.show(&ctx, &close);
+        self.after_frame(&ctx);
+    }
+
+    fn show_shell(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let palette = Palette::here(ui);
+        let mut chosen = Vec::new();
+        let file = self.file_state();
+        Panel::top("menu bar")
+            .frame(theme::panel(palette))
+            .resizable(false)
+            .show(ui, |ui| {
+                let command = menu_bar::show(
+                    ui,
+                    &self.texts,
+                    file.as_ref(),
+                    |command| self.command_name(command),
+                    |command| self.can(command),
+                    |command| self.is_on(command),
+                );
+                chosen.extend(command);
+            });
+        Panel::bottom("status bar")
+            .frame(theme::panel(palette))
+            .resizable(false)
+            .show(ui, |ui| {
+                let hint = self.hint();
+                status_bar::show(ui, &self.texts, hint.as_deref(), self.jobs.visible());
+            });
+        Panel::left("rail")
+            .frame(theme::panel(palette).inner_margin(4))
+            .resizable(false)
+            .exact_size(rail::WIDTH)
+            .show(ui, |ui| {
+                let command = rail::show(ui, &self.texts, self.kind, |command| self.can(command));
+                chosen.extend(command);
+            });
+        chosen
+    }
+
+    fn show_view(&mut self, ui: &mut Ui, outbox: &mut Outbox, todo: &mut Vec<Command>) {
+        let palette = Palette::here(ui);
+        let mut choice = None;
+        CentralPanel::no_frame().show(ui, |ui| {
+            ui.painter().rect_filled(ui.max_rect(), 0.0, palette.window);
+            match (&mut self.workspace, self.views.get(self.kind)) {
+                (Some(workspace), Some(view)) => {
+                    let mut cx = ViewCx {
+                        doc: &mut workspace.doc,
+                        texts: &self.texts,
+                        out: outbox,
+                    };
+                    ui.push_id(self.kind, |ui| view.show(ui, &mut cx));
+                }
+                _ => {
+                    theme::page(palette).show(ui, |ui| {
+                        let recent = &self.settings.recent;
+                        choice = start::show(ui, &self.texts, recent, &self.orphans);
+                    });
+                }
+            }
+        });
+        match choice {
+            Some(start::Choice::Run(command)) => todo.push(command),
+            Some(start::Choice::Open(path)) => self.leave_then(Next::Open(path)),
+            Some(start::Choice::Forget(path)) => self.settings.forget(&path),
+            Some(start::Choice::Recover(orphan)) => self.leave_then(Next::Recover(orphan)),
+            Some(start::Choice::Discard(orphan)) => self.discard_orphan(orphan),
+            None => {}
+        }
+    }
+
+    fn show_overlays(&mut self, ctx: &Context, outbox: &mut Outbox, todo: &mut Vec<Command>) {
+        if let Some(mut palette) = self.palette.take() {
+            let outcome = palette.show(
+                ctx,
+                &self.texts,
+                |command| self.command_name(command),
+                |command| self.can(command),
+            );
+            match outcome {
+                Outcome::Open => self.palette = Some(palette),
+                Outcome::Closed => {}
+                Outcome::Chosen(command) => todo.push(command),
+            }
+        }
+        if let (Some(search), Some(workspace)) = (&mut self.search, &self.workspace) {
+            let open = search.show(ctx, workspace.doc.project(), &self.texts, outbox);
+            if !open {
+                self.search = None;
+            }
+        }
+    }
+
+    fn take_outbox(&mut self, ctx: &Context, outbox: Outbox, todo: &mut Vec<Command>) {
+        todo.extend(outbox.commands);
+        for toast in outbox.toasts {
+            self.tell(ctx, toast.tone, toast.text);
+        }
+        if let Some(place) = outbox.place {
+            self.go(place);
+        }
+        if let Some(question) = outbox.question {
+            self.dialog = Some(Dialog::Question(question));
+        }
+    }
+
+    fn go(&mut self, place: Place) {
+        self.kind = place.view();
+        if let (Some(workspace), Some(view)) = (&self.workspace, self.views.get(self.kind)) {
+            view.go(place, &workspace.doc);
+        }
+    }
+
+    fn take_reports(&mut self, ctx: &Context) {
+        while let Some(report) = self.jobs.next_report() {
+            match report {
+                Report::Done(done) => self.finish(ctx, done),
+                Report::Broken(title) => {
+                    if let Some(workspace) = &mut self.workspace {
+                        workspace.end_save_without_success();
+                    }
+                    let text = tr!(self.texts, "job-broken", title = title);
+                    self.tell(ctx, Tone::Bad, text);
+                }
+            }
+        }
+    }
+
+    fn after_frame(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        if let Some(workspace) = &mut self.workspace {
+            let revision = workspace.doc.revision();
+            if revision != self.last_edit.1 {
+                self.last_edit = (now, revision);
+                ctx.request_repaint_after_secs(TYPING_PAUSE as f32);
+            } else if now - self.last_edit.0 >= TYPING_PAUSE && !ctx.input(|i| i.pointer.any_down())
+            {
+                workspace.doc.end_gesture();
+            }
+            workspace.feed_journal();
+            if let Some(error) = workspace.take_journal_error() {
+                let text = tr!(self.texts, "journal-error", reason = error);
+                self.tell(ctx, Tone::Bad, text);
+            }
+        }
+        self.update_title(ctx);
+        self.keep_settings(ctx);
+    }
+
+    fn file_state(&mut self) -> Option<FileState> {
+        let untitled = tr!(self.texts, "untitled");
+        let workspace = self.workspace.as_mut()?;
+        let state = if workspace.read_only().is_some() {
+            Saved::ReadOnly
+        } else if workspace.is_saving() {
+            Saved::Now
+        } else if workspace.is_dirty() || workspace.path().is_none() {
+            Saved::No
+        } else {
+            Saved::Yes
+        };
+        Some(FileState {
+            name: workspace.file_name().unwrap_or(untitled),
+            state,
+        })
+    }
+
+    fn update_title(&mut self, ctx: &Context) {
+        let title = match self.file_state() {
+            Some(file) if file.state == Saved::Yes => format!("{} – Zirkel", file.name),
+            Some(file) if file.state == Saved::ReadOnly => {
+                let state = tr!(self.texts, "state-read-only");
+                format!("{} ({state}) – Zirkel", file.name)
+            }
+            Some(file) => format!("• {} – Zirkel", file.name),
+            None => "Zirkel".to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// What the status bar says of the last step.
+    fn hint(&self) -> Option<String> {
+        use crate::i18n::words::Named as _;
+        let step = self.workspace.as_ref()?.doc.next_undo()?;
+        Some(tr!(self.texts, "hint-undo", step = step.name(&self.texts)))
+    }
+
+    fn keep_settings(&mut self, ctx: &Context) {
+        let window = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.inner_rect, viewport.maximized)
+        });
+        if let (Some(rect), maximized) = window {
+            self.settings.maximized = maximized.unwrap_or(false);
+            if !self.settings.maximized {
+                let zoom = ctx.zoom_factor();
+                self.settings.window = (rect.width() * zoom, rect.height() * zoom);
+            }
+        }
+        // A window being drawn larger changes its size each frame; keep what it ends with.
+        let idle = ctx.input(|input| !input.pointer.any_down());
+        if self.settings != self.kept_settings && idle {
+            self.kept_settings = self.settings.clone();
+            let (dirs, settings) = (self.dirs.clone(), self.settings.clone());
+            self.jobs
+                .start("", move |_| Done::SettingsKept(settings.save(&dirs)));
+        }
+    }
+}
+
+impl eframe::App for ZirkelApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+}

@@ -1,0 +1,407 @@
+//! Everything a person can do, in one table: name, icon, keys, menu. Menu bar, shortcuts and
+//! command palette are three faces of it.
+
+use egui::{Key, Modifiers};
+
+use super::icons::{self, Icon};
+use super::place::ViewKind;
+use crate::i18n::{Texts, tr};
+
+/// Which keys run a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// Cmd on macOS, Ctrl elsewhere.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// The key; digits by their place on the keyboard, letters by what is printed on them.
+    pub key: Key,
+}
+
+impl Keys {
+    /// Whether these keys also type text, so that they must not work while somebody writes.
+    pub fn types_text(self) -> bool {
+        !self.command && !self.alt && !is_function_key(self.key)
+    }
+
+    /// A single letter, which can be switched off.
+    pub fn is_single_letter(self) -> bool {
+        !self.command && !self.alt && !self.shift && self.key.name().len() == 1
+    }
+
+    /// Whether this key press is the one meant.
+    pub fn match_event(self, event: &egui::Event) -> bool {
+        let egui::Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            modifiers,
+            ..
+        } = event
+        else {
+            return false;
+        };
+        let key = match physical_key {
+            Some(physical) if is_digit(*physical) => *physical,
+            _ => *key,
+        };
+        let same_key = key == self.key || (self.key == Key::Plus && key == Key::Equals);
+        same_key
+            && modifiers.command == self.command
+            && modifiers.shift == self.shift
+            && modifiers.alt == self.alt
+    }
+
+    /// As menus show them: "Strg+Umschalt+P".
+    pub fn label(self, texts: &Texts, mac: bool) -> String {
+        if mac {
+            let modifiers = Modifiers {
+                alt: self.alt,
+                shift: self.shift,
+                mac_cmd: self.command,
+                command: self.command,
+                ctrl: false,
+            };
+            return egui::KeyboardShortcut::new(modifiers, self.key)
+                .format(&egui::ModifierNames::NAMES, true);
+        }
+        let mut parts = Vec::new();
+        if self.command {
+            parts.push(tr!(texts, "key-ctrl"));
+        }
+        if self.alt {
+            parts.push(tr!(texts, "key-alt"));
+        }
+        if self.shift {
+            parts.push(tr!(texts, "key-shift"));
+        }
+        parts.push(key_name(self.key, texts));
+        parts.join("+")
+    }
+}
+
+fn is_digit(key: Key) -> bool {
+    use Key::{Num0, Num1, Num2, Num3, Num4, Num5, Num6, Num7, Num8, Num9};
+    [Num0, Num1, Num2, Num3, Num4, Num5, Num6, Num7, Num8, Num9].contains(&key)
+}
+
+fn is_function_key(key: Key) -> bool {
+    let name = key.name();
+    name.len() > 1 && name.starts_with('F') && name[1..].bytes().all(|c| c.is_ascii_digit())
+}
+
+fn key_name(key: Key, texts: &Texts) -> String {
+    match key {
+        Key::Delete => tr!(texts, "key-delete"),
+        Key::Enter => tr!(texts, "key-enter"),
+        Key::PageUp => tr!(texts, "key-page-up"),
+        Key::PageDown => tr!(texts, "key-page-down"),
+        Key::ArrowUp => tr!(texts, "key-up"),
+        Key::ArrowDown => tr!(texts, "key-down"),
+        Key::Escape => tr!(texts, "key-escape"),
+        Key::Plus => "+".to_owned(),
+        Key::Minus => "-".to_owned(),
+        other => other.name().to_owned(),
+    }
+}
+
+const fn ctrl(key: Key) -> Keys {
+    Keys {
+        command: true,
+        shift: false,
+        alt: false,
+        key,
+    }
+}
+
+const fn ctrl_shift(key: Key) -> Keys {
+    Keys {
+        shift: true,
+        ..ctrl(key)
+    }
+}
+
+const fn plain(key: Key) -> Keys {
+    Keys {
+        command: false,
+        ..ctrl(key)
+    }
+}
+
+const fn shift(key: Key) -> Keys {
+    Keys {
+        shift: true,
+        ..plain(key)
+    }
+}
+
+const fn alt(key: Key) -> Keys {
+    Keys {
+        alt: true,
+        ..plain(key)
+    }
+}
+
+/// The menus of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Datei.
+    File,
+    /// Bearbeiten.
+    Edit,
+    /// Einfügen.
+    Insert,
+    /// Ansicht.
+    View,
+    /// Hilfe.
+    Help,
+}
+
+impl Menu {
+    /// Every menu, from left to right.
+    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Insert, Self::View, Self::Help];
+
+    /// Its name.
+    pub fn label(self, texts: &Texts) -> String {
+        match self {
+            Self::File => tr!(texts, "menu-file"),
+            Self::Edit => tr!(texts, "menu-edit"),
+            Self::Insert => tr!(texts, "menu-insert"),
+            Self::View => tr!(texts, "menu-view"),
+            Self::Help => tr!(texts, "menu-help"),
+        }
+    }
+}
+
+/// When a command makes sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Always.
+    Always,
+    /// With an open project.
+    Project,
+    /// When the view on the screen says that it can (see `View::can`).
+    View,
+}
+
+macro_rules! commands {
+    ($(
+        $(#[$meta:meta])*
+        $Command:ident = $id:literal, $icon:ident, $menu:ident, $scope:ident, [$($keys:expr),*];
+    )*) => {
+        /// Something a person can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $( $(#[$meta])* $Command, )*
+        }
+
+        impl Command {
+            /// Every command, in the order of the menus.
+            pub const ALL: &[Self] = &[$( Self::$Command, )*];
+
+            /// Its name.
+            pub fn label(self, texts: &Texts) -> String {
+                match self {
+                    $( Self::$Command => tr!(texts, $id), )*
+                }
+            }
+
+            /// Its icon.
+            pub const fn icon(self) -> Icon {
+                match self {
+                    $( Self::$Command => icons::$icon, )*
+                }
+            }
+
+            /// The menu it stands in.
+            pub const fn menu(self) -> Menu {
+                match self {
+                    $( Self::$Command => Menu::$menu, )*
+                }
+            }
+
+            /// When it makes sense.
+            pub const fn scope(self) -> Scope {
+                match self {
+                    $( Self::$Command => Scope::$scope, )*
+                }
+            }
+
+            /// The keys that run it; menus show the first.
+            pub const fn keys(self) -> &'static [Keys] {
+                match self {
+                    $( Self::$Command => const { &[$( $keys ),*] }, )*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// A new project.
+    NewProject = "command-new-project", NEW, File, Always, [ctrl(Key::N)];
+    /// Open a project.
+    OpenProject = "command-open-project", OPEN, File, Always, [ctrl(Key::O)];
+    /// Open a project whose path is typed.
+    OpenPath = "command-open-path", PATH, File, Always, [];
+    /// Open the example session.
+    OpenExample = "command-open-example", EXAMPLE, File, Always, [];
+    /// Save.
+    Save = "command-save", SAVE, File, Project, [ctrl(Key::S)];
+    /// Save under another name.
+    SaveAs = "command-save-as", SAVE_AS, File, Project, [ctrl_shift(Key::S)];
+    /// Close the project.
+    CloseProject = "command-close-project", CLOSE, File, Project, [ctrl(Key::W)];
+    /// End the program.
+    Quit = "command-quit", QUIT, File, Always, [ctrl(Key::Q)];
+
+    /// Take the last step back.
+    Undo = "command-undo", UNDO, Edit, Project, [ctrl(Key::Z)];
+    /// Do the step undone last once more.
+    Redo = "command-redo", REDO, Edit, Project, [ctrl(Key::Y), ctrl_shift(Key::Z)];
+    /// Edit what is selected.
+    EditSelected = "command-edit-selected", EDIT, Edit, View, [plain(Key::Enter), plain(Key::F2)];
+    /// Duplicate what is selected.
+    Duplicate = "command-duplicate", DUPLICATE, Edit, View, [ctrl(Key::D)];
+    /// Delete what is selected.
+    Delete = "command-delete", DELETE, Edit, View, [plain(Key::Delete)];
+    /// Select everything.
+    SelectAll = "command-select-all", SELECT_ALL, Edit, View, [ctrl(Key::A)];
+    /// Move what is selected up.
+    MoveUp = "command-move-up", MOVE_UP, Edit, View, [alt(Key::ArrowUp)];
+    /// Move what is selected down.
+    MoveDown = "command-move-down", MOVE_DOWN, Edit, View, [alt(Key::ArrowDown)];
+    /// Put what is selected on top.
+    ToFront = "command-to-front", TO_FRONT, Edit, View, [plain(Key::PageUp)];
+    /// Put what is selected at the bottom.
+    ToBack = "command-to-back", TO_BACK, Edit, View, [plain(Key::PageDown)];
+
+    /// A new person.
+    AddPerson = "command-add-person", ADD_PERSON, Insert, Project, [ctrl_shift(Key::N)];
+    /// A new organisation.
+    AddOrganisation = "command-add-organisation", ADD_ORGANISATION, Insert, Project, [];
+    /// A new session.
+    AddSession = "command-add-session", ADD_SESSION, Insert, Project, [];
+    /// A new agenda item in the session on the screen.
+    AddItem = "command-add-item", ADD_ITEM, Insert, View, [ctrl_shift(Key::T)];
+    /// A new entry in the minutes on the screen.
+    AddEntry = "command-add-entry", ADD_ENTRY, Insert, View, [ctrl_shift(Key::E)];
+    /// A new board.
+    AddBoard = "command-add-board", ADD_BOARD, Insert, Project, [ctrl_shift(Key::B)];
+    /// A new note on the board.
+    AddNote = "command-add-note", NOTE, Insert, View, [plain(Key::N)];
+    /// A new text on the board.
+    AddText = "command-add-text", TEXT, Insert, View, [plain(Key::T)];
+    /// A new frame on the board.
+    AddFrame = "command-add-frame", FRAME, Insert, View, [plain(Key::F)];
+
+    /// Start page.
+    ShowStart = "command-show-start", HOME, View, Always, [];
+    /// People.
+    ShowRoster = "command-show-roster", ROSTER, View, Project, [ctrl(Key::Num1)];
+    /// Sessions.
+    ShowSessions = "command-show-sessions", SESSIONS, View, Project, [ctrl(Key::Num2)];
+    /// Minutes.
+    ShowMinutes = "command-show-minutes", MINUTES, View, Project, [ctrl(Key::Num3)];
+    /// Boards.
+    ShowBoard = "command-show-board", BOARD, View, Project, [ctrl(Key::Num4)];
+    /// Decisions, actions and suggestions of all sessions.
+    ShowRegisters = "command-show-registers", REGISTERS, View, Project, [ctrl(Key::Num5)];
+    /// Search the project.
+    Search = "command-search", SEARCH, View, Project, [ctrl(Key::K)];
+    /// All commands by name.
+    CommandPalette = "command-palette", PALETTE, View, Always, [ctrl_shift(Key::P)];
+    /// The board at its own size.
+    ZoomBoard100 = "command-zoom-board-100", ZOOM_100, View, View, [ctrl(Key::Num0)];
+    /// The whole board.
+    ZoomBoardAll = "command-zoom-board-all", ZOOM_ALL, View, View, [shift(Key::Num1)];
+    /// What is selected on the board.
+    ZoomBoardSelection = "command-zoom-board-selection", ZOOM_SELECTION, View, View,
+        [shift(Key::Num2)];
+    /// The select tool.
+    ToolSelect = "command-tool-select", TOOL_SELECT, View, View, [plain(Key::V)];
+    /// The hand tool.
+    ToolHand = "command-tool-hand", TOOL_HAND, View, View, [plain(Key::H)];
+    /// Everything larger.
+    Larger = "command-larger", ZOOM_IN, View, Always, [ctrl(Key::Plus)];
+    /// Everything smaller.
+    Smaller = "command-smaller", ZOOM_OUT, View, Always, [ctrl(Key::Minus)];
+    /// Everything at its normal size.
+    NormalSize = "command-normal-size", ZOOM_100, View, Always, [];
+    /// Colours as the system has them.
+    ThemeSystem = "command-theme-system", THEME_SYSTEM, View, Always, [];
+    /// Light colours.
+    ThemeLight = "command-theme-light", THEME_LIGHT, View, Always, [];
+    /// Dark colours.
+    ThemeDark = "command-theme-dark", THEME_DARK, View, Always, [];
+    /// German.
+    LanguageGerman = "command-language-german", LANGUAGE, View, Always, [];
+    /// English.
+    LanguageEnglish = "command-language-english", LANGUAGE, View, Always, [];
+    /// Single letters as shortcuts, or not.
+    SingleLetterKeys = "command-single-letter-keys", KEYBOARD, View, Always, [];
+
+    /// All keys.
+    ShowKeys = "command-show-keys", KEYBOARD, Help, Always, [plain(Key::F1)];
+    /// What this program is.
+    About = "command-about", ABOUT, Help, Always, [];
+}
+
+impl Command {
+    /// The view a command shows, if that is what it does.
+    pub const fn shows(self) -> Option<ViewKind> {
+        match self {
+            Self::ShowStart => Some(ViewKind::Start),
+            Self::ShowRoster => Some(ViewKind::Roster),
+            Self::ShowSessions => Some(ViewKind::Sessions),
+            Self::ShowMinutes => Some(ViewKind::Minutes),
+            Self::ShowBoard => Some(ViewKind::Board),
+            Self::ShowRegisters => Some(ViewKind::Registers),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_have_the_same_keys() {
+        let mut seen: Vec<(Keys, Command)> = Vec::new();
+        for command in Command::ALL {
+            for keys in command.keys() {
+                let other = seen.iter().find(|(known, _)| known == keys);
+                assert_eq!(other, None, "{command:?}");
+                seen.push((*keys, *command));
+            }
+        }
+    }
+
+    #[test]
+    fn no_keys_are_out_of_reach_on_a_german_keyboard() {
+        for command in Command::ALL {
+            for keys in command.keys() {
+                let out_of_reach = [Key::OpenBracket, Key::CloseBracket, Key::Backslash];
+                assert!(!out_of_reach.contains(&keys.key), "{command:?}");
+                // Ctrl+Alt is AltGr, which types.
+                assert!(!(keys.command && keys.alt), "{command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn digits_are_matched_by_their_place_on_the_keyboard() {
+        let event = egui::Event::Key {
+            key: Key::Exclamationmark,
+            physical_key: Some(Key::Num1),
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::SHIFT,
+        };
+        assert!(shift(Key::Num1).match_event(&event));
+        assert!(!plain(Key::Num1).match_event(&event));
+    }
+}

@@ -1,0 +1,23 @@
+//! How a project is seen: the window, its shell, and one folder a view.
+
+pub mod app;
+pub mod board;
+pub mod commands;
+pub mod icons;
+mod jobs;
+pub mod minutes;
+pub mod place;
+pub mod registers;
+pub mod roster;
+pub mod search;
+pub mod sessions;
+mod settings;
+mod shell;
+mod start;
+pub mod theme;
+pub mod view;
+pub mod widgets;
+mod workspace;
+
+pub use app::{Setup, ZirkelApp};
+pub use workspace::Workspace;

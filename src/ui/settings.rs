@@ -1,0 +1,172 @@
+//! What the program remembers about its user: language, colours, window, recent files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::Lang;
+use crate::store::DataDirs;
+
+/// How many recent files are remembered.
+const MOST_RECENT: usize = 12;
+
+/// Which colours to use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Colors {
+    /// As the system has them.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Colors {
+    /// What egui calls it.
+    pub const fn preference(self) -> egui::ThemePreference {
+        match self {
+            Self::System => egui::ThemePreference::System,
+            Self::Light => egui::ThemePreference::Light,
+            Self::Dark => egui::ThemePreference::Dark,
+        }
+    }
+}
+
+/// What is remembered from one start to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language, if the user chose one.
+    pub lang: Option<Lang>,
+    /// The colours.
+    pub colors: Colors,
+    /// Size of everything; 1 is normal.
+    pub zoom: f32,
+    /// Size of the window, in points at a zoom of 1.
+    pub window: (f32, f32),
+    /// Whether the window filled the screen.
+    pub maximized: bool,
+    /// Whether single letters are shortcuts.
+    pub single_letter_keys: bool,
+    /// Projects opened last, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            colors: Colors::default(),
+            zoom: 1.0,
+            window: (1280.0, 800.0),
+            maximized: false,
+            single_letter_keys: true,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings kept in `dirs`; the default ones where there are none, or none to be read.
+    pub fn load(dirs: &DataDirs) -> Self {
+        let text = fs::read_to_string(file(dirs)).unwrap_or_default();
+        let mut settings = if text.is_empty() {
+            Self::default()
+        } else {
+            ron::from_str(&text).unwrap_or_else(|error| {
+                tracing::warn!(%error, "settings cannot be read; starting with the default ones");
+                Self::default()
+            })
+        };
+        settings.tame();
+        settings
+    }
+
+    /// Brings what a garbled file may say into bounds.
+    fn tame(&mut self) {
+        let within = |value: f32, least: f32, most: f32, default: f32| {
+            if value.is_finite() {
+                value.clamp(least, most)
+            } else {
+                default
+            }
+        };
+        self.zoom = within(self.zoom, 0.5, 3.0, 1.0);
+        self.window.0 = within(self.window.0, 640.0, 10_000.0, 1280.0);
+        self.window.1 = within(self.window.1, 480.0, 10_000.0, 800.0);
+        self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Keeps the settings in `dirs`. To be called off the UI thread.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn save(&self, dirs: &DataDirs) -> std::io::Result<()> {
+        let mut writable = self.clone();
+        // A path that is no Unicode cannot stand in a text file.
+        writable.recent.retain(|path| path.to_str().is_some());
+        let text = ron::ser::to_string_pretty(&writable, ron::ser::PrettyConfig::default())
+            .map_err(std::io::Error::other)?;
+        fs::create_dir_all(dirs.config())?;
+        let beside = dirs.config().join("settings.ron.new");
+        fs::write(&beside, text)?;
+        fs::rename(beside, file(dirs))
+    }
+
+    /// Puts a project at the top of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Takes a project off the recent ones.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+    }
+}
+
+fn file(dirs: &DataDirs) -> PathBuf {
+    dirs.config().join("settings.ron")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let dirs = DataDirs::below(folder.path());
+        let mut settings = Settings {
+            lang: Some(Lang::En),
+            zoom: 1.5,
+            ..Settings::default()
+        };
+        settings.remember(Path::new("/a/Zirkel Ü.zirkel.ron"));
+        settings.save(&dirs).expect("written");
+        assert_eq!(Settings::load(&dirs), settings);
+    }
+
+    #[test]
+    fn a_garbled_file_leads_to_the_default_settings() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let dirs = DataDirs::below(folder.path());
+        fs::create_dir_all(dirs.config()).expect("a folder");
+        fs::write(file(&dirs), "(zoom: NaN, window: (inf, -3.0), wha").expect("written");
+        assert_eq!(Settings::load(&dirs), Settings::default());
+        fs::write(file(&dirs), "(zoom: 99.0)").expect("written");
+        assert_eq!(Settings::load(&dirs).zoom, 3.0);
+    }
+
+    #[test]
+    fn the_latest_project_stands_first_and_once() {
+        let mut settings = Settings::default();
+        for name in ["a", "b", "a"] {
+            settings.remember(Path::new(name));
+        }
+        assert_eq!(settings.recent, [PathBuf::from("a"), PathBuf::from("b")]);
+    }
+}

@@ -1,0 +1,314 @@
+//! Dialogs: one at a time, over everything else. Esc is always the harmless answer.
+
+use std::path::PathBuf;
+
+use egui::{Context, Id, Key, Modal, ScrollArea, TextEdit, Ui};
+
+use crate::i18n::{Texts, tr};
+use crate::ui::commands::Command;
+use crate::ui::icons;
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::view::Question;
+use crate::ui::widgets;
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open it.
+    Open,
+    /// To save there.
+    SaveAs,
+}
+
+/// A dialog, and what it is about.
+pub enum Dialog {
+    /// There are unsaved changes and the project is to be closed.
+    Unsaved {
+        /// The file's name.
+        name: String,
+    },
+    /// Somebody else changed the file.
+    Foreign {
+        /// The file's name.
+        name: String,
+    },
+    /// The checksum was broken when the file was opened.
+    Damaged {
+        /// The file's name.
+        name: String,
+    },
+    /// There is a file where one is to be saved.
+    Overwrite {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A path is to be typed.
+    Path {
+        /// What for.
+        purpose: Purpose,
+        /// What was typed.
+        text: String,
+        /// Whether it is asked because the desktop offers no file dialog.
+        fallback: bool,
+    },
+    /// Something to be read.
+    Message {
+        /// What it is about.
+        title: String,
+        /// What it says.
+        text: String,
+    },
+    /// A question of a view.
+    Question(Question),
+    /// All keys.
+    Keys,
+    /// What this program is.
+    About,
+}
+
+/// The answer to a dialog.
+pub enum Answer {
+    /// Nothing is to be done.
+    Cancel,
+    /// Save first.
+    Save,
+    /// Give up what is not saved.
+    Discard,
+    /// Load what somebody else wrote, giving up one's own.
+    Reload,
+    /// Save under another name.
+    SaveCopy,
+    /// Go on all the same.
+    GoOn,
+    /// This path was typed.
+    Path(Purpose, PathBuf),
+}
+
+impl Dialog {
+    /// Shows the dialog; `None` as long as it is not answered.
+    pub fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
+        let mut answer = None;
+        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+            ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - space::XL));
+            ui.spacing_mut().item_spacing.y = space::M;
+            answer = self.contents(ui, texts);
+        });
+        if answer.is_none() && modal.should_close() {
+            answer = Some(Answer::Cancel);
+        }
+        answer
+    }
+
+    fn contents(&mut self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+        match self {
+            Self::Unsaved { name } => {
+                head(
+                    ui,
+                    &tr!(texts, "dialog-unsaved-title"),
+                    &tr!(texts, "dialog-unsaved-text", name = name.as_str()),
+                );
+                buttons(ui, |ui| {
+                    if next_step(ui, &tr!(texts, "save")) {
+                        return Some(Answer::Save);
+                    }
+                    if ui.button(tr!(texts, "dialog-discard")).clicked() {
+                        return Some(Answer::Discard);
+                    }
+                    cancel(ui, texts)
+                })
+            }
+            Self::Foreign { name } => {
+                head(
+                    ui,
+                    &tr!(texts, "dialog-foreign-title"),
+                    &tr!(texts, "dialog-foreign-text", name = name.as_str()),
+                );
+                buttons(ui, |ui| {
+                    if next_step(ui, &tr!(texts, "dialog-save-copy")) {
+                        return Some(Answer::SaveCopy);
+                    }
+                    if ui.button(tr!(texts, "dialog-reload")).clicked() {
+                        return Some(Answer::Reload);
+                    }
+                    cancel(ui, texts)
+                })
+            }
+            Self::Damaged { name } => {
+                head(
+                    ui,
+                    &tr!(texts, "dialog-damaged-title"),
+                    &tr!(texts, "dialog-damaged-text", name = name.as_str()),
+                );
+                buttons(ui, |ui| {
+                    if next_step(ui, &tr!(texts, "dialog-save-copy")) {
+                        return Some(Answer::SaveCopy);
+                    }
+                    if ui.button(tr!(texts, "dialog-save-all-the-same")).clicked() {
+                        return Some(Answer::GoOn);
+                    }
+                    cancel(ui, texts)
+                })
+            }
+            Self::Overwrite { path } => {
+                let name = path.display().to_string();
+                head(
+                    ui,
+                    &tr!(texts, "dialog-overwrite-title"),
+                    &tr!(texts, "dialog-overwrite-text", name = name.as_str()),
+                );
+                buttons(ui, |ui| {
+                    if next_step(ui, &tr!(texts, "dialog-overwrite")) {
+                        return Some(Answer::GoOn);
+                    }
+                    cancel(ui, texts)
+                })
+            }
+            Self::Path {
+                purpose,
+                text,
+                fallback,
+            } => path_contents(ui, texts, *purpose, text, *fallback),
+            Self::Message { title, text } => {
+                head(ui, title, text);
+                close_button(ui, texts)
+            }
+            Self::Question(question) => {
+                head(ui, &question.title, &question.text);
+                buttons(ui, |ui| {
+                    if next_step(ui, &question.yes) {
+                        return Some(Answer::GoOn);
+                    }
+                    cancel(ui, texts)
+                })
+            }
+            Self::Keys => keys_contents(ui, texts),
+            Self::About => {
+                let version = env!("CARGO_PKG_VERSION");
+                head(
+                    ui,
+                    &tr!(texts, "about-title", version = version),
+                    &tr!(texts, "about-text"),
+                );
+                close_button(ui, texts)
+            }
+        }
+    }
+}
+
+fn head(ui: &mut Ui, title: &str, text: &str) {
+    ui.label(theme::section(title));
+    ui.add(egui::Label::new(text).wrap());
+}
+
+/// The row of buttons at the lower right, the next step rightmost.
+fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Option<Answer>) -> Option<Answer> {
+    ui.add_space(space::XS);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), add)
+        .inner
+}
+
+/// The button of the next step; has the focus when the dialog opens, so that Enter presses it.
+fn next_step(ui: &mut Ui, label: &str) -> bool {
+    let button = widgets::primary_button(ui, None, label);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+    button.clicked()
+}
+
+fn cancel(ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+    let pressed = ui.button(tr!(texts, "cancel")).clicked();
+    pressed.then_some(Answer::Cancel)
+}
+
+fn close_button(ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+    buttons(ui, |ui| {
+        next_step(ui, &tr!(texts, "close")).then_some(Answer::Cancel)
+    })
+}
+
+fn path_contents(
+    ui: &mut Ui,
+    texts: &Texts,
+    purpose: Purpose,
+    text: &mut String,
+    fallback: bool,
+) -> Option<Answer> {
+    let title = match purpose {
+        Purpose::Open => tr!(texts, "dialog-path-open"),
+        Purpose::SaveAs => tr!(texts, "dialog-path-save"),
+    };
+    let explanation = if fallback {
+        tr!(texts, "dialog-path-fallback")
+    } else {
+        tr!(texts, "dialog-path-text")
+    };
+    head(ui, &title, &explanation);
+    let (entered, field) = widgets::label_for(ui, &tr!(texts, "dialog-path-label"), |ui, name| {
+        let edit = TextEdit::singleline(text)
+            .desired_width(f32::INFINITY)
+            .margin(egui::vec2(8.0, 6.0));
+        let field = ui.add(edit).labelled_by(name);
+        let enter = ui.input(|input| input.key_pressed(Key::Enter));
+        (field.lost_focus() && enter, field)
+    });
+    if ui.memory(|memory| memory.focused().is_none()) && !entered {
+        field.request_focus();
+    }
+    let path = PathBuf::from(text.trim().trim_matches('"'));
+    let usable = !path.as_os_str().is_empty();
+    let label = match purpose {
+        Purpose::Open => tr!(texts, "open"),
+        Purpose::SaveAs => tr!(texts, "save"),
+    };
+    let answer = buttons(ui, |ui| {
+        let pressed = ui
+            .add_enabled_ui(usable, |ui| {
+                widgets::primary_button(ui, None, &label).clicked()
+            })
+            .inner;
+        if pressed {
+            return Some(Answer::Path(purpose, path.clone()));
+        }
+        cancel(ui, texts)
+    });
+    answer.or_else(|| (entered && usable).then_some(Answer::Path(purpose, path)))
+}
+
+fn keys_contents(ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+    ui.label(theme::section(tr!(texts, "keys-title")));
+    let mac = ui.ctx().os() == egui::os::OperatingSystem::Mac;
+    let weak = Palette::here(ui).text_weak;
+    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        egui::Grid::new("keys")
+            .num_columns(3)
+            .spacing([16.0, 6.0])
+            .show(ui, |ui| {
+                for command in Command::ALL.iter().filter(|c| !c.keys().is_empty()) {
+                    let keys: Vec<String> = command
+                        .keys()
+                        .iter()
+                        .map(|keys| keys.label(texts, mac))
+                        .collect();
+                    ui.label(command.icon().rich_text().color(weak));
+                    ui.label(command.label(texts));
+                    ui.label(theme::strong(keys.join(", "), theme::size::BODY));
+                    ui.end_row();
+                }
+                for (label, keys) in [
+                    (tr!(texts, "keys-pan"), tr!(texts, "keys-pan-how")),
+                    (tr!(texts, "keys-zoom"), tr!(texts, "keys-zoom-how")),
+                    (
+                        tr!(texts, "keys-next-note"),
+                        tr!(texts, "keys-next-note-how"),
+                    ),
+                ] {
+                    ui.label(icons::BOARD.rich_text().color(weak));
+                    ui.label(label);
+                    ui.label(theme::strong(keys, theme::size::BODY));
+                    ui.end_row();
+                }
+            });
+    });
+    close_button(ui, texts)
+}

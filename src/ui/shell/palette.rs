@@ -1,0 +1,137 @@
+//! The command palette: every command that makes sense now, found by its name.
+
+use egui::{Align2, Context, Id, Key, Modal, ScrollArea, TextEdit, vec2};
+
+use crate::i18n::{Texts, tr};
+use crate::model::text::folded;
+use crate::ui::commands::Command;
+use crate::ui::theme::{Palette, space};
+
+/// The palette while it is open.
+#[derive(Default)]
+pub struct CommandPalette {
+    words: String,
+    selected: usize,
+}
+
+/// What came of a frame.
+pub enum Outcome {
+    /// It stays open.
+    Open,
+    /// It was closed.
+    Closed,
+    /// A command was chosen.
+    Chosen(Command),
+}
+
+impl CommandPalette {
+    /// Shows the palette. `name` gives a command's name, `can` whether it makes sense now.
+    pub fn show(
+        &mut self,
+        ctx: &Context,
+        texts: &Texts,
+        name: impl Fn(Command) -> String,
+        can: impl Fn(Command) -> bool,
+    ) -> Outcome {
+        let id = Id::unique("command palette");
+        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 80.0));
+        let mut chosen = None;
+        let modal = Modal::new(id).area(area).show(ctx, |ui| {
+            ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - space::XL));
+            let found = self.found(&name, &can);
+            self.read_keys(ui, found.len());
+            let hint = tr!(texts, "palette-hint");
+            let edit = TextEdit::singleline(&mut self.words)
+                .hint_text(&hint)
+                .desired_width(f32::INFINITY)
+                .margin(vec2(10.0, 8.0));
+            let field = ui.add(edit);
+            let enabled = field.enabled();
+            let value = self.words.clone();
+            field.widget_info(|| {
+                let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, enabled, &hint);
+                info.current_text_value = Some(value.clone());
+                info
+            });
+            if field.changed() {
+                self.selected = 0;
+            }
+            let enter = ui.input(|input| input.key_pressed(Key::Enter));
+            if enter {
+                chosen = found.get(self.selected).copied();
+            }
+            field.request_focus();
+            if found.is_empty() {
+                ui.label(tr!(texts, "palette-nothing"));
+            }
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                for (place, command) in found.iter().enumerate() {
+                    if self.row(ui, texts, place, *command, &name(*command)) {
+                        chosen = Some(*command);
+                    }
+                }
+            });
+        });
+        match chosen {
+            Some(command) => Outcome::Chosen(command),
+            None if modal.should_close() => Outcome::Closed,
+            None => Outcome::Open,
+        }
+    }
+
+    fn found(
+        &self,
+        name: &impl Fn(Command) -> String,
+        can: &impl Fn(Command) -> bool,
+    ) -> Vec<Command> {
+        let wanted = folded(&self.words);
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        Command::ALL
+            .iter()
+            .copied()
+            .filter(|command| *command != Command::CommandPalette && can(*command))
+            .filter(|command| {
+                let name = folded(&name(*command));
+                words.iter().all(|word| name.contains(word))
+            })
+            .collect()
+    }
+
+    fn read_keys(&mut self, ui: &egui::Ui, count: usize) {
+        let last = count.saturating_sub(1);
+        self.selected = self.selected.min(last);
+        ui.input_mut(|input| {
+            if input.consume_key(egui::Modifiers::NONE, Key::ArrowDown) {
+                self.selected = (self.selected + 1).min(last);
+            }
+            if input.consume_key(egui::Modifiers::NONE, Key::ArrowUp) {
+                self.selected = self.selected.saturating_sub(1);
+            }
+        });
+    }
+
+    fn row(
+        &self,
+        ui: &mut egui::Ui,
+        texts: &Texts,
+        place: usize,
+        command: Command,
+        name: &str,
+    ) -> bool {
+        let palette = Palette::here(ui);
+        let selected = place == self.selected;
+        let mac = ui.ctx().os() == egui::os::OperatingSystem::Mac;
+        let keys = command.keys().first().map(|keys| keys.label(texts, mac));
+        let icon = command.icon().rich_text().size(16.0);
+        let button = egui::Button::selectable(selected, (icon, name))
+            .shortcut_text(egui::RichText::new(keys.unwrap_or_default()).color(palette.text_weak))
+            .min_size(vec2(ui.available_width(), 32.0));
+        let response = ui.add(button);
+        if selected
+            && ui.input(|input| input.key_down(Key::ArrowDown) || input.key_down(Key::ArrowUp))
+        {
+            response.scroll_to_me(None);
+        }
+        response.clicked()
+    }
+}

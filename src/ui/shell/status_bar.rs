@@ -1,0 +1,42 @@
+//! The bar at the bottom: work on its way with progress and cancel, and what can be undone.
+
+use egui::{ProgressBar, Ui};
+
+use crate::i18n::{Texts, tr};
+use crate::ui::jobs::Running;
+use crate::ui::theme::{Palette, size, space};
+use crate::ui::widgets;
+
+/// Shows the bar.
+pub fn show<'a>(
+    ui: &mut Ui,
+    texts: &Texts,
+    hint: Option<&str>,
+    running: impl Iterator<Item = &'a Running>,
+) {
+    let weak = Palette::here(ui).text_weak;
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        if let Some(hint) = hint {
+            ui.label(egui::RichText::new(hint).size(size::SMALL).color(weak));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            for job in running {
+                let stop = widgets::icon_button(ui, crate::ui::icons::CLOSE, &tr!(texts, "cancel"));
+                if stop.clicked() {
+                    job.progress.cancel();
+                }
+                let done = job.progress.fraction();
+                ui.add(ProgressBar::new(done).desired_width(120.0));
+                ui.label(
+                    egui::RichText::new(&job.title)
+                        .size(size::SMALL)
+                        .color(weak),
+                );
+                ui.add_space(space::S);
+                // A job wakes the window only when it ends.
+                ui.ctx().request_repaint_after_secs(0.1);
+            }
+        });
+    });
+}

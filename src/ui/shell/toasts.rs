@@ -1,0 +1,95 @@
+//! Messages in passing, at the lower right. Screen readers announce them.
+//!
+//! Own code because egui-notify 0.24 paints its messages without a node in the accessibility
+//! tree, keeps the window drawing while one is shown, and uses letters that no bundled font has.
+
+use egui::accesskit;
+use egui::{Align2, Area, Context, Id, Order, vec2};
+
+use crate::ui::icons;
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::view::{Toast, Tone};
+use crate::ui::widgets;
+
+/// How long a message stays, in seconds.
+const STAY: f64 = 6.0;
+/// How long one stays that says what went wrong.
+const STAY_BAD: f64 = 20.0;
+/// How many are shown at once.
+const MOST: usize = 4;
+
+/// The messages on the screen.
+#[derive(Default)]
+pub struct Toasts {
+    shown: Vec<(f64, Toast)>,
+}
+
+impl Toasts {
+    /// Shows a message.
+    pub fn add(&mut self, now: f64, toast: Toast) {
+        let stay = if toast.tone == Tone::Bad {
+            STAY_BAD
+        } else {
+            STAY
+        };
+        self.shown.retain(|(_, known)| *known != toast);
+        self.shown.push((now + stay, toast));
+        if self.shown.len() > MOST {
+            self.shown.remove(0);
+        }
+    }
+
+    /// Paints the messages and takes away those whose time is over.
+    pub fn show(&mut self, ctx: &Context, close: &str) {
+        let now = ctx.input(|input| input.time);
+        self.shown.retain(|(until, _)| *until > now);
+        let Some(next) = self.shown.iter().map(|(until, _)| *until).reduce(f64::min) else {
+            return;
+        };
+        ctx.request_repaint_after_secs((next - now) as f32);
+        let mut closed = None;
+        Area::new(Id::unique("toasts"))
+            .order(Order::Foreground)
+            .anchor(Align2::RIGHT_BOTTOM, vec2(-space::M, -space::XL))
+            .show(ctx, |ui| {
+                for (place, (_, toast)) in self.shown.iter().enumerate() {
+                    if show_one(ui, toast, close) {
+                        closed = Some(place);
+                    }
+                }
+            });
+        if let Some(place) = closed {
+            self.shown.remove(place);
+        }
+    }
+}
+
+fn show_one(ui: &mut egui::Ui, toast: &Toast, close: &str) -> bool {
+    let palette = Palette::here(ui);
+    let (icon, color) = match toast.tone {
+        Tone::Good => (icons::GOOD, palette.good),
+        Tone::Info => (icons::INFO, palette.accent),
+        Tone::Warn => (icons::WARN, palette.warn),
+        Tone::Bad => (icons::BAD, palette.bad),
+    };
+    let mut closed = false;
+    theme::card(palette)
+        .shadow(ui.visuals().popup_shadow)
+        .show(ui, |ui| {
+            ui.set_max_width(420.0);
+            ui.horizontal_top(|ui| {
+                ui.label(icon.rich_text().size(18.0).color(color));
+                let text = ui.add(egui::Label::new(&toast.text).wrap());
+                let urgent = toast.tone == Tone::Bad;
+                ui.ctx().accesskit_node_builder(text.id, |node| {
+                    node.set_live(if urgent {
+                        accesskit::Live::Assertive
+                    } else {
+                        accesskit::Live::Polite
+                    });
+                });
+                closed = widgets::icon_button(ui, icons::CLOSE, close).clicked();
+            });
+        });
+    closed
+}

@@ -1,0 +1,103 @@
+//! What a view is: it reads a project and changes it through the document; it holds nothing but
+//! its own state (selection, scroll, tool, drafts).
+
+use super::commands::Command;
+use super::place::Place;
+use crate::document::Document;
+use crate::i18n::Texts;
+
+/// What a view has at hand while it is shown.
+pub struct ViewCx<'a> {
+    /// The project, to be read, and changed through `edit`.
+    pub doc: &'a mut Document,
+    /// The texts of the user's language.
+    pub texts: &'a Texts,
+    /// What the view wants the shell to do afterwards.
+    pub out: &'a mut Outbox,
+}
+
+/// A part of the window in which one works.
+pub trait View {
+    /// Shows the view in all of `ui`.
+    fn show(&mut self, ui: &mut egui::Ui, cx: &mut ViewCx);
+
+    /// Whether `command` makes sense here and now.
+    fn can(&self, _command: Command, _doc: &Document) -> bool {
+        false
+    }
+
+    /// Does `command`. Called for commands for which [`Self::can`] said yes, and for those that
+    /// add what this view shows.
+    fn run(&mut self, _command: Command, _cx: &mut ViewCx) {}
+
+    /// Shows `place`, which is one of this view's.
+    fn go(&mut self, _place: Place, _doc: &Document) {}
+}
+
+/// What a view asks of the shell; done after the frame.
+#[derive(Default)]
+pub struct Outbox {
+    pub(super) commands: Vec<Command>,
+    pub(super) place: Option<Place>,
+    pub(super) toasts: Vec<Toast>,
+    pub(super) question: Option<Question>,
+}
+
+impl Outbox {
+    /// Runs a command, as its shortcut would.
+    pub fn run(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Goes to another place.
+    pub fn go(&mut self, place: Place) {
+        self.place = Some(place);
+    }
+
+    /// Tells something in passing.
+    pub fn tell(&mut self, tone: Tone, text: impl Into<String>) {
+        self.toasts.push(Toast {
+            tone,
+            text: text.into(),
+        });
+    }
+
+    /// Asks before something is done.
+    pub fn ask(&mut self, question: Question) {
+        self.question = Some(question);
+    }
+}
+
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It went well.
+    Good,
+    /// Worth knowing.
+    Info,
+    /// Worth a look.
+    Warn,
+    /// It did not work.
+    Bad,
+}
+
+/// A message in passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+}
+
+/// A question with yes and cancel.
+pub struct Question {
+    /// What it is about.
+    pub title: String,
+    /// What will happen.
+    pub text: String,
+    /// The name of the deed on the button, e.g. "Löschen".
+    pub yes: String,
+    /// What is done on yes.
+    pub then: Box<dyn FnOnce(&mut Document)>,
+}

@@ -1,0 +1,84 @@
+//! Small parts that several views share.
+
+mod choice;
+mod empty;
+mod fields;
+
+pub use choice::{choose_record, choose_word};
+pub use empty::empty_state;
+pub use fields::{date_field, edit_text, label_for, multiline_field, text_field, time_field};
+
+use egui::{Response, Role, Ui, WidgetInfo};
+
+use super::icons::Icon;
+use super::theme::{self, Palette, size};
+
+/// A button that is only an icon. `name` is read by screen readers and shown on hovering.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let button = egui::Button::new(icon.rich_text().size(18.0))
+        .frame_when_inactive(false)
+        .min_size(theme::ICON_BUTTON);
+    let response = ui.add(button).on_hover_text(name);
+    named(&response, Role::Button, name);
+    response
+}
+
+/// A button with icon and words.
+pub fn button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
+    let response = ui.button((icon.rich_text().size(18.0), label));
+    named(&response, Role::Button, label);
+    response
+}
+
+/// The one button of a page or dialog that is the next step.
+pub fn primary_button(ui: &mut Ui, icon: Option<Icon>, label: &str) -> Response {
+    let palette = Palette::here(ui);
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for (widget, fill) in [
+            (&mut widgets.inactive, palette.accent),
+            (&mut widgets.hovered, palette.accent_hover),
+            (&mut widgets.active, palette.accent_hover),
+        ] {
+            widget.weak_bg_fill = fill;
+            widget.bg_stroke = egui::Stroke::new(1.0, fill);
+            widget.fg_stroke.color = palette.on_accent;
+        }
+        let words = theme::strong(label, size::BODY).color(palette.on_accent);
+        let response = match icon {
+            Some(icon) => {
+                let icon = icon.rich_text().size(18.0).color(palette.on_accent);
+                ui.button((icon, words))
+            }
+            None => ui.button(words),
+        };
+        named(&response, Role::Button, label);
+        response
+    })
+    .inner
+}
+
+/// Gives a widget the name that screen readers read.
+pub fn named(response: &Response, kind: Role, name: &str) {
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::labeled(kind, enabled, name));
+}
+
+/// Text of less weight.
+pub fn weak(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = Palette::here(ui).text_weak;
+    ui.label(egui::RichText::new(text).color(color))
+}
+
+/// A word on a tinted ground, e.g. a state.
+pub fn badge(ui: &mut Ui, text: &str) -> Response {
+    let palette = Palette::here(ui);
+    egui::Frame::new()
+        .fill(palette.selected)
+        .corner_radius(egui::CornerRadius::same(theme::RADIUS))
+        .inner_margin(egui::Margin::symmetric(8, 2))
+        .show(ui, |ui| {
+            ui.label(egui::RichText::new(text).size(size::SMALL))
+        })
+        .inner
+}
