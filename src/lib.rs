@@ -8,3 +8,5 @@ pub mod model;
 pub mod store;
 #[cfg(feature = "gui")]
 pub mod ui;
+#[cfg(any(test, feature = "test-support"))]
+pub mod testing;
