@@ -212,8 +212,8 @@ summary-helpers = mit { $people }
 summary-due = bis { $date }
 summary-due-next-session = bis zur nächsten Sitzung
 summary-no-due = ohne Termin
-summary-suggested-by = von { $organisation }
-summary-suggested-to = an { $addressee }
+summary-suggested-by = von: { $organisation }
+summary-suggested-to = gerichtet an: { $addressee }
 summary-boards = { $count ->
         [one] Ein Board
        *[other] { $count } Boards

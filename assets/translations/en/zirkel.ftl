@@ -206,8 +206,8 @@ summary-helpers = with { $people }
 summary-due = by { $date }
 summary-due-next-session = by the next session
 summary-no-due = no due date
-summary-suggested-by = from { $organisation }
-summary-suggested-to = to { $addressee }
+summary-suggested-by = from: { $organisation }
+summary-suggested-to = addressed to: { $addressee }
 summary-boards = { $count ->
         [one] One board
        *[other] { $count } boards

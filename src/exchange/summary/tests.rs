@@ -249,8 +249,9 @@ fn decisions_actions_and_suggestions_tell_their_details() {
         .organisations
         .insert(id(1), organisation("Stadt A", OrganisationKind::City));
     let text = said(&project);
+    let (_, minutes) = text.split_at(places(&text, &["TOP 1"])[0]);
     assert_in_order(
-        &text,
+        minutes,
         &[
             "- Beschluss: Wir tun es.",
             "mehrheitlich, 12 Ja-Stimmen, 1 Nein-Stimme, 0 Enthaltungen, Abstimmung: geheim",
