@@ -1,6 +1,7 @@
 //! Zirkel keeps a standing working circle's people, session minutes and workshop boards in one
 //! readable project file. See ARCHITECTURE.md for the rooms and who may know whom.
 
+pub mod cli;
 pub mod document;
 pub mod exchange;
 pub mod i18n;

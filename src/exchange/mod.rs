@@ -1,3 +1,5 @@
 //! How a project goes in and out of other programs' formats.
 //!
 //! Knows the model and i18n, not the disk: it makes texts and bytes, others write them.
+
+pub mod summary;

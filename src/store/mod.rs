@@ -5,6 +5,7 @@
 pub mod codec;
 mod dirs;
 mod errors;
+mod example;
 pub mod journal;
 mod open;
 mod progress;
@@ -14,6 +15,7 @@ mod version;
 
 pub use dirs::DataDirs;
 pub use errors::{OpenError, SaveError, Where};
+pub use example::example;
 pub use open::{Opened, ReadOnly, Warning, open};
 pub use progress::Progress;
 pub use save::{SaveRequest, Saved, save};

@@ -161,6 +161,106 @@ save-error-encode = Das Projekt lässt sich nicht schreiben: { $reason }. Ihre F
 
 ## command line
 
+summary-empty = Das Projekt ist noch leer: Es hat keinen Kreis, keine Personen, keine Sitzungen und keine Boards.
+summary-no-name = (ohne Namen)
+summary-no-title = (ohne Titel)
+summary-no-text = (ohne Text)
+summary-no-date = ohne Datum
+summary-since = Seit { $year }
+summary-circle-host = Federführung: { $organisation }
+summary-purpose = Zweck: { $text }
+summary-legal-basis = Rechtsgrundlage: { $text }
+summary-review-on = Daten zu überprüfen am { $date }
+summary-people = Personen und Organisationen ({ $count ->
+        [one] eine Person
+       *[other] { $count } Personen
+    })
+summary-without-organisation = Ohne Organisation
+summary-role-until = { $role } (bis { $date })
+summary-sessions = { $count ->
+        [one] Eine Sitzung
+       *[other] { $count } Sitzungen
+    }
+summary-place = Ort: { $place }
+summary-host = Gastgeber: { $organisation }
+summary-chair = Sitzungsleitung: { $person }
+summary-minute-taker = Protokoll: { $person }
+summary-state = Stand: { $state }; Protokoll: { $approval }
+summary-item = TOP { $number }
+summary-minutes = { $count ->
+        [one] 1 Minute
+       *[other] { $count } Minuten
+    }
+summary-without-item = Ohne TOP
+summary-votes-yes = { $count ->
+        [one] 1 Ja-Stimme
+       *[other] { $count } Ja-Stimmen
+    }
+summary-votes-no = { $count ->
+        [one] 1 Nein-Stimme
+       *[other] { $count } Nein-Stimmen
+    }
+summary-votes-abstained = { $count ->
+        [one] 1 Enthaltung
+       *[other] { $count } Enthaltungen
+    }
+summary-method = Abstimmung: { $method }
+summary-action-number = Nr. { $number }
+summary-owner = zuständig: { $person }
+summary-no-owner = noch niemand zuständig
+summary-helpers = mit { $people }
+summary-due = bis { $date }
+summary-due-next-session = bis zur nächsten Sitzung
+summary-no-due = ohne Termin
+summary-suggested-by = von: { $organisation }
+summary-suggested-to = gerichtet an: { $addressee }
+summary-boards = { $count ->
+        [one] Ein Board
+       *[other] { $count } Boards
+    }
+summary-frame = Bereich „{ $name }“
+summary-strays = Ohne Zuordnung
+cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines Arbeitskreises in einer lesbaren Datei.
+cli-about-new = Legt eine neue Projektdatei an
+cli-about-check = Prüft Projektdateien, ohne sie zu verändern
+cli-about-show = Gibt eine Projektdatei als Text aus
+cli-heading-usage = Aufruf:
+cli-heading-commands = Befehle:
+cli-heading-arguments = Angaben:
+cli-heading-options = Optionen:
+cli-word-file = DATEI
+cli-word-options = OPTIONEN
+cli-word-command = BEFEHL
+cli-arg-open = Projektdatei, die im Fenster geöffnet wird. Heißt sie wie ein Befehl, stellen Sie ./ davor
+cli-arg-new = Die neue Datei, üblicherweise NAME.zirkel.ron. Eine vorhandene wird nie überschrieben
+cli-arg-example = Legt die Herbstsitzung 2018 als Beispiel hinein
+cli-arg-check = Eine oder mehrere Projektdateien
+cli-arg-show = Die Projektdatei
+cli-arg-renderer = Womit das Fenster gezeichnet wird: wgpu oder glow. Hilft bei alten Grafiktreibern und Fernzugriff
+cli-arg-lang = Sprache: de oder en
+cli-arg-verbose = Meldet genauer, was geschieht
+cli-arg-help = Zeigt diese Hilfe
+cli-arg-version = Zeigt die Version
+cli-hint-help = Hilfe: zirkel --help
+cli-usage-unknown = „{ $argument }“ ist hier nicht vorgesehen.
+cli-usage-unknown-similar = „{ $argument }“ ist hier nicht vorgesehen. Meinten Sie „{ $similar }“?
+cli-usage-value = „{ $value }“ passt nicht zu { $argument }.
+cli-usage-no-value = Zu { $argument } fehlt der Wert.
+cli-usage-no-file = Bitte nennen Sie eine Datei.
+cli-usage-twice = { $argument } darf nur einmal vorkommen.
+cli-usage-file-and-command = Eine Datei zum Öffnen („{ $file }“) und ein Befehl lassen sich nicht verbinden.
+cli-usage-other = Der Aufruf ist nicht verständlich: { $reason }
+cli-created = „{ $path }“ ist angelegt.
+cli-created-example = „{ $path }“ ist angelegt, mit der Herbstsitzung 2018 als Beispiel.
+cli-no-data-folder = Zirkel findet keinen Ordner für seine eigenen Daten: Ihr Benutzerkonto hat kein Heimatverzeichnis. Nennen Sie einen Ordner mit der Umgebungsvariable ZIRKEL_HOME.
+cli-check-fine = in Ordnung, Schema { $schema }
+cli-check-checksum = Die Prüfsumme am Ende passt nicht: Ein anderes Programm hat die Datei geändert, oder sie ist beschädigt.
+cli-check-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Sie lässt sich ansehen, aber nicht speichern.
+cli-check-dangling = Hinweis: { $table }, { $id }: „{ $field }“ verweist auf etwas, das es nicht gibt ({ $target }).
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check und show.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check und show.
+cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
+
 
 
 ## shell: menus, commands, dialogs, start

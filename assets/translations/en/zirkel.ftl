@@ -161,6 +161,100 @@ save-error-encode = The project cannot be written: { $reason }. Your version is 
 
 ## command line
 
+summary-empty = The project is still empty: it has no circle, no people, no sessions and no boards.
+summary-no-name = (no name)
+summary-no-title = (no title)
+summary-no-text = (no text)
+summary-no-date = no date
+summary-since = Since { $year }
+summary-circle-host = Led by: { $organisation }
+summary-purpose = Purpose: { $text }
+summary-legal-basis = Legal basis: { $text }
+summary-review-on = Data to be reviewed on { $date }
+summary-people = People and organisations ({ $count ->
+        [one] one person
+       *[other] { $count } people
+    })
+summary-without-organisation = Without an organisation
+summary-role-until = { $role } (until { $date })
+summary-sessions = { $count ->
+        [one] One session
+       *[other] { $count } sessions
+    }
+summary-place = Place: { $place }
+summary-host = Host: { $organisation }
+summary-chair = Chair: { $person }
+summary-minute-taker = Minutes: { $person }
+summary-state = State: { $state }; minutes: { $approval }
+summary-item = Item { $number }
+summary-minutes = { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+summary-without-item = Under no agenda item
+summary-votes-yes = { $count } in favour
+summary-votes-no = { $count } against
+summary-votes-abstained = { $count ->
+        [one] 1 abstention
+       *[other] { $count } abstentions
+    }
+summary-method = voting: { $method }
+summary-action-number = No. { $number }
+summary-owner = owner: { $person }
+summary-no-owner = no owner yet
+summary-helpers = with { $people }
+summary-due = by { $date }
+summary-due-next-session = by the next session
+summary-no-due = no due date
+summary-suggested-by = from: { $organisation }
+summary-suggested-to = addressed to: { $addressee }
+summary-boards = { $count ->
+        [one] One board
+       *[other] { $count } boards
+    }
+summary-frame = Frame “{ $name }”
+summary-strays = Belonging nowhere
+cli-about = Zirkel keeps a working circle's people, session minutes and workshop boards in one readable file.
+cli-about-new = Creates a new project file
+cli-about-check = Checks project files without changing them
+cli-about-show = Prints a project file as text
+cli-heading-usage = Usage:
+cli-heading-commands = Commands:
+cli-heading-arguments = Arguments:
+cli-heading-options = Options:
+cli-word-file = FILE
+cli-word-options = OPTIONS
+cli-word-command = COMMAND
+cli-arg-open = Project file to open in the window. If it is called like a command, put ./ before it
+cli-arg-new = The new file, usually NAME.zirkel.ron. An existing one is never overwritten
+cli-arg-example = Puts the autumn session of 2018 in as an example
+cli-arg-check = One or several project files
+cli-arg-show = The project file
+cli-arg-renderer = What draws the window: wgpu or glow. Helps with old graphics drivers and remote desktops
+cli-arg-lang = Language: de or en
+cli-arg-verbose = Tells in more detail what happens
+cli-arg-help = Shows this help
+cli-arg-version = Shows the version
+cli-hint-help = Help: zirkel --help
+cli-usage-unknown = “{ $argument }” is not expected here.
+cli-usage-unknown-similar = “{ $argument }” is not expected here. Did you mean “{ $similar }”?
+cli-usage-value = “{ $value }” does not fit { $argument }.
+cli-usage-no-value = { $argument } needs a value.
+cli-usage-no-file = Please name a file.
+cli-usage-twice = { $argument } may be given only once.
+cli-usage-file-and-command = A file to open (“{ $file }”) and a command do not go together.
+cli-usage-other = This call cannot be understood: { $reason }
+cli-created = “{ $path }” was created.
+cli-created-example = “{ $path }” was created, with the autumn session of 2018 as an example.
+cli-no-data-folder = Zirkel finds no folder for its own data: your account has no home folder. Name a folder with the environment variable ZIRKEL_HOME.
+cli-check-fine = fine, schema { $schema }
+cli-check-checksum = The checksum at the end does not fit: another program changed the file, or it is damaged.
+cli-check-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). It can be looked at but not saved.
+cli-check-dangling = Note: { $table }, { $id }: “{ $field }” refers to something that does not exist ({ $target }).
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check and show work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check and show.
+cli-output-failed = The output cannot be written: { $reason }
+
 
 
 ## shell: menus, commands, dialogs, start

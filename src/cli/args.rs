@@ -1,0 +1,188 @@
+//! What can be said on the command line, and its help in the user's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+use crate::i18n::{Lang, Texts, tr};
+
+// Help texts stand in the translations, not in doc comments: see `command`.
+#[derive(Debug, Parser)]
+#[command(
+    name = "zirkel",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub(super) struct Args {
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub(super) renderer: Option<Renderer>,
+    #[arg(long, global = true, value_parser = lang)]
+    pub(super) lang: Option<Lang>,
+    #[arg(long, global = true)]
+    pub(super) verbose: bool,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    New {
+        file: PathBuf,
+        #[arg(long)]
+        example: bool,
+    },
+    Check {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    Show {
+        file: PathBuf,
+    },
+}
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    /// Vulkan, Metal or DirectX 12.
+    Wgpu,
+    /// OpenGL.
+    Glow,
+}
+
+fn lang(code: &str) -> Result<Lang, &'static str> {
+    // Only shown in the log: `usage` words the message.
+    Lang::from_code(code).ok_or("neither de nor en")
+}
+
+/// The language asked for, found before the command line is parsed: its errors and its help
+/// are to be in this language already.
+pub(super) fn lang_of(args: &[OsString]) -> Option<Lang> {
+    let mut args = args.iter().skip(1).map_while(|arg| match arg.to_str() {
+        Some("--") => None,
+        other => Some(other.unwrap_or_default()),
+    });
+    let mut found = None;
+    while let Some(arg) = args.next() {
+        let code = match arg.strip_prefix("--lang") {
+            Some("") => args.next(),
+            Some(value) => value.strip_prefix('='),
+            None => None,
+        };
+        found = code.and_then(Lang::from_code).or(found);
+    }
+    found
+}
+
+/// The command line as clap knows it, with help in the language of `texts`.
+pub(super) fn command(texts: &Texts) -> clap::Command {
+    let file = tr!(texts, "cli-word-file");
+    let options = tr!(texts, "cli-word-options");
+    let word = tr!(texts, "cli-word-command");
+    let usage = [
+        format!("zirkel [{options}] [{file}]"),
+        format!("zirkel [{options}] {word}"),
+    ];
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .global(true)
+        .action(ArgAction::Help)
+        .help(tr!(texts, "cli-arg-help"));
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(tr!(texts, "cli-arg-version"));
+    Args::command()
+        .about(tr!(texts, "cli-about"))
+        .help_template(template(texts, &usage, true, &tr!(texts, "cli-arg-open")))
+        .mut_arg("renderer", |arg| {
+            arg.value_name("wgpu|glow")
+                .hide_possible_values(true)
+                .help(tr!(texts, "cli-arg-renderer"))
+        })
+        .mut_arg("lang", |arg| {
+            arg.value_name("de|en").help(tr!(texts, "cli-arg-lang"))
+        })
+        .mut_arg("verbose", |arg| arg.help(tr!(texts, "cli-arg-verbose")))
+        .arg(version)
+        .arg(help)
+        .mut_subcommand("new", |new| {
+            let usage = [format!("zirkel new [--example] {file}")];
+            new.about(tr!(texts, "cli-about-new"))
+                .help_template(template(texts, &usage, false, &tr!(texts, "cli-arg-new")))
+                .mut_arg("example", |arg| arg.help(tr!(texts, "cli-arg-example")))
+        })
+        .mut_subcommand("check", |check| {
+            let usage = [format!("zirkel check {file}…")];
+            let about_file = tr!(texts, "cli-arg-check");
+            check
+                .about(tr!(texts, "cli-about-check"))
+                .help_template(template(texts, &usage, false, &about_file))
+        })
+        .mut_subcommand("show", |show| {
+            let usage = [format!("zirkel show {file}")];
+            show.about(tr!(texts, "cli-about-show"))
+                .help_template(template(texts, &usage, false, &tr!(texts, "cli-arg-show")))
+        })
+}
+
+/// clap's own layout of help, with headings and a word for "file" that can be translated (clap
+/// takes names of values only from the program's text).
+fn template(texts: &Texts, usage: &[String], commands: bool, about_file: &str) -> String {
+    let heading = tr!(texts, "cli-heading-usage");
+    let indent = format!("\n{}", " ".repeat(heading.chars().count() + 1));
+    let mut template = format!("{{about}}\n\n{heading} {}", usage.join(&indent));
+    if commands {
+        let heading = tr!(texts, "cli-heading-commands");
+        template.push_str(&format!("\n\n{heading}\n{{subcommands}}"));
+    }
+    let file = tr!(texts, "cli-word-file");
+    let arguments = tr!(texts, "cli-heading-arguments");
+    let options = tr!(texts, "cli-heading-options");
+    template.push_str(&format!(
+        "\n\n{arguments}\n  {file}  {about_file}\n\n{options}\n{{options}}"
+    ));
+    template
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(args: &[&str]) -> Vec<OsString> {
+        args.iter().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_command_line_is_sound_in_both_languages() {
+        for lang in Lang::ALL {
+            command(&Texts::new(*lang)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_wherever_it_stands() {
+        for line in [
+            &["zirkel", "--lang", "en"][..],
+            &["zirkel", "show", "--lang=en", "datei"],
+            &["zirkel", "--lang", "de", "check", "--lang", "en"],
+        ] {
+            assert_eq!(lang_of(&args(line)), Some(Lang::En), "{line:?}");
+        }
+        for line in [
+            &["zirkel"][..],
+            &["zirkel", "--lang"],
+            &["zirkel", "--lang", "fr"],
+            &["zirkel", "--language", "en"],
+            &["zirkel", "--", "--lang", "en"],
+            &["--lang", "en"],
+        ] {
+            assert_eq!(lang_of(&args(line)), None, "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The commands: new, check, show.
+
+use std::path::Path;
+
+use super::args::Command;
+use super::terminal::Terminal;
+use super::{FAILED, FINE};
+use crate::exchange::summary;
+use crate::i18n::words::Named as _;
+use crate::i18n::{Texts, errors, tr};
+use crate::model::{Project, TableName, references};
+use crate::store::{
+    self, DataDirs, Header, Opened, Progress, ReadOnly, SCHEMA, SaveRequest, Warning, example,
+};
+
+/// Does what the command says; returns the code to end with.
+pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u8 {
+    match command {
+        Command::New { file, example } => new(texts, terminal, file, *example),
+        Command::Check { files } => files
+            .iter()
+            .map(|file| check(texts, terminal, file))
+            .fold(FINE, u8::max),
+        Command::Show { file } => show(texts, terminal, file),
+    }
+}
+
+fn new(texts: &Texts, terminal: Terminal<'_>, file: &Path, with_example: bool) -> u8 {
+    let shown = file.display().to_string();
+    let Some(dirs) = DataDirs::of_system() else {
+        terminal.complain(&tr!(texts, "cli-no-data-folder"));
+        return FAILED;
+    };
+    let (project, created) = if with_example {
+        match store::codec::decode(example()) {
+            Ok(decoded) => {
+                let created = tr!(texts, "cli-created-example", path = shown.as_str());
+                (decoded.project, created)
+            }
+            Err(error) => {
+                terminal.complain(&errors::open(texts, &error));
+                return FAILED;
+            }
+        }
+    } else {
+        let created = tr!(texts, "cli-created", path = shown.as_str());
+        (Project::default(), created)
+    };
+    let request = SaveRequest {
+        path: file.to_owned(),
+        project,
+        header: Header::default(),
+        replaces: None,
+    };
+    match store::save(&request, &dirs, &Progress::default()) {
+        Ok(_) => terminal.say(&created),
+        Err(error) => {
+            terminal.complain(&errors::save(texts, &error));
+            FAILED
+        }
+    }
+}
+
+fn check(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> u8 {
+    let Some(opened) = open(texts, terminal, file) else {
+        return FAILED;
+    };
+    for dangling in references::dangling(&opened.project) {
+        let note = tr!(
+            texts,
+            "cli-check-dangling",
+            table = dangling.table.name(texts),
+            id = dangling.id,
+            field = dangling.field,
+            target = dangling.target.name(texts)
+        );
+        terminal.complain(&about(file, &note));
+    }
+    // A newer version's file may hold what only that version can check.
+    if tell_doubts(texts, terminal, file, &opened) {
+        return FAILED;
+    }
+    let schema = opened.schema.to_string();
+    let counts: Vec<String> = TableName::ALL
+        .iter()
+        .map(|table| format!("{} {}", table.name(texts), opened.project.count(*table)))
+        .collect();
+    let fine = tr!(texts, "cli-check-fine", schema = schema);
+    terminal.say(&about(file, &format!("{fine}; {}", counts.join(", "))))
+}
+
+fn show(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> u8 {
+    let Some(opened) = open(texts, terminal, file) else {
+        return FAILED;
+    };
+    tell_doubts(texts, terminal, file, &opened);
+    terminal.say(summary::text(&opened.project, texts).trim_end())
+}
+
+fn open(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> Option<Opened> {
+    match store::open(file, &Progress::default()) {
+        Ok(opened) => Some(opened),
+        Err(error) => {
+            terminal.complain(&about(file, &errors::open(texts, &error)));
+            None
+        }
+    }
+}
+
+/// Says what has to be known about a file that could be read; whether there was anything.
+fn tell_doubts(texts: &Texts, terminal: Terminal<'_>, file: &Path, opened: &Opened) -> bool {
+    for warning in &opened.warnings {
+        let message = match warning {
+            Warning::Checksum => tr!(texts, "cli-check-checksum"),
+        };
+        terminal.complain(&about(file, &message));
+    }
+    if let Some(ReadOnly::NewerSchema { schema }) = opened.read_only {
+        let message = tr!(
+            texts,
+            "cli-check-newer",
+            schema = schema.to_string(),
+            known = SCHEMA.to_string()
+        );
+        terminal.complain(&about(file, &message));
+    }
+    !opened.warnings.is_empty() || opened.read_only.is_some()
+}
+
+fn about(file: &Path, message: &str) -> String {
+    format!("{}: {message}", file.display())
+}

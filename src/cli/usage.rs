@@ -1,0 +1,96 @@
+//! What is wrong with a command line, in the user's language.
+//!
+//! clap words its errors in English only; so they are worded anew from what it found.
+
+use std::path::Path;
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::i18n::{Texts, tr};
+
+/// One sentence on what is wrong, and where to find help.
+pub(super) fn message(texts: &Texts, error: &Error) -> String {
+    let argument = found(error, ContextKind::InvalidArg);
+    let value = found(error, ContextKind::InvalidValue);
+    let sentence = match error.kind() {
+        ErrorKind::UnknownArgument => match found(error, ContextKind::SuggestedArg) {
+            similar if !similar.is_empty() => tr!(
+                texts,
+                "cli-usage-unknown-similar",
+                argument = argument,
+                similar = similar
+            ),
+            _ => tr!(texts, "cli-usage-unknown", argument = argument),
+        },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            tr!(texts, "cli-usage-no-value", argument = argument)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            tr!(texts, "cli-usage-value", argument = argument, value = value)
+        }
+        // Files are all that any command needs.
+        ErrorKind::MissingRequiredArgument => tr!(texts, "cli-usage-no-file"),
+        // No two of our arguments exclude one another: what conflicts is one with itself.
+        ErrorKind::ArgumentConflict => tr!(texts, "cli-usage-twice", argument = argument),
+        other => tr!(texts, "cli-usage-other", reason = other.to_string()),
+    };
+    with_hint(texts, &sentence)
+}
+
+/// A file to open and a command, each of which is fine alone.
+pub(super) fn file_and_command(texts: &Texts, file: &Path) -> String {
+    let file = file.display().to_string();
+    with_hint(
+        texts,
+        &tr!(texts, "cli-usage-file-and-command", file = file),
+    )
+}
+
+fn with_hint(texts: &Texts, sentence: &str) -> String {
+    format!("{sentence}\n{}", tr!(texts, "cli-hint-help"))
+}
+
+fn found(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::command;
+    use crate::i18n::Lang;
+
+    fn told(lang: Lang, args: &[&str]) -> String {
+        let texts = Texts::new(lang);
+        let line = std::iter::once("zirkel").chain(args.iter().copied());
+        match command(&texts).try_get_matches_from(line) {
+            Ok(_) => panic!("{args:?} is no error"),
+            Err(error) => message(&texts, &error),
+        }
+    }
+
+    #[test]
+    fn each_mistake_is_named_in_the_users_language() {
+        for (args, part) in [
+            (&["--farbe"][..], "„--farbe“ ist hier nicht vorgesehen"),
+            (&["--verbos"], "Meinten Sie „--verbose“?"),
+            (&["--lang", "fr"], "„fr“ passt nicht zu --lang <de|en>"),
+            (&["--renderer", "x"], "„x“ passt nicht zu --renderer"),
+            (&["--renderer"], "Zu --renderer <wgpu|glow> fehlt der Wert"),
+            (&["new"], "Bitte nennen Sie eine Datei."),
+            (&["check"], "Bitte nennen Sie eine Datei."),
+            (&["show", "a", "b"], "„b“ ist hier nicht vorgesehen"),
+            (&["new", "a", "--example", "--example"], "nur einmal"),
+        ] {
+            let message = told(Lang::De, args);
+            assert!(message.contains(part), "{args:?}: {message}");
+            assert!(message.ends_with("Hilfe: zirkel --help"), "{message}");
+        }
+        let message = told(Lang::En, &["--verbos"]);
+        assert!(message.contains("Did you mean “--verbose”?"), "{message}");
+    }
+}
