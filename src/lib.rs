@@ -7,7 +7,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod store;
-#[cfg(feature = "gui")]
-pub mod ui;
 #[cfg(any(test, feature = "test-support"))]
 pub mod testing;
+#[cfg(feature = "gui")]
+pub mod ui;

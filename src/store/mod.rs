@@ -20,7 +20,7 @@ pub use open::{Opened, ReadOnly, Warning, open};
 pub use progress::Progress;
 pub use save::{SaveRequest, Saved, save};
 pub use schema::SCHEMA;
-pub use version::{FileVersion, Header, Install, InstallId};
+pub use version::{FileVersion, Header, Install, InstallId, version_on_disk};
 
 /// What project files are called: `name.zirkel.ron`.
 pub const EXTENSION: &str = "zirkel.ron";
@@ -30,18 +30,3 @@ pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// How deeply values in a project file may be nested.
 pub const DEEPEST: usize = 32;
-
-/// PLACEHOLDER until the example lands.
-pub const EXAMPLE: &str = "";
-
-/// Which version of a file is on disk; `None` if there is no file.
-///
-/// # Errors
-/// What the system said.
-pub fn version_on_disk(path: &std::path::Path) -> std::io::Result<Option<FileVersion>> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(FileVersion::of(&bytes))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
-}

@@ -1,5 +1,7 @@
 //! The interface's icons: one name for each meaning, one font for all.
 
+#![allow(missing_docs, reason = "each name says what its icon means")]
+
 use egui_material_icons::icons as material;
 
 pub use egui_material_icons::MaterialIcon as Icon;

@@ -9,6 +9,7 @@ pub mod minutes;
 pub mod place;
 pub mod registers;
 pub mod roster;
+mod run;
 pub mod search;
 pub mod sessions;
 mod settings;
@@ -20,4 +21,5 @@ pub mod widgets;
 mod workspace;
 
 pub use app::{Setup, ZirkelApp};
+pub use run::run;
 pub use workspace::Workspace;

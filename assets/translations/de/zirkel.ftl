@@ -265,6 +265,7 @@ cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 ## shell: menus, commands, dialogs, start
 
+no-window = Das Fenster lässt sich nicht öffnen: { $reason }. Versuchen Sie „zirkel --renderer glow“ oder „--renderer wgpu“.
 key-ctrl = Strg
 key-alt = Alt
 key-shift = Umschalt

@@ -259,6 +259,7 @@ cli-output-failed = The output cannot be written: { $reason }
 
 ## shell: menus, commands, dialogs, start
 
+no-window = The window cannot be opened: { $reason }. Try “zirkel --renderer glow” or “--renderer wgpu”.
 key-ctrl = Ctrl
 key-alt = Alt
 key-shift = Shift

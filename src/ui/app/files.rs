@@ -129,7 +129,7 @@ impl ZirkelApp {
             Next::Example => {
                 let title = tr!(self.texts, "job-open");
                 self.jobs.start(title, |_| {
-                    let example = store::codec::decode(store::EXAMPLE);
+                    let example = store::codec::decode(store::example());
                     Done::Example(Box::new(example.map(|decoded| decoded.project)))
                 });
             }

@@ -1,0 +1,11 @@
+//! The real window, driven as its users drive it, without a screen.
+#![cfg(feature = "gui")]
+
+mod board;
+mod minutes;
+mod registers;
+mod roster;
+mod search;
+mod sessions;
+mod shell;
+mod support;
