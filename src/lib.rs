@@ -6,3 +6,5 @@ pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod store;
+#[cfg(any(test, feature = "test-support"))]
+pub mod testing;

@@ -1,8 +1,11 @@
 //! Opening a project file.
 
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
-use super::{FileVersion, Header, OpenError, Progress};
+use super::codec::{self, Decoded};
+use super::{FileVersion, Header, LARGEST_FILE, OpenError, Progress, SCHEMA};
 use crate::model::Project;
 
 /// A project read from a file.
@@ -40,10 +43,96 @@ pub enum ReadOnly {
     },
 }
 
+/// How many bytes are read between two looks at whether to stop.
+const CHUNK: usize = 256 * 1024;
+
 /// Reads a project file.
 ///
 /// # Errors
 /// See [`OpenError`]; nothing is changed in any case.
-pub fn open(_path: &Path, _progress: &Progress) -> Result<Opened, OpenError> {
-    todo!()
+pub fn open(path: &Path, progress: &Progress) -> Result<Opened, OpenError> {
+    let bytes = read(path, progress)?;
+    let version = FileVersion::of(&bytes);
+    let text = str::from_utf8(&bytes).map_err(|error| OpenError::NotText {
+        at: error.valid_up_to(),
+    })?;
+    if progress.is_cancelled() {
+        return Err(OpenError::Cancelled);
+    }
+    let Decoded {
+        project,
+        header,
+        schema,
+        checksum,
+    } = codec::decode(text)?;
+    progress.set(1, 1);
+    let damaged = checksum == Some(false);
+    Ok(Opened {
+        project,
+        header,
+        version,
+        schema,
+        warnings: damaged.then_some(Warning::Checksum).into_iter().collect(),
+        read_only: (schema > SCHEMA).then_some(ReadOnly::NewerSchema { schema }),
+    })
+}
+
+/// The file's bytes; never more than [`LARGEST_FILE`], even if it grows meanwhile.
+fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, OpenError> {
+    let refused = |source: io::Error| match source.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing {
+            path: path.to_owned(),
+        },
+        ErrorKind::IsADirectory => OpenError::Directory {
+            path: path.to_owned(),
+        },
+        _ => OpenError::Unreadable {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    let too_large = |len| OpenError::TooLarge {
+        len,
+        most: LARGEST_FILE,
+    };
+
+    let metadata = fs::metadata(path).map_err(refused)?;
+    if metadata.is_dir() {
+        return Err(refused(ErrorKind::IsADirectory.into()));
+    }
+    if !metadata.is_file() {
+        // Opening a pipe would wait for ever, a device might never end.
+        let source = io::Error::new(ErrorKind::InvalidInput, "not a regular file");
+        return Err(refused(source));
+    }
+    let len = metadata.len();
+    if len > LARGEST_FILE {
+        return Err(too_large(len));
+    }
+
+    let mut file = File::open(path).map_err(refused)?.take(LARGEST_FILE + 1);
+    let mut bytes = Vec::new();
+    let expected = usize::try_from(len).unwrap_or(usize::MAX);
+    bytes
+        .try_reserve(expected.saturating_add(1))
+        .map_err(|_| refused(ErrorKind::OutOfMemory.into()))?;
+    loop {
+        if progress.is_cancelled() {
+            return Err(OpenError::Cancelled);
+        }
+        let count = file
+            .by_ref()
+            .take(CHUNK as u64)
+            .read_to_end(&mut bytes)
+            .map_err(refused)?;
+        let read = bytes.len() as u64;
+        if read > LARGEST_FILE {
+            return Err(too_large(read));
+        }
+        if count == 0 {
+            return Ok(bytes);
+        }
+        // Understanding it takes about as long again as reading it.
+        progress.set(read, len.max(read).saturating_mul(2));
+    }
 }
