@@ -158,32 +158,41 @@ const DUPLICATE_ID: &str = "duplicate id `";
 /// Where the second record with one id begins. The parser only says where it ends.
 fn second_key(source: &str, reason: &str, end: Position) -> Where {
     let id = reason.split('`').nth(1).unwrap_or_default();
-    let read: usize = source
-        .split_inclusive('\n')
-        .take(end.line)
-        .map(str::len)
-        .sum();
-    let found = source
-        .get(..read)
-        .and_then(|read| read.rfind(&format!("\"{id}\"")))
-        .and_then(|at| source.get(..at));
-    found.map_or_else(|| place(end), end_of)
+    let read = source.get(..offset_of(source, end));
+    let found = read.and_then(|read| read.rfind(&format!("\"{id}\"")));
+    found
+        .and_then(|at| source.get(..at))
+        .map_or_else(|| place(end), end_of)
 }
 
-/// Whether the parser stopped because there was no more.
+/// Whether the parser stopped because there was no more, or only the beginning of a word.
 fn is_cut_off(code: &Error, at: Position, source: &str) -> bool {
-    // Anything else was never a project.
-    let begins_well = source
-        .trim_start()
-        .chars()
-        .next()
-        .is_none_or(|first| matches!(first, '(' | '/'));
-    let end = end_of(source.trim_end());
-    let ran_out = matches!(
-        code,
-        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment
-    );
-    begins_well && (ran_out || (at.line, at.col) >= (end.line, end.column))
+    match code {
+        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => true,
+        Error::TrailingCharacters => false,
+        _ => {
+            let source = source.trim_end();
+            // What does not even begin like a project never was one.
+            (source.is_empty() || source.trim_start().starts_with(['(', '/']))
+                && source.get(offset_of(source, at)..).is_none_or(|rest| {
+                    rest.chars()
+                        .all(|c| c.is_alphanumeric() || "_-+.#".contains(c))
+                })
+        }
+    }
+}
+
+/// How many bytes stand before a place.
+fn offset_of(source: &str, at: Position) -> usize {
+    let mut lines = source.split_inclusive('\n');
+    let before: usize = lines
+        .by_ref()
+        .take(at.line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let line = lines.next().unwrap_or_default();
+    let inside = line.char_indices().nth(at.col.saturating_sub(1));
+    before + inside.map_or(line.len(), |(inside, _)| inside)
 }
 
 const fn place(position: Position) -> Where {

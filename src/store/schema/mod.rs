@@ -54,10 +54,6 @@ pub(super) fn peek(source: &str) -> SpannedResult<u32> {
     // Stops behind the number, which the parser takes for an error: what counts is `schema`.
     let stopped = Peek(&mut schema).deserialize(&mut deserializer);
     match (schema, stopped) {
-        (Some(0), _) => {
-            let reason = "there is no schema 0";
-            Err(deserializer.span_error(ron::Error::custom(reason)))
-        }
         (Some(schema), _) => Ok(schema),
         (None, Err(error)) => Err(deserializer.span_error(error)),
         (None, Ok(())) => Err(deserializer.span_error(no_schema())),
@@ -100,7 +96,11 @@ impl<'de> Visitor<'de> for Peek<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         match map.next_key::<FieldName<'de>>()? {
             Some(name) if name.0 == "schema" => {
-                *self.0 = Some(map.next_value()?);
+                let schema = map.next_value()?;
+                if schema == 0 {
+                    return Err(A::Error::custom("there is no schema 0"));
+                }
+                *self.0 = Some(schema);
                 Ok(())
             }
             _ => Err(A::Error::custom(no_schema())),
