@@ -2,8 +2,11 @@
 //!
 //! Knows model and document. Only this room writes project files.
 
+mod backups;
+mod beside;
 pub mod codec;
 mod dirs;
+mod disk;
 mod errors;
 mod example;
 pub mod journal;
@@ -11,14 +14,16 @@ mod open;
 mod progress;
 mod save;
 mod schema;
+pub mod snapshots;
 mod version;
 
+pub use backups::{Backup, backups};
 pub use dirs::DataDirs;
 pub use errors::{OpenError, SaveError, Where};
 pub use example::example;
 pub use open::{Opened, ReadOnly, Warning, open};
 pub use progress::Progress;
-pub use save::{SaveRequest, Saved, save};
+pub use save::{SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
 pub use version::{FileVersion, Header, Install, InstallId};
 

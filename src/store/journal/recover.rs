@@ -1,0 +1,317 @@
+//! Journals that a crash left behind.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::Base;
+use super::frames::{self, State};
+use super::head::{FORMAT, Head};
+use crate::document::Patch;
+use crate::model::Project;
+use crate::store::codec::{self, Decoded};
+use crate::store::disk::{self, Locked};
+use crate::store::{DataDirs, FileVersion, current_version, snapshots};
+
+pub(super) const JOURNAL_END: &str = "journal";
+pub(super) const LOCK_END: &str = "lock";
+
+/// A lock without a journal is rubbish from this age on; before that its journal may be about to
+/// be written.
+const LONELY_LOCK: Duration = Duration::from_secs(60);
+
+/// A journal that a crash left behind.
+#[derive(Clone, Debug)]
+pub struct Orphan {
+    /// The journal's own file.
+    pub journal: PathBuf,
+    /// The project file it belongs to, if there was one.
+    pub path: Option<PathBuf>,
+    /// The time of its last change.
+    pub changed_at: Option<SystemTime>,
+}
+
+/// What a journal brings back.
+#[derive(Debug)]
+pub struct Recovered {
+    /// The base with all its changes.
+    pub project: Project,
+    /// The base, so that the difference can be shown and saving knows what it replaces.
+    pub base: Base,
+    /// Whether the journal's end was damaged, so that the very last changes may be missing.
+    pub damaged: bool,
+}
+
+impl Recovered {
+    /// Whether nothing differs from the base.
+    pub fn is_empty(&self) -> bool {
+        self.project == self.base.project
+    }
+}
+
+/// The journals that no running program writes and that have something to bring back.
+///
+/// Removes those without any change, and those whose changes are all in their project file.
+/// Reads files, so it is nothing for the window's thread.
+pub fn orphans(dirs: &DataDirs) -> Vec<Orphan> {
+    let mut found = Vec::new();
+    let mut gone_on_with = BTreeSet::new();
+    for journal in journals(dirs.data()) {
+        let Some(content) = Content::read(&journal) else {
+            continue;
+        };
+        // Also of a living one, which then is younger and has all that the old one has.
+        if !content.patches.is_empty() {
+            gone_on_with.extend(content.head().and_then(|head| head.replaces.clone()));
+        }
+        let left = is_left_behind(&journal, content.head().map(|head| head.pid));
+        if left {
+            found.push((journal, content));
+        }
+    }
+    remove_lonely_locks(dirs.data());
+    let mut orphans: Vec<Orphan> = found
+        .into_iter()
+        .filter_map(|(journal, content)| {
+            let replaced = journal
+                .file_name()
+                .and_then(|name| name.to_str())
+                .is_some_and(|name| gone_on_with.contains(name));
+            if replaced || content.is_void() || content.is_in_file(dirs.data()) {
+                remove(&journal);
+                return None;
+            }
+            Some(Orphan {
+                changed_at: fs::metadata(&journal)
+                    .and_then(|metadata| metadata.modified())
+                    .ok(),
+                path: content.head().and_then(Head::path),
+                journal,
+            })
+        })
+        .collect();
+    orphans.sort_by_key(|orphan| std::cmp::Reverse(orphan.changed_at));
+    orphans
+}
+
+/// Reads a journal back.
+///
+/// # Errors
+/// In English, what cannot be read; the journal stays.
+pub fn recover(orphan: &Orphan) -> Result<Recovered, String> {
+    let bytes = fs::read(&orphan.journal)
+        .map_err(|error| format!("{} cannot be read: {error}", orphan.journal.display()))?;
+    let content = Content::of(&bytes);
+    let data = data_of(&orphan.journal).ok_or("the journal lies in no data folder")?;
+    content.recover(data)
+}
+
+/// Gives a journal up: removes it, and the snapshot that was made for it. A journal that is being
+/// written stays.
+pub fn discard(orphan: &Orphan) {
+    if !is_left_behind(&orphan.journal, None) {
+        tracing::warn!("{} is still being written", orphan.journal.display());
+        return;
+    }
+    let snapshot = Content::read(&orphan.journal).and_then(|content| {
+        let head = content.head()?;
+        // A version that was saved may yet serve as a base for merging; it goes when it is old.
+        let saved = head.version().map(|version| version.hash);
+        head.snapshot().filter(|hash| Some(*hash) != saved)
+    });
+    remove(&orphan.journal);
+    if let (Some(snapshot), Some(data)) = (snapshot, data_of(&orphan.journal)) {
+        snapshots::discard(data, snapshot);
+    }
+}
+
+/// The snapshots that journals are based on, of running programs and of crashed ones.
+pub(in crate::store) fn snapshots_in_use(data: &Path) -> Vec<blake3::Hash> {
+    journals(data)
+        .filter_map(|journal| Content::read(&journal)?.head()?.snapshot())
+        .collect()
+}
+
+fn folder_of(data: &Path) -> PathBuf {
+    data.join("journals")
+}
+
+/// The data folder that a journal lies in.
+fn data_of(journal: &Path) -> Option<&Path> {
+    journal.parent()?.parent()
+}
+
+fn with_end(data: &Path, end: &'static str) -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder_of(data))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(move |path| path.extension().is_some_and(|found| found == end))
+}
+
+fn journals(data: &Path) -> impl Iterator<Item = PathBuf> {
+    with_end(data, JOURNAL_END)
+}
+
+/// Whether no running program writes the journal.
+fn is_left_behind(journal: &Path, pid: Option<u32>) -> bool {
+    let lock = File::options()
+        .read(true)
+        .write(true)
+        .open(journal.with_extension(LOCK_END));
+    match lock.map(|lock| disk::try_lock(&lock)) {
+        Ok(Locked::Ours) => true,
+        Ok(Locked::Theirs) => false,
+        // Where there are no locks, at least our own ones are known.
+        Ok(Locked::Unknown) => pid != Some(std::process::id()),
+        // It is made before the journal and removed after it.
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+fn remove(journal: &Path) {
+    if let Err(error) = fs::remove_file(journal).or_else(disk::missing_is_fine) {
+        tracing::warn!("{} cannot be removed: {error}", journal.display());
+        return;
+    }
+    let _ = fs::remove_file(journal.with_extension(LOCK_END));
+}
+
+fn remove_lonely_locks(data: &Path) {
+    for lock in with_end(data, LOCK_END) {
+        let journal = lock.with_extension(JOURNAL_END);
+        if !journal.exists() && disk::is_older(&lock, LONELY_LOCK) && is_left_behind(&journal, None)
+        {
+            let _ = fs::remove_file(lock);
+        }
+    }
+}
+
+/// What stands in a journal.
+struct Content {
+    head: Result<Head, String>,
+    patches: Vec<Patch>,
+    state: State,
+}
+
+impl Content {
+    fn read(journal: &Path) -> Option<Self> {
+        fs::read(journal).ok().map(|bytes| Self::of(&bytes))
+    }
+
+    fn of(bytes: &[u8]) -> Self {
+        let frames = frames::read(bytes);
+        let mut state = frames.state;
+        let mut texts = frames.texts.into_iter();
+        let head = texts
+            .next()
+            .ok_or_else(|| "the journal is empty".to_owned())
+            .and_then(|text| {
+                ron::from_str(text).map_err(|error| format!("the journal has no head: {error}"))
+            });
+        let mut patches = Vec::new();
+        for text in texts {
+            match ron::from_str(text) {
+                Ok(patch) => patches.push(patch),
+                Err(error) => {
+                    tracing::warn!("a change in the journal cannot be read: {error}");
+                    state = State::Damaged;
+                }
+            }
+        }
+        Self {
+            head,
+            patches,
+            state,
+        }
+    }
+
+    fn head(&self) -> Option<&Head> {
+        self.head.as_ref().ok()
+    }
+
+    /// Whether there never was a change in it: its writer was stopped while writing the first.
+    fn is_void(&self) -> bool {
+        self.patches.is_empty() && self.state != State::Damaged
+    }
+
+    fn recover(&self, data: &Path) -> Result<Recovered, String> {
+        let head = self.head.as_ref().map_err(Clone::clone)?;
+        if head.format > FORMAT {
+            return Err("the journal was written by a newer version of Zirkel".to_owned());
+        }
+        let base = base(head, data)?;
+        let mut project = base.clone();
+        for patch in &self.patches {
+            patch.apply(&mut project);
+        }
+        Ok(Recovered {
+            project,
+            base: Base {
+                path: head.path(),
+                version: head.version(),
+                header: head.header(),
+                project: base,
+            },
+            damaged: self.state != State::Whole,
+        })
+    }
+
+    /// Whether the project file has all of it: the crash came after saving.
+    fn is_in_file(&self, data: &Path) -> bool {
+        if self.state == State::Damaged {
+            return false;
+        }
+        let Some(head) = self.head() else {
+            return false;
+        };
+        let Some(path) = head.path() else {
+            return false;
+        };
+        let Ok(Some(now)) = current_version(&path) else {
+            return false;
+        };
+        if Some(now) == head.version() {
+            return self.recover(data).is_ok_and(|found| found.is_empty());
+        }
+        let file = read_version(&path, now);
+        match (self.recover(data), file) {
+            (Ok(found), Some(file)) => found.project == file.project,
+            _ => false,
+        }
+    }
+}
+
+/// The base's content: from its snapshot, or from the project file if that is still the same.
+fn base(head: &Head, data: &Path) -> Result<Project, String> {
+    let snapshot = head
+        .snapshot()
+        .and_then(|hash| snapshots::decoded(data, hash));
+    let from_file = || {
+        let path = head.path()?;
+        read_version(&path, head.version()?)
+    };
+    snapshot
+        .or_else(from_file)
+        .map(|decoded| decoded.project)
+        .ok_or_else(|| {
+            "the version of the project that the journal is based on is neither kept nor still \
+             in the project file"
+                .to_owned()
+        })
+}
+
+/// The file's content if it has this version.
+fn read_version(path: &Path, version: FileVersion) -> Option<Decoded> {
+    // Whatever has become of it, nothing larger than expected is read.
+    if fs::metadata(path).ok()?.len() != version.len {
+        return None;
+    }
+    let bytes = fs::read(path).ok()?;
+    if FileVersion::of(&bytes) != version {
+        return None;
+    }
+    codec::decode(std::str::from_utf8(&bytes).ok()?).ok()
+}

@@ -1,0 +1,139 @@
+//! Snapshots: versions of project files kept under their hash, as bases for the journal and for
+//! merging.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::codec::{self, Decoded};
+use super::{DataDirs, FileVersion, disk, journal};
+
+/// How many snapshots are kept beside those that journals need.
+const MOST: usize = 20;
+
+/// How many bytes they may have together; the newest one is kept in any case.
+const MOST_BYTES: u64 = 400 * 1024 * 1024;
+
+const END: &str = "ron";
+
+/// The version with this hash, if it was kept and is undamaged.
+pub fn load(dirs: &DataDirs, hash: blake3::Hash) -> Option<Decoded> {
+    decoded(dirs.data(), hash)
+}
+
+pub(super) fn decoded(data: &Path, hash: blake3::Hash) -> Option<Decoded> {
+    let bytes = read(data, hash)?;
+    codec::decode(std::str::from_utf8(&bytes).ok()?).ok()
+}
+
+/// Whether the version is kept and undamaged.
+pub(super) fn has(data: &Path, hash: blake3::Hash) -> bool {
+    read(data, hash).is_some()
+}
+
+fn read(data: &Path, hash: blake3::Hash) -> Option<Vec<u8>> {
+    let bytes = fs::read(path_of(data, hash)).ok()?;
+    (blake3::hash(&bytes) == hash).then_some(bytes)
+}
+
+/// Keeps a version.
+pub(super) fn keep(data: &Path, bytes: &[u8]) -> io::Result<blake3::Hash> {
+    let hash = FileVersion::of(bytes).hash;
+    let path = path_of(data, hash);
+    if read(data, hash).is_some() {
+        // Counts as new again.
+        touch(&path);
+    } else {
+        disk::replace(&path, bytes)?;
+        remove_old(data, hash);
+    }
+    Ok(hash)
+}
+
+/// Removes a snapshot that was made for a journal, unless another one needs it.
+pub(super) fn discard(data: &Path, hash: blake3::Hash) {
+    if journal::snapshots_in_use(data).contains(&hash) {
+        return;
+    }
+    let _ = fs::remove_file(path_of(data, hash));
+}
+
+/// Makes the version one of the newest, so that it is not removed before a journal names it.
+pub(super) fn touch_hash(data: &Path, hash: blake3::Hash) {
+    touch(&path_of(data, hash));
+}
+
+fn touch(path: &Path) {
+    let touched = File::options()
+        .write(true)
+        .open(path)
+        .and_then(|file| file.set_modified(SystemTime::now()));
+    if let Err(error) = touched {
+        tracing::debug!("{}: {error}", path.display());
+    }
+}
+
+/// Removes the oldest ones that no journal needs, never `newest`.
+fn remove_old(data: &Path, newest: blake3::Hash) {
+    let folder = folder_of(data);
+    disk::remove_old_temps(&folder);
+    let mut found: Vec<(SystemTime, u64, PathBuf)> = fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == END))
+        .filter_map(|entry| {
+            let metadata = entry.metadata().ok()?;
+            Some((metadata.modified().ok()?, metadata.len(), entry.path()))
+        })
+        .collect();
+    found.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.0));
+    let mut needed: BTreeSet<PathBuf> = journal::snapshots_in_use(data)
+        .into_iter()
+        .map(|hash| path_of(data, hash))
+        .collect();
+    needed.insert(path_of(data, newest));
+    let mut bytes = 0u64;
+    for (place, (_, len, path)) in found.into_iter().enumerate() {
+        bytes = bytes.saturating_add(len);
+        if (place >= MOST || bytes > MOST_BYTES) && !needed.contains(&path) {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+fn folder_of(data: &Path) -> PathBuf {
+    data.join("snapshots")
+}
+
+fn path_of(data: &Path, hash: blake3::Hash) -> PathBuf {
+    folder_of(data).join(format!("{}.{END}", hash.to_hex()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_snapshots_are_kept_under_their_hash() {
+        let root = tempfile::tempdir().unwrap();
+        let hashes: Vec<_> = (0..MOST + 10)
+            .map(|number| keep(root.path(), format!("{number}").as_bytes()).unwrap())
+            .collect();
+        let count = fs::read_dir(folder_of(root.path())).unwrap().count();
+        assert_eq!(count, MOST);
+        assert!(has(root.path(), *hashes.last().unwrap()));
+    }
+
+    #[test]
+    fn a_damaged_snapshot_counts_as_none_and_is_written_again() {
+        let root = tempfile::tempdir().unwrap();
+        let hash = keep(root.path(), b"whole").unwrap();
+        fs::write(path_of(root.path(), hash), b"whale").unwrap();
+        assert!(!has(root.path(), hash));
+        keep(root.path(), b"whole").unwrap();
+        assert!(has(root.path(), hash));
+    }
+}
