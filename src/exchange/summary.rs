@@ -4,7 +4,7 @@
 //! the circle, its sessions and its boards is in it.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::i18n::words::Named;
 use crate::i18n::{Texts, format, tr};
@@ -22,6 +22,7 @@ pub fn text(project: &Project, texts: &Texts) -> String {
         project,
         texts,
         out: String::new(),
+        written_down: by_session(project),
         entries: HashSet::new(),
         items: HashSet::new(),
     };
@@ -47,6 +48,9 @@ struct Summary<'a> {
     project: &'a Project,
     texts: &'a Texts,
     out: String,
+    /// For each session a project with its entries alone: looking through all entries of all
+    /// sessions for each agenda item takes seconds after some years of minutes.
+    written_down: HashMap<Id<Session>, Project>,
     /// What was written already, so that what belongs nowhere can be told at the end.
     entries: HashSet<Id<Entry>>,
     items: HashSet<Id<AgendaItem>>,
@@ -237,8 +241,7 @@ impl<'a> Summary<'a> {
             self.item(line.depth + 1, &line.number, item);
             self.entries(id, Some(line.id), line.depth + 2);
         }
-        let loose = self.project.entries_of(id, None);
-        if !loose.is_empty() {
+        if !self.entries_of(id, None).is_empty() {
             self.line(1, &tr!(texts, "summary-without-item"));
             self.entries(id, None, 2);
         }
@@ -281,9 +284,13 @@ impl<'a> Summary<'a> {
         self.line_if(depth + 1, &item.note);
     }
 
+    fn entries_of(&self, session: Id<Session>, item: Option<Id<AgendaItem>>) -> Vec<Line<Entry>> {
+        let project = self.written_down.get(&session);
+        project.map_or_else(Vec::new, |project| project.entries_of(session, item))
+    }
+
     fn entries(&mut self, session: Id<Session>, item: Option<Id<AgendaItem>>, depth: usize) {
-        let lines: Vec<Line<Entry>> = self.project.entries_of(session, item);
-        for line in lines {
+        for line in self.entries_of(session, item) {
             self.entries.insert(line.id);
             if let Some(entry) = self.project.get(line.id) {
                 self.entry(depth + line.depth, entry);
@@ -473,6 +480,22 @@ impl<'a> Summary<'a> {
             self.element(0, element);
         }
     }
+}
+
+fn by_session(project: &Project) -> HashMap<Id<Session>, Project> {
+    let mut parts: HashMap<Id<Session>, Project> = HashMap::new();
+    for (id, entry) in project.entries.iter() {
+        let shared = project.entries.get_shared(id);
+        if let (Some(session), Some(shared)) = (entry.session, shared) {
+            let part = parts.entry(session).or_insert_with(|| Project {
+                // Which items there are decides which entries stand under none.
+                agenda: project.agenda.clone(),
+                ..Project::default()
+            });
+            part.entries.insert(id, shared.clone());
+        }
+    }
+    parts
 }
 
 /// As eyes go over a board: from top to bottom, then from left to right.

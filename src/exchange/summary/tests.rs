@@ -349,3 +349,19 @@ fn a_text_cannot_steer_the_terminal() {
     assert!(text.contains("[2Jrot"), "{text}");
     assert!(!text.contains('\u{1b}'), "{text}");
 }
+
+#[test]
+fn no_text_of_the_minutes_and_boards_is_left_out() {
+    let project = crate::testing::generated_project(7, 60_000);
+    let text = said(&project);
+    let minutes = project.entries.iter().map(|(_, entry)| &entry.text);
+    let boards = project.elements.iter().map(|(_, element)| &element.text);
+    let titles = project.agenda.iter().map(|(_, item)| &item.title);
+    let lines = minutes.chain(boards).chain(titles).flat_map(|t| t.lines());
+    let mut count = 0;
+    for line in lines {
+        assert!(text.contains(line.trim()), "{line:?} is missing");
+        count += 1;
+    }
+    assert!(count > 50, "only {count} lines were looked for");
+}
