@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
@@ -601,12 +601,5 @@ mod the_example {
                 assert!(frame.order < note.order, "{} lies below", note.text);
             }
         }
-    }
-
-    #[test]
-    fn lies_in_the_repository_under_its_own_name() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("assets/examples/herbstsitzung-2018.zirkel.ron");
-        assert_eq!(fs::read_to_string(path).ok().as_deref(), Some(example()));
     }
 }

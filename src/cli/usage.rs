@@ -22,6 +22,8 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
             ),
             _ => tr!(texts, "cli-usage-unknown", argument = argument),
         },
+        // clap shows what is no option in angle brackets; here that is always a file.
+        ErrorKind::InvalidValue if argument.starts_with('<') => tr!(texts, "cli-usage-no-file"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
             tr!(texts, "cli-usage-no-value", argument = argument)
         }
@@ -83,6 +85,7 @@ mod tests {
             (&["--renderer"], "Zu --renderer <wgpu|glow> fehlt der Wert"),
             (&["new"], "Bitte nennen Sie eine Datei."),
             (&["check"], "Bitte nennen Sie eine Datei."),
+            (&["new", ""], "Bitte nennen Sie eine Datei."),
             (&["show", "a", "b"], "„b“ ist hier nicht vorgesehen"),
             (&["new", "a", "--example", "--example"], "nur einmal"),
         ] {
