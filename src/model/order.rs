@@ -34,12 +34,33 @@ impl Order {
     /// have to be placed anew (see [`spread`]).
     pub fn between(left: Option<&Self>, right: Option<&Self>) -> Option<Self> {
         match (left, right) {
-            (Some(Self(left)), Some(Self(right))) => {
-                FractionalIndex::new_between(left, right).map(Self)
-            }
+            (Some(left), Some(right)) => left.halfway_to(right),
             (left, None) => Some(Self::after(left)),
             (None, right) => Some(Self::before(right)),
         }
+    }
+}
+
+impl Order {
+    /// A place between this one and one behind it.
+    ///
+    /// fractional_index 2.0.2 subtracts one from the right side's bytes while both sides are
+    /// still equal, and so overflows at a byte of 0, which many moves to the front lead to. So
+    /// it gets the two sides without what they have in common.
+    fn halfway_to(&self, right: &Self) -> Option<Self> {
+        if self >= right {
+            return None;
+        }
+        let (left, right) = (self.0.as_bytes(), right.0.as_bytes());
+        let most = left.len().min(right.len()).saturating_sub(1);
+        let common = (0..most)
+            .take_while(|at| left.get(*at) == right.get(*at))
+            .count();
+        let rest = |bytes: &[u8]| FractionalIndex::from_bytes(bytes.get(common..)?.to_vec()).ok();
+        let between = FractionalIndex::new_between(&rest(left)?, &rest(right)?)?;
+        let mut bytes = left.get(..common)?.to_vec();
+        bytes.extend_from_slice(between.as_bytes());
+        FractionalIndex::from_bytes(bytes).ok().map(Self)
     }
 }
 
@@ -83,6 +104,7 @@ impl<'de> Deserialize<'de> for Order {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn there_is_always_room_between_two_places() {
@@ -94,6 +116,46 @@ mod tests {
             left = middle;
         }
         assert_eq!(Order::between(Some(&left), Some(&left)), None);
+    }
+
+    fn any_place() -> impl Strategy<Value = Order> {
+        let bytes = prop_oneof![
+            Just(0u8),
+            Just(1),
+            Just(127),
+            Just(128),
+            Just(255),
+            any::<u8>()
+        ];
+        proptest::collection::vec(bytes, 0..6).prop_map(|mut bytes| {
+            bytes.push(128);
+            Order(FractionalIndex::from_bytes(bytes).expect("ends as it must"))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_a_file_says_there_is_room_between_two_places_or_a_clear_no(
+            left in any_place(), right in any_place(),
+        ) {
+            match Order::between(Some(&left), Some(&right)) {
+                Some(middle) => prop_assert!(left < middle && middle < right),
+                None => prop_assert!(left >= right),
+            }
+            prop_assert!(Order::before(Some(&left)) < left);
+            prop_assert!(Order::after(Some(&left)) > left);
+        }
+    }
+
+    #[test]
+    fn after_a_thousand_moves_to_the_front_there_is_still_room() {
+        let last = Order::default();
+        let mut first = Order::before(Some(&last));
+        for _ in 0..1_000 {
+            first = Order::before(Some(&first));
+        }
+        let second = Order::between(Some(&first), Some(&last)).expect("room");
+        assert!(Order::between(Some(&first), Some(&second)).is_some());
     }
 
     #[test]

@@ -211,7 +211,11 @@ pub fn install(ctx: &Context) {
         ctx.style_mut_of(theme, |style| restyle(style, Palette::of(theme), theme));
     }
     // Ctrl with plus, minus and 0 are commands of ours.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // Where the system does not say: like paper.
+        options.fallback_theme = Theme::Light;
+    });
 }
 
 fn fonts() -> FontDefinitions {
