@@ -155,13 +155,22 @@ pub enum Menu {
     Insert,
     /// Ansicht.
     View,
+    /// Einstellungen.
+    Settings,
     /// Hilfe.
     Help,
 }
 
 impl Menu {
     /// Every menu, from left to right.
-    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Insert, Self::View, Self::Help];
+    pub const ALL: &[Self] = &[
+        Self::File,
+        Self::Edit,
+        Self::Insert,
+        Self::View,
+        Self::Settings,
+        Self::Help,
+    ];
 
     /// Its name.
     pub fn label(self, texts: &Texts) -> String {
@@ -170,6 +179,7 @@ impl Menu {
             Self::Edit => tr!(texts, "menu-edit"),
             Self::Insert => tr!(texts, "menu-insert"),
             Self::View => tr!(texts, "menu-view"),
+            Self::Settings => tr!(texts, "menu-settings"),
             Self::Help => tr!(texts, "menu-help"),
         }
     }
@@ -325,23 +335,23 @@ commands! {
     /// The hand tool.
     ToolHand = "command-tool-hand", TOOL_HAND, View, View, [plain(Key::H)];
     /// Everything larger.
-    Larger = "command-larger", ZOOM_IN, View, Always, [ctrl(Key::Plus)];
+    Larger = "command-larger", ZOOM_IN, Settings, Always, [ctrl(Key::Plus)];
     /// Everything smaller.
-    Smaller = "command-smaller", ZOOM_OUT, View, Always, [ctrl(Key::Minus)];
+    Smaller = "command-smaller", ZOOM_OUT, Settings, Always, [ctrl(Key::Minus)];
     /// Everything at its normal size.
-    NormalSize = "command-normal-size", ZOOM_100, View, Always, [];
+    NormalSize = "command-normal-size", ZOOM_100, Settings, Always, [];
     /// Colours as the system has them.
-    ThemeSystem = "command-theme-system", THEME_SYSTEM, View, Always, [];
+    ThemeSystem = "command-theme-system", THEME_SYSTEM, Settings, Always, [];
     /// Light colours.
-    ThemeLight = "command-theme-light", THEME_LIGHT, View, Always, [];
+    ThemeLight = "command-theme-light", THEME_LIGHT, Settings, Always, [];
     /// Dark colours.
-    ThemeDark = "command-theme-dark", THEME_DARK, View, Always, [];
+    ThemeDark = "command-theme-dark", THEME_DARK, Settings, Always, [];
     /// German.
-    LanguageGerman = "command-language-german", LANGUAGE, View, Always, [];
+    LanguageGerman = "command-language-german", LANGUAGE, Settings, Always, [];
     /// English.
-    LanguageEnglish = "command-language-english", LANGUAGE, View, Always, [];
+    LanguageEnglish = "command-language-english", LANGUAGE, Settings, Always, [];
     /// Single letters as shortcuts, or not.
-    SingleLetterKeys = "command-single-letter-keys", KEYBOARD, View, Always, [];
+    SingleLetterKeys = "command-single-letter-keys", KEYBOARD, Settings, Always, [];
 
     /// All keys.
     ShowKeys = "command-show-keys", KEYBOARD, Help, Always, [plain(Key::F1)];

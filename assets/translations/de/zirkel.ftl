@@ -279,6 +279,7 @@ key-escape = Esc
 menu-file = Datei
 menu-edit = Bearbeiten
 menu-insert = Einfügen
+menu-settings = Einstellungen
 menu-view = Ansicht
 menu-help = Hilfe
 command-new-project = Neues Projekt

@@ -273,6 +273,7 @@ key-escape = Esc
 menu-file = File
 menu-edit = Edit
 menu-insert = Insert
+menu-settings = Settings
 menu-view = View
 menu-help = Help
 command-new-project = New project

@@ -43,6 +43,8 @@ pub fn show(
         for menu in Menu::ALL {
             ui.menu_button(menu.label(texts), |ui| {
                 ui.set_min_width(280.0);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.spacing_mut().interact_size.y = 30.0;
                 let commands = Command::ALL
                     .iter()
                     .filter(|command| command.menu() == *menu);
@@ -77,8 +79,8 @@ pub fn show(
 /// Commands above which the menu draws a line.
 fn starts_group(command: Command) -> bool {
     use Command::{
-        AddBoard, AddNote, AddSession, CloseProject, EditSelected, LanguageGerman, Larger, MoveUp,
-        Save, Search, SingleLetterKeys, ThemeSystem, ToolSelect, ZoomBoard100,
+        AddBoard, AddNote, AddSession, CloseProject, EditSelected, LanguageGerman, MoveUp, Save,
+        Search, SingleLetterKeys, ThemeSystem, ToolSelect, ZoomBoard100,
     };
     matches!(
         command,
@@ -91,7 +93,6 @@ fn starts_group(command: Command) -> bool {
             | Search
             | ZoomBoard100
             | ToolSelect
-            | Larger
             | ThemeSystem
             | LanguageGerman
             | SingleLetterKeys
