@@ -21,7 +21,13 @@ pub(super) fn private_folder(path: &Path) -> io::Result<()> {
         use std::os::unix::fs::DirBuilderExt as _;
         builder.mode(0o700);
     }
-    builder.create(path)
+    let missing: Vec<&Path> = path.ancestors().take_while(|path| !path.exists()).collect();
+    builder.create(path)?;
+    for above in missing.iter().filter_map(|path| path.parent()) {
+        // The folder is there all the same; only a power cut right now could take it away again.
+        let _ = sync_folder(above);
+    }
+    Ok(())
 }
 
 /// Makes names created or changed in a folder last. Windows knows no such call.
