@@ -133,6 +133,23 @@ pub(super) fn try_lock(file: &File) -> Locked {
     }
 }
 
+/// Whether somebody has a file locked; `Ours` if nobody has.
+pub(super) fn probe_lock(file: &File) -> Locked {
+    let locked = try_lock(file);
+    let _ = file.unlock();
+    locked
+}
+
+/// An open file that is unlocked when it is dropped. Closing alone is not enough: a program that
+/// is just being started has a copy of each open file for a moment, and with it of the lock.
+pub(super) struct Unlocking(pub(super) File);
+
+impl Drop for Unlocking {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
 /// Locks a file, waiting until then at most.
 pub(super) fn lock_until(file: &File, until: Instant) -> Locked {
     loop {

@@ -30,7 +30,7 @@ fn child_process() {
 fn run(place: &Place, inject: &str) -> Option<Output> {
     let calls = inject.split(':').next().unwrap_or_default();
     Command::new("strace")
-        .args(["-f", "-qq", "-o"])
+        .args(["-f", "--seccomp-bpf", "-qq", "-o"])
         .arg(place.root.path().join("trace"))
         .args(["-e", &format!("trace={calls}"), "-e"])
         .arg(format!("inject={inject}"))
