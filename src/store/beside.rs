@@ -6,7 +6,7 @@ use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::disk::{self, Locked};
+use super::disk::{self, Locked, Unlocking};
 use super::{FileVersion, InstallId};
 
 /// What file systems allow for a name, in bytes.
@@ -48,7 +48,8 @@ fn tag(install: InstallId) -> String {
 /// The lock that keeps two savers of one file apart where the file system has locks. It is only
 /// an optimisation: it saves the one who comes second the discovery at the very end.
 pub(super) struct SaveLock {
-    file: File,
+    /// Held until it is dropped.
+    _file: Unlocking,
     path: PathBuf,
 }
 
@@ -66,7 +67,12 @@ impl SaveLock {
                 .open(&path)
                 .ok()?;
             match disk::lock_until(&file, until) {
-                Locked::Ours if disk::is_at(&file, &path) => return Some(Self { file, path }),
+                Locked::Ours if disk::is_at(&file, &path) => {
+                    return Some(Self {
+                        _file: Unlocking(file),
+                        path,
+                    });
+                }
                 // The one who had it before has removed it: the file that we locked has no name.
                 Locked::Ours if Instant::now() < until => {}
                 Locked::Ours | Locked::Theirs => return None,
@@ -83,7 +89,6 @@ impl Drop for SaveLock {
     fn drop(&mut self) {
         // Removed while still held, so that nobody removes the next one's.
         let _ = fs::remove_file(&self.path);
-        let _ = self.file.unlock();
     }
 }
 
@@ -91,7 +96,7 @@ impl Drop for SaveLock {
 pub(super) struct Temp {
     path: PathBuf,
     /// Open and locked while it is being written, which tells others that the writer lives.
-    file: Option<File>,
+    file: Option<Unlocking>,
     placed: bool,
 }
 
@@ -118,7 +123,7 @@ impl Temp {
         disk::try_lock(&file);
         Ok(Self {
             path,
-            file: Some(file),
+            file: Some(Unlocking(file)),
             placed: false,
         })
     }
@@ -129,7 +134,7 @@ impl Temp {
         bytes: &[u8],
         like: Option<&fs::Metadata>,
     ) -> io::Result<FileVersion> {
-        let Some(file) = &mut self.file else {
+        let Some(Unlocking(file)) = &mut self.file else {
             return Err(io::Error::other("already closed"));
         };
         file.write_all(bytes)?;
@@ -237,7 +242,7 @@ fn is_abandoned(path: &Path) -> bool {
         .read(true)
         .write(true)
         .open(path)
-        .is_ok_and(|file| disk::try_lock(&file) == Locked::Ours)
+        .is_ok_and(|file| disk::probe_lock(&file) == Locked::Ours)
 }
 
 /// The tag of the installation, if `temp` is the name of a temporary file of `name`.

@@ -21,7 +21,13 @@ pub(super) fn private_folder(path: &Path) -> io::Result<()> {
         use std::os::unix::fs::DirBuilderExt as _;
         builder.mode(0o700);
     }
-    builder.create(path)
+    let missing: Vec<&Path> = path.ancestors().take_while(|path| !path.exists()).collect();
+    builder.create(path)?;
+    for above in missing.iter().filter_map(|path| path.parent()) {
+        // The folder is there all the same; only a power cut right now could take it away again.
+        let _ = sync_folder(above);
+    }
+    Ok(())
 }
 
 /// Makes names created or changed in a folder last. Windows knows no such call.
@@ -124,6 +130,23 @@ pub(super) fn try_lock(file: &File) -> Locked {
         Ok(()) => Locked::Ours,
         Err(TryLockError::WouldBlock) => Locked::Theirs,
         Err(TryLockError::Error(_)) => Locked::Unknown,
+    }
+}
+
+/// Whether somebody has a file locked; `Ours` if nobody has.
+pub(super) fn probe_lock(file: &File) -> Locked {
+    let locked = try_lock(file);
+    let _ = file.unlock();
+    locked
+}
+
+/// An open file that is unlocked when it is dropped. Closing alone is not enough: a program that
+/// is just being started has a copy of each open file for a moment, and with it of the lock.
+pub(super) struct Unlocking(pub(super) File);
+
+impl Drop for Unlocking {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
     }
 }
 

@@ -57,12 +57,6 @@ pub fn save(
     let install = dirs.install_id();
     let header = request.header.next(install);
     let text = codec::encode(&request.project, &header)?;
-    if text.len() as u64 > LARGEST_FILE {
-        return Err(SaveError::TooLarge {
-            len: text.len() as u64,
-            most: LARGEST_FILE,
-        });
-    }
     let version = FileVersion::of(text.as_bytes());
     progress.set(3, 10);
 

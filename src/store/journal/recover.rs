@@ -161,7 +161,7 @@ fn is_left_behind(journal: &Path, pid: Option<u32>) -> bool {
         .read(true)
         .write(true)
         .open(journal.with_extension(LOCK_END));
-    match lock.map(|lock| disk::try_lock(&lock)) {
+    match lock.map(|lock| disk::probe_lock(&lock)) {
         Ok(Locked::Ours) => true,
         Ok(Locked::Theirs) => false,
         // Where there are no locks, at least our own ones are known.

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use super::head::Head;
 use super::{Base, ErrorSlot, frames};
 use crate::document::{IdSource, Patch};
-use crate::store::{codec, disk, snapshots};
+use crate::store::disk::{self, Unlocking};
+use crate::store::{codec, snapshots};
 
 /// How long changes are gathered before they are written together.
 const GATHER: Duration = Duration::from_millis(300);
@@ -21,7 +22,7 @@ const TRY_AGAIN: Duration = Duration::from_secs(2);
 const KEEP_OLD: Duration = Duration::from_secs(2);
 
 /// A journal longer than this is written anew with each record once.
-const LONG: u64 = 32 * 1024 * 1024;
+const LONG: u64 = 8 * 1024 * 1024;
 
 pub(super) enum Message {
     Append(Box<Patch>),
@@ -35,7 +36,7 @@ struct Active {
     path: PathBuf,
     file: File,
     /// Held until the end; tells others that the writer lives.
-    lock: File,
+    lock: Unlocking,
     lock_path: PathBuf,
     /// Up to here the file is whole.
     len: u64,
@@ -281,7 +282,7 @@ impl Writer {
             Ok(file) => Ok(Active {
                 path,
                 file,
-                lock,
+                lock: Unlocking(lock),
                 lock_path,
                 len: bytes.len() as u64,
                 first_len: bytes.len() as u64,
