@@ -25,7 +25,7 @@ pub use open::{Opened, ReadOnly, Warning, open};
 pub use progress::Progress;
 pub use save::{SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
-pub use version::{FileVersion, Header, Install, InstallId, version_on_disk};
+pub use version::{FileVersion, Header, Install, InstallId};
 
 /// What project files are called: `name.zirkel.ron`.
 pub const EXTENSION: &str = "zirkel.ron";

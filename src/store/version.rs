@@ -1,8 +1,6 @@
 //! Which version of a project a file holds.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::{fs, io};
 
 use crate::model::Id;
 
@@ -46,17 +44,5 @@ impl FileVersion {
             hash: blake3::hash(bytes),
             len: bytes.len() as u64,
         }
-    }
-}
-
-/// Which version of a file is on disk; `None` if there is no file.
-///
-/// # Errors
-/// What the system said.
-pub fn version_on_disk(path: &Path) -> io::Result<Option<FileVersion>> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(FileVersion::of(&bytes))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
     }
 }

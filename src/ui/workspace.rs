@@ -162,6 +162,11 @@ impl Workspace {
         }
     }
 
+    /// Waits, off the UI thread, for the journal to be up to date.
+    pub fn journal_flush(&self) -> Option<journal::Flush> {
+        self.journal.as_ref().map(Journal::flush)
+    }
+
     /// Why the journal could not be written, told once.
     pub fn take_journal_error(&self) -> Option<String> {
         self.journal.as_ref()?.take_error()
@@ -172,6 +177,7 @@ impl Workspace {
     pub fn begin_save(&mut self, path: PathBuf, replaces: Option<FileVersion>) -> SaveRequest {
         self.saving = true;
         self.doc.end_gesture();
+        self.feed_journal();
         let own = self.path.as_deref() == Some(path.as_path());
         SaveRequest {
             path,

@@ -113,9 +113,14 @@ impl Journal {
     /// Waits until everything handed over is on disk, at most this long. Returns whether it is.
     /// Blocks, so it is nothing for the window's thread.
     pub fn flush_and_wait(&self, at_most: Duration) -> bool {
-        let (reply, answer) = mpsc::channel();
-        self.send(Message::Flush(reply));
-        answer.recv_timeout(at_most).unwrap_or(false)
+        self.flush().wait(at_most)
+    }
+
+    /// What [`Self::flush_and_wait`] does, to be done by another thread.
+    pub fn flush(&self) -> Flush {
+        Flush {
+            inbox: self.inbox.clone(),
+        }
     }
 
     /// The first failure of writing the journal that was not reported yet.
@@ -140,6 +145,22 @@ impl Journal {
             self.error
                 .put("the journal is no longer written".to_owned());
         }
+    }
+}
+
+/// Brings a journal up to date from another thread than the one that owns it.
+pub struct Flush {
+    inbox: Option<Sender<Message>>,
+}
+
+impl Flush {
+    /// Waits until everything handed over so far is on disk, at most this long. Returns whether
+    /// it is.
+    pub fn wait(self, at_most: Duration) -> bool {
+        let (reply, answer) = mpsc::channel();
+        // A journal that has ended drops the sender, which ends the waiting.
+        let sent = self.inbox.map(|inbox| inbox.send(Message::Flush(reply)));
+        matches!(sent, Some(Ok(()))) && answer.recv_timeout(at_most).unwrap_or(false)
     }
 }
 

@@ -66,6 +66,9 @@ pub enum Next {
 /// The desktop's file dialog, waiting for its answer.
 struct Answering(Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>);
 
+/// How long a save waits for the journal.
+const FLUSH_WAIT: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// A file dialog that is answered faster than this never came up.
 const QUICK: std::time::Duration = std::time::Duration::from_millis(400);
 
@@ -280,7 +283,7 @@ impl ZirkelApp {
                 self.confirmed_overwrite = confirmed;
                 self.jobs.start("", move |_| {
                     let path = std::path::absolute(&path).unwrap_or(path);
-                    let version = store::version_on_disk(&path);
+                    let version = store::current_version(&path);
                     Done::LookedAt(path, version)
                 });
             }
