@@ -13,6 +13,8 @@ pub struct Running {
     pub title: String,
     /// How far it has come; also takes the wish to stop.
     pub progress: Progress,
+    /// Whether it heeds that wish.
+    pub can_cancel: bool,
 }
 
 /// Jobs on their way and their reports of type `R`.
@@ -45,10 +47,28 @@ impl<R: Send + 'static> Jobs<R> {
         }
     }
 
-    /// Starts a job. A title shows it with progress and cancel; without one it runs quietly.
+    /// Starts a job. A title shows it with its progress; without one it runs quietly.
     pub fn start(
         &mut self,
         title: impl Into<String>,
+        work: impl FnOnce(&Progress) -> R + Send + 'static,
+    ) {
+        self.start_job(title.into(), false, work);
+    }
+
+    /// Starts a job that ends early, reporting so, when its progress says that it is cancelled.
+    pub fn start_cancellable(
+        &mut self,
+        title: impl Into<String>,
+        work: impl FnOnce(&Progress) -> R + Send + 'static,
+    ) {
+        self.start_job(title.into(), true, work);
+    }
+
+    fn start_job(
+        &mut self,
+        title: String,
+        can_cancel: bool,
         work: impl FnOnce(&Progress) -> R + Send + 'static,
     ) {
         let number = self.next;
@@ -56,8 +76,9 @@ impl<R: Send + 'static> Jobs<R> {
         let progress = Progress::default();
         self.running.push(Running {
             number,
-            title: title.into(),
+            title,
             progress: progress.clone(),
+            can_cancel,
         });
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         let job = move || {

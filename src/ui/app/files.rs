@@ -89,7 +89,7 @@ impl ZirkelApp {
 
     pub(super) fn open(&mut self, path: PathBuf) {
         let title = tr!(self.texts, "job-open");
-        self.jobs.start(title, move |progress| {
+        self.jobs.start_cancellable(title, move |progress| {
             let path = std::path::absolute(&path).unwrap_or(path);
             let result = store::open(&path, progress).map(Box::new);
             Done::Opened(path, result)
@@ -189,11 +189,16 @@ impl ZirkelApp {
         };
         let dirs = self.dirs.clone();
         let request = workspace.begin_save(path, replaces);
-        self.jobs
-            .start(tr!(self.texts, "job-save"), move |progress| {
-                let result = store::save(&request, &dirs, progress);
-                Done::Saved(Box::new(request), result)
-            });
+        let flush = workspace.journal_flush();
+        let title = tr!(self.texts, "job-save");
+        self.jobs.start(title, move |progress| {
+            // Whatever happens to the file now, the work is in the journal.
+            if !flush.is_none_or(|flush| flush.wait(FLUSH_WAIT)) {
+                tracing::warn!("saving although the journal is not up to date");
+            }
+            let result = store::save(&request, &dirs, progress);
+            Done::Saved(Box::new(request), result)
+        });
     }
 
     /// Opens the desktop's file dialog, or asks for a path where there is none.

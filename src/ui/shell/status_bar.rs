@@ -22,8 +22,10 @@ pub fn show<'a>(
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             for job in running {
-                let stop = widgets::icon_button(ui, crate::ui::icons::CLOSE, &tr!(texts, "cancel"));
-                if stop.clicked() {
+                let cancel = tr!(texts, "cancel");
+                if job.can_cancel
+                    && widgets::icon_button(ui, crate::ui::icons::CLOSE, &cancel).clicked()
+                {
                     job.progress.cancel();
                 }
                 let done = job.progress.fraction();
