@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::process::{Command, ExitCode};
+use std::time::Instant;
 
 use egui::ViewportBuilder;
 
@@ -25,6 +26,7 @@ const ICON: &[u8] = include_bytes!("../../assets/icon/zirkel-256.png");
 /// Remote desktops often have no OpenGL, old drivers no Vulkan or DirectX 12. So when one way of
 /// drawing does not work, the program starts once more with the other.
 pub fn run(options: WindowOptions) -> ExitCode {
+    let started = Instant::now();
     let dirs = DataDirs::of_system()
         .unwrap_or_else(|| DataDirs::below(&std::env::temp_dir().join("zirkel")));
     let settings = Settings::load(&dirs);
@@ -46,6 +48,7 @@ pub fn run(options: WindowOptions) -> ExitCode {
         lang: options.lang,
         dirs,
         native_dialogs: true,
+        started,
     };
     let result = eframe::run_native(
         "zirkel",

@@ -408,6 +408,27 @@ mod tests {
     }
 
     #[test]
+    fn every_letter_of_din_91379_can_be_written_in_both_faces() {
+        let ctx = Context::default();
+        install(&ctx);
+        // Fonts are taken up with the first frame.
+        let _ = ctx.run_ui(egui::RawInput::default(), |_| {});
+        let letters: Vec<&str> = include_str!("../../assets/fonts/din91379.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+            .collect();
+        assert!(letters.len() > 800, "only {} letters", letters.len());
+        for family in [FontFamily::Proportional, strong_family()] {
+            let font = FontId::new(size::BODY, family);
+            let missing: Vec<&&str> = letters
+                .iter()
+                .filter(|letter| !ctx.fonts_mut(|fonts| fonts.has_glyphs(&font, letter)))
+                .collect();
+            assert!(missing.is_empty(), "{font:?} lacks {missing:?}");
+        }
+    }
+
+    #[test]
     fn lines_around_fields_can_be_seen() {
         for theme in [Theme::Light, Theme::Dark] {
             let p = Palette::of(theme);

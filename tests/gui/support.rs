@@ -47,6 +47,7 @@ impl Desk {
             lang: Some(lang),
             dirs: DataDirs::below(&folder.path().join("home")),
             native_dialogs: false,
+            started: std::time::Instant::now(),
         };
         let harness = Harness::builder()
             .with_size([1024.0, 700.0])

@@ -298,6 +298,10 @@ impl ZirkelApp {
     pub(super) fn finish(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::Opened(path, Ok(opened)) => self.finish_open(ctx, path, *opened),
+            Done::Opened(_, Err(error @ OpenError::Cancelled)) => {
+                self.discarding = false;
+                self.tell(ctx, Tone::Info, errors::open(&self.texts, &error));
+            }
             Done::Opened(path, Err(error)) => {
                 if matches!(error, OpenError::Missing { .. }) {
                     self.settings.forget(&path);

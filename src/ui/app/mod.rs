@@ -43,6 +43,8 @@ pub struct Setup {
     pub dirs: DataDirs,
     /// Whether the desktop's file dialogs are used; otherwise paths are typed.
     pub native_dialogs: bool,
+    /// When the program started; the log tells how long the first frame took from then.
+    pub started: std::time::Instant,
 }
 
 /// The program.
@@ -73,6 +75,8 @@ pub struct ZirkelApp {
     may_quit: bool,
     /// When the document last changed, in seconds of egui's clock, and its revision then.
     last_edit: (f64, u64),
+    /// When the program started, until the first frame is drawn.
+    started: Option<std::time::Instant>,
 }
 
 #[derive(Default)]
@@ -141,6 +145,7 @@ impl ZirkelApp {
             title: String::new(),
             may_quit: false,
             last_edit: (0.0, 0),
+            started: Some(setup.started),
         };
         app.look_for_orphans();
         if let Some(file) = setup.file {
@@ -330,6 +335,9 @@ impl ZirkelApp {
     }
 
     fn after_frame(&mut self, ctx: &Context) {
+        if let Some(started) = self.started.take() {
+            tracing::info!(after = ?started.elapsed(), "first frame");
+        }
         let now = ctx.input(|input| input.time);
         if let Some(workspace) = &mut self.workspace {
             let revision = workspace.doc.revision();
