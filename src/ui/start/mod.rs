@@ -1,6 +1,6 @@
 //! The start page: recent projects, new, open, example, and work that a crash left behind.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{ScrollArea, Ui};
 
@@ -115,7 +115,7 @@ fn show_orphan(ui: &mut Ui, texts: &Texts, orphan: &Orphan) -> Option<Choice> {
     choice
 }
 
-fn show_recent(ui: &mut Ui, texts: &Texts, path: &PathBuf) -> Option<Choice> {
+fn show_recent(ui: &mut Ui, texts: &Texts, path: &Path) -> Option<Choice> {
     let palette = Palette::here(ui);
     let mut choice = None;
     let name = path.file_name().map_or_else(
@@ -144,11 +144,11 @@ fn show_recent(ui: &mut Ui, texts: &Texts, path: &PathBuf) -> Option<Choice> {
             .min_size(egui::vec2(width, 36.0));
         let response = ui.add_sized([width, 36.0], button);
         if response.on_hover_text(path.display().to_string()).clicked() {
-            choice = Some(Choice::Open(path.clone()));
+            choice = Some(Choice::Open(path.to_owned()));
         }
         let forget = tr!(texts, "start-forget", name = name.as_str());
         if widgets::icon_button(ui, icons::CLOSE, &forget).clicked() {
-            choice = Some(Choice::Forget(path.clone()));
+            choice = Some(Choice::Forget(path.to_owned()));
         }
     });
     choice
