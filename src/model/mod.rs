@@ -42,3 +42,4 @@ pub use session::{
     Visibility,
 };
 pub use table::{Difference, Table};
+pub use ulid::Ulid;

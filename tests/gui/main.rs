@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 
 mod board;
+mod files;
 mod minutes;
 mod registers;
 mod roster;

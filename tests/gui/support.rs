@@ -123,9 +123,30 @@ impl Desk {
         self.settle();
     }
 
+    /// Drops a file on the window.
+    pub fn drop_file(&mut self, file: &Path) {
+        let dropped = std::sync::Arc::new(Dropped(file.to_owned()));
+        self.harness.input_mut().dropped_files.push(dropped);
+        self.settle();
+    }
+
     /// Types text into what has the focus.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.settle();
+    }
+}
+
+/// A file as a file manager hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }

@@ -159,6 +159,11 @@ impl ZirkelApp {
         self.workspace.as_ref()
     }
 
+    /// The open project, to be changed past the views, for tests.
+    pub fn workspace_mut(&mut self) -> Option<&mut Workspace> {
+        self.workspace.as_mut()
+    }
+
     /// Whether work off the UI thread is on its way, for tests that wait for it.
     pub fn is_busy(&self) -> bool {
         self.jobs.is_busy()

@@ -6,6 +6,7 @@ use crate::i18n::{Texts, tr};
 use crate::ui::commands::{Command, Menu};
 use crate::ui::icons;
 use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets;
 
 /// What the right end of the bar says.
 pub struct FileState {
@@ -58,9 +59,12 @@ pub fn show(
                     } else {
                         command.icon()
                     };
-                    let button = Button::new((icon.rich_text().size(16.0), name(*command)))
+                    let name = name(*command);
+                    let button = Button::new((icon.rich_text().size(16.0), &name))
                         .shortcut_text(keys.unwrap_or_default());
-                    if ui.add_enabled(can(*command), button).clicked() {
+                    let response = ui.add_enabled(can(*command), button);
+                    widgets::named(&response, egui::Role::MenuItem, &name);
+                    if response.clicked() {
                         chosen = Some(*command);
                     }
                 }

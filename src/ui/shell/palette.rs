@@ -6,6 +6,7 @@ use crate::i18n::{Texts, tr};
 use crate::model::text::folded;
 use crate::ui::commands::Command;
 use crate::ui::theme::{Palette, space};
+use crate::ui::widgets;
 
 /// The palette while it is open.
 #[derive(Default)]
@@ -127,6 +128,7 @@ impl CommandPalette {
             .shortcut_text(egui::RichText::new(keys.unwrap_or_default()).color(palette.text_weak))
             .min_size(vec2(ui.available_width(), 32.0));
         let response = ui.add(button);
+        widgets::named(&response, egui::Role::Button, name);
         if selected
             && ui.input(|input| input.key_down(Key::ArrowDown) || input.key_down(Key::ArrowUp))
         {

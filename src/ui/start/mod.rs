@@ -143,6 +143,7 @@ fn show_recent(ui: &mut Ui, texts: &Texts, path: &Path) -> Option<Choice> {
             .truncate()
             .min_size(egui::vec2(width, 36.0));
         let response = ui.add_sized([width, 36.0], button);
+        widgets::named(&response, egui::Role::Button, &name);
         if response.on_hover_text(path.display().to_string()).clicked() {
             choice = Some(Choice::Open(path.to_owned()));
         }
