@@ -166,12 +166,17 @@ impl Maker {
 
     /// One session with about `bytes` bytes in its minutes and boards.
     fn session(&mut self, number: usize, bytes: usize) {
-        let (year, half) = (2005 + (number / 2) as i32, number % 2);
-        let first = NaiveDate::from_ymd_opt(year, if half == 0 { 4 } else { 11 }, 7);
+        let year = 2005 + (number / 2) as i32;
+        let (month, season) = if number.is_multiple_of(2) {
+            (4, "Frühjahrssitzung")
+        } else {
+            (11, "Herbstsitzung")
+        };
+        let first = NaiveDate::from_ymd_opt(year, month, 7);
         let place = words::town(&mut self.dice);
         let session = Session {
-            number: format!("{}/{year}", half + 1),
-            title: format!("{} {year}", ["Frühjahrssitzung", "Herbstsitzung"][half]),
+            number: format!("{}/{year}", 1 + number % 2),
+            title: format!("{season} {year}"),
             place,
             host: self.some_body(),
             chair: self.somebody(),
