@@ -344,6 +344,13 @@ pub fn card(palette: &Palette) -> egui::Frame {
         .inner_margin(Margin::same(space::M as i8))
 }
 
+/// The frame of a dialog.
+pub fn dialog(style: &Style) -> egui::Frame {
+    egui::Frame::popup(style)
+        .corner_radius(CornerRadius::same(RADIUS_CARD))
+        .inner_margin(Margin::same(20))
+}
+
 /// The frame of a panel at the rim.
 pub fn panel(palette: &Palette) -> egui::Frame {
     egui::Frame::new()

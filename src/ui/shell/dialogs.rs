@@ -88,11 +88,13 @@ impl Dialog {
     /// Shows the dialog; `None` as long as it is not answered.
     pub fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let mut answer = None;
-        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
-            ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - space::XL));
-            ui.spacing_mut().item_spacing.y = space::M;
-            answer = self.contents(ui, texts);
-        });
+        let modal = Modal::new(Id::unique("dialog"))
+            .frame(theme::dialog(&ctx.global_style()))
+            .show(ctx, |ui| {
+                ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - space::XL));
+                ui.spacing_mut().item_spacing.y = 12.0;
+                answer = self.contents(ui, texts);
+            });
         if answer.is_none() && modal.should_close() {
             answer = Some(Answer::Cancel);
         }
@@ -282,6 +284,8 @@ fn keys_contents(ui: &mut Ui, texts: &Texts) -> Option<Answer> {
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         egui::Grid::new("keys")
             .num_columns(3)
+            .min_col_width(0.0)
+            .min_row_height(26.0)
             .spacing([16.0, 6.0])
             .show(ui, |ui| {
                 for command in Command::ALL.iter().filter(|c| !c.keys().is_empty()) {

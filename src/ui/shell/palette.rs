@@ -5,7 +5,7 @@ use egui::{Align2, Context, Id, Key, Modal, ScrollArea, TextEdit, vec2};
 use crate::i18n::{Texts, tr};
 use crate::model::text::folded;
 use crate::ui::commands::Command;
-use crate::ui::theme::{Palette, space};
+use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets;
 
 /// The palette while it is open.
@@ -37,7 +37,8 @@ impl CommandPalette {
         let id = Id::unique("command palette");
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 80.0));
         let mut chosen = None;
-        let modal = Modal::new(id).area(area).show(ctx, |ui| {
+        let frame = theme::dialog(&ctx.global_style()).inner_margin(12);
+        let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
             ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - space::XL));
             let found = self.found(&name, &can);
             self.read_keys(ui, found.len());
@@ -66,6 +67,7 @@ impl CommandPalette {
                 ui.label(tr!(texts, "palette-nothing"));
             }
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
                 for (place, command) in found.iter().enumerate() {
                     if self.row(ui, texts, place, *command, &name(*command)) {
                         chosen = Some(*command);
@@ -126,6 +128,7 @@ impl CommandPalette {
         let icon = command.icon().rich_text().size(16.0);
         let button = egui::Button::selectable(selected, (icon, name))
             .shortcut_text(egui::RichText::new(keys.unwrap_or_default()).color(palette.text_weak))
+            .stroke(egui::Stroke::NONE)
             .min_size(vec2(ui.available_width(), 32.0));
         let response = ui.add(button);
         widgets::named(&response, egui::Role::Button, name);
