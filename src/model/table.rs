@@ -102,6 +102,11 @@ impl<T: Clone> Table<T> {
 }
 
 impl<T: PartialEq> Table<T> {
+    /// Whether the tables differ in anything; stops at the first difference.
+    pub fn differs(&self, other: &Self) -> bool {
+        !self.is_same(other) && self.records.diff(&other.records).next().is_some()
+    }
+
     /// What has to change in `self` to make it `other`, by rising id.
     pub fn differences(&self, other: &Self) -> Vec<Difference<T>> {
         if self.is_same(other) {

@@ -147,7 +147,7 @@ impl Workspace {
     /// Whether there is something that is not in the file.
     pub fn is_dirty(&mut self) -> bool {
         if self.looked_at != Some(self.doc.revision()) {
-            self.dirty = !Delta::between(&self.saved, self.doc.project()).is_empty();
+            self.dirty = self.saved.differs(self.doc.project());
             self.looked_at = Some(self.doc.revision());
         }
         self.dirty
