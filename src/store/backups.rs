@@ -33,7 +33,7 @@ pub struct Backup {
 
 /// The kept versions of a project file, newest first.
 pub fn backups(dirs: &DataDirs, path: &Path) -> Vec<Backup> {
-    let target = super::save::resolve(path).unwrap_or_else(|_| path.to_owned());
+    let target = super::disk::resolve(path).unwrap_or_else(|_| path.to_owned());
     let mut found = list(&folder_of(dirs, &target));
     found.reverse();
     found

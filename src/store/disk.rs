@@ -2,11 +2,14 @@
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::document::IdSource;
+
+/// How many symbolic links in a row are followed, as many as Linux does.
+const MOST_LINKS: usize = 40;
 
 /// How long to wait for what others hold only for a moment.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
@@ -178,4 +181,19 @@ pub(super) fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
 #[cfg(not(unix))]
 pub(super) fn is_same(_one: &fs::Metadata, _other: &fs::Metadata) -> bool {
     true
+}
+
+/// Where symbolic links lead, even if nothing is there yet.
+pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut target = std::path::absolute(path)?;
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&target) else {
+            return Ok(target);
+        };
+        target = match target.parent() {
+            Some(folder) => folder.join(next),
+            None => next,
+        };
+    }
+    Err(io::Error::other("too many symbolic links"))
 }

@@ -12,9 +12,6 @@ use super::{
 };
 use crate::model::Project;
 
-/// How many symbolic links in a row are followed, as many as Linux does.
-const MOST_LINKS: usize = 40;
-
 /// What to save where.
 #[derive(Clone, Debug)]
 pub struct SaveRequest {
@@ -141,21 +138,6 @@ pub fn current_version(path: &Path) -> io::Result<Option<FileVersion>> {
     }))
 }
 
-/// Where symbolic links lead, even if nothing is there yet.
-pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
-    let mut target = std::path::absolute(path)?;
-    for _ in 0..MOST_LINKS {
-        let Ok(next) = fs::read_link(&target) else {
-            return Ok(target);
-        };
-        target = match target.parent() {
-            Some(folder) => folder.join(next),
-            None => next,
-        };
-    }
-    Err(io::Error::other("too many symbolic links"))
-}
-
 /// The place to write to.
 struct Target {
     path: PathBuf,
@@ -172,7 +154,7 @@ struct Before {
 
 impl Target {
     fn of(path: &Path) -> Result<Self, SaveError> {
-        let path = resolve(path).map_err(|source| SaveError::Io {
+        let path = disk::resolve(path).map_err(|source| SaveError::Io {
             path: path.to_owned(),
             source,
         })?;
