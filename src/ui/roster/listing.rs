@@ -85,7 +85,7 @@ fn people_columns(texts: &Texts) -> [Column; 5] {
 
 fn organisation_columns(texts: &Texts) -> [Column; 5] {
     [
-        Column::new(tr!(texts, "roster-organisation-name"), 180.0, 4.0),
+        Column::new(tr!(texts, "roster-name"), 180.0, 4.0),
         Column::new(tr!(texts, "roster-short-name"), 100.0, 2.0),
         Column::new(tr!(texts, "roster-kind"), 80.0, 1.0),
         Column::new(tr!(texts, "roster-city"), 90.0, 1.0),
@@ -102,6 +102,7 @@ pub fn show<T: Listed>(
     words: &Words,
 ) -> bool {
     let texts = cx.texts;
+    let mut into_table = wish.take_if(|wish| *wish == Wish::Table).is_some();
     if list.total() == 0 {
         let (title, text) = &words.empty;
         widgets::empty_state(ui, words.icon, title, text, |ui| {
@@ -111,7 +112,6 @@ pub fn show<T: Listed>(
         });
         return false;
     }
-    let mut into_table = wish.take_if(|wish| *wish == Wish::Table).is_some();
     into_table |= show_filter(ui, texts, list, words);
     ui.add_space(space::S);
     if list.len() == 0 {
@@ -157,10 +157,11 @@ fn show_filter<T: Listed>(ui: &mut Ui, texts: &Texts, list: &mut List<T>, words:
         if let Some(edited) = edited {
             list.filter = edited;
         }
-        if field.has_focus() || field.lost_focus() {
+        let left = field.lost_focus();
+        if field.has_focus() || left {
             into_table = ui.input_mut(|input| {
                 input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown)
-                    || field.lost_focus() && input.key_pressed(egui::Key::Enter)
+                    || left && input.key_pressed(egui::Key::Enter)
             });
         }
         if !list.filter.is_empty() && list.len() > 0 {

@@ -92,6 +92,7 @@ const DETAILS: (f32, f32, f32) = (380.0, 320.0, 300.0);
 impl View for RosterView {
     fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         self.refresh(cx);
+        let wish = self.wish;
         let whole = ui.available_rect_before_wrap();
         self.narrow = whole.width() < SIDE_BY_SIDE;
         match self.tab {
@@ -100,8 +101,9 @@ impl View for RosterView {
             _ if self.narrow || self.details_folded => self.show_page(ui, whole, cx),
             _ => self.show_side_by_side(ui, whole, cx),
         }
-        // Whatever was wished for is on the screen by now, or it is no longer there.
-        self.wish = self.wish.filter(|wish| *wish != Wish::Table);
+        if self.wish.is_some() && self.wish != wish {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
