@@ -407,6 +407,123 @@ start-recover-discard = Verwerfen
 
 ## roster
 
+roster-name = Name
+roster-organisation = Organisation
+roster-function = Funktion
+roster-role = Rolle
+roster-email = E-Mail
+roster-no-name = Ohne Namen
+roster-role-until = { $role } (bis { $date })
+roster-people-count = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    }
+roster-people-found = { $shown } von { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    }
+roster-people-filter = Personen filtern
+roster-people-empty = Noch keine Personen
+roster-people-empty-text = Legen Sie die Menschen Ihres Kreises an. Dann lassen sie sich überall auswählen: als Vortragende, als Zuständige, als Anwesende.
+roster-organisations-count = { $count ->
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    }
+roster-organisations-found = { $shown } von { $count ->
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    }
+roster-organisations-filter = Organisationen filtern
+roster-organisations-empty = Noch keine Organisationen
+roster-organisations-empty-text = Legen Sie die Städte, Landkreise und Einrichtungen an, aus denen die Menschen Ihres Kreises kommen.
+roster-filter-clear = Filter leeren
+roster-nothing-found = Nichts gefunden
+roster-nothing-found-text = Zu „{ $filter }“ gibt es hier nichts.
+roster-nobody-selected = Niemand ausgewählt
+roster-nobody-selected-text = Wählen Sie eine Person aus der Liste, um alles über sie zu sehen.
+roster-no-organisation-selected = Keine Organisation ausgewählt
+roster-no-organisation-selected-text = Wählen Sie eine aus der Liste, um alles über sie zu sehen.
+roster-details-show = Einzelheiten einblenden
+roster-details-hide = Einzelheiten ausblenden
+roster-details-back = Zurück zur Liste
+roster-form-of-address = Anrede
+roster-titles = Titel
+roster-given-name = Vorname
+roster-family-name = Nachname
+roster-department = Abteilung
+roster-no-organisation = Keine Organisation
+roster-organisation-filter = Organisation suchen
+roster-show-organisation = Ansehen
+roster-new-organisation = Neu anlegen
+roster-emails = E-Mail-Adressen
+roster-email-add = E-Mail-Adresse hinzufügen
+roster-email-kind = Art der E-Mail-Adresse { $number }
+roster-email-value = E-Mail-Adresse { $number }
+roster-email-hint = name@stadt.de
+roster-email-write = E-Mail an { $address } schreiben
+roster-phones = Telefon
+roster-phone-add = Telefonnummer hinzufügen
+roster-phone-kind = Art der Telefonnummer { $number }
+roster-phone-value = Telefonnummer { $number }
+roster-phone-hint = Nummer
+roster-contact-kind-hint = z. B. Büro
+roster-contact-remove = { $name } entfernen
+roster-memberships = Mitgliedschaft im Kreis
+roster-membership-add = Mitgliedschaft hinzufügen
+roster-membership-remove = Mitgliedschaft entfernen
+roster-from = Von
+roster-until = Bis
+roster-on-behalf-of = Im Auftrag von
+roster-on-behalf-of-own = Eigene Organisation
+roster-internal = Intern
+roster-internal-hint = Nur für Sie und alle, die diese Datei öffnen können. Die Notiz erscheint in keinem Protokoll.
+roster-note-internal = Interne Notiz
+roster-note = Notiz
+roster-organisation-name = Name der Organisation
+roster-short-name = Kurzname
+roster-kind = Art
+roster-city = Ort
+roster-ags = Gemeindeschlüssel (AGS)
+roster-ags-doubt = Ein Gemeindeschlüssel hat acht Ziffern, z. B. 08111000. Bitte prüfen Sie die Angabe.
+roster-street = Straße und Hausnummer
+roster-postal-code = PLZ
+roster-organisation-nobody = Noch gehört niemand dazu.
+roster-circle-name = Name des Kreises
+roster-circle-purpose = Zweck
+roster-circle-host = Federführung
+roster-circle-since = Seit (Jahr)
+roster-circle-data = Personenbezogene Daten
+roster-circle-data-hint = Worauf sich der Kreis stützt, wenn er diese Daten führt, und wann er prüft, ob er sie noch braucht.
+roster-circle-legal-basis = Rechtsgrundlage
+roster-circle-review-on = Zu überprüfen am
+roster-delete-person = Person löschen
+roster-delete-organisation = Organisation löschen
+roster-delete-title = „{ $name }“ löschen?
+roster-delete-person-text = Die Person kommt noch vor: in { $places }. Dort steht danach niemand mehr an ihrer Stelle.
+roster-delete-organisation-text = Die Organisation kommt noch vor: bei { $places }. Dort steht danach keine mehr an ihrer Stelle.
+roster-deleted = „{ $name }“ gelöscht. { $keys } macht es rückgängig.
+roster-mentions-people = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    }
+roster-mentions-sessions = { $count ->
+        [one] 1 Sitzung
+       *[other] { $count } Sitzungen
+    }
+roster-mentions-items = { $count ->
+        [one] 1 TOP
+       *[other] { $count } TOPs
+    }
+roster-mentions-entries = { $count ->
+        [one] 1 Protokolleintrag
+       *[other] { $count } Protokolleinträgen
+    }
+roster-mentions-elements = { $count ->
+        [one] 1 Zettel
+       *[other] { $count } Zetteln
+    }
+roster-and = { $first } und { $last }
+
 
 
 ## sessions

@@ -401,6 +401,123 @@ start-recover-discard = Discard
 
 ## roster
 
+roster-name = Name
+roster-organisation = Organisation
+roster-function = Function
+roster-role = Role
+roster-email = Email
+roster-no-name = No name
+roster-role-until = { $role } (until { $date })
+roster-people-count = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+roster-people-found = { $shown } of { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+roster-people-filter = Filter people
+roster-people-empty = No people yet
+roster-people-empty-text = Add the people of your circle. They can then be chosen everywhere: as speakers, as owners of actions, as present.
+roster-organisations-count = { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+roster-organisations-found = { $shown } of { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+roster-organisations-filter = Filter organisations
+roster-organisations-empty = No organisations yet
+roster-organisations-empty-text = Add the cities, counties and institutions that the people of your circle come from.
+roster-filter-clear = Clear the filter
+roster-nothing-found = Nothing found
+roster-nothing-found-text = There is nothing for “{ $filter }” here.
+roster-nobody-selected = Nobody selected
+roster-nobody-selected-text = Choose a person from the list to see everything about them.
+roster-no-organisation-selected = No organisation selected
+roster-no-organisation-selected-text = Choose one from the list to see everything about it.
+roster-details-show = Show details
+roster-details-hide = Hide details
+roster-details-back = Back to the list
+roster-form-of-address = Form of address
+roster-titles = Titles
+roster-given-name = Given name
+roster-family-name = Family name
+roster-department = Department
+roster-no-organisation = No organisation
+roster-organisation-filter = Find an organisation
+roster-show-organisation = View
+roster-new-organisation = Add a new one
+roster-emails = Email addresses
+roster-email-add = Add an email address
+roster-email-kind = Kind of email address { $number }
+roster-email-value = Email address { $number }
+roster-email-hint = name@city.org
+roster-email-write = Write an email to { $address }
+roster-phones = Phone
+roster-phone-add = Add a phone number
+roster-phone-kind = Kind of phone number { $number }
+roster-phone-value = Phone number { $number }
+roster-phone-hint = Number
+roster-contact-kind-hint = e.g. office
+roster-contact-remove = Remove { $name }
+roster-memberships = Membership in the circle
+roster-membership-add = Add a membership
+roster-membership-remove = Remove this membership
+roster-from = From
+roster-until = Until
+roster-on-behalf-of = On behalf of
+roster-on-behalf-of-own = Their own organisation
+roster-internal = Internal
+roster-internal-hint = Only for you and those who can open this file. The note appears in no minutes.
+roster-note-internal = Internal note
+roster-note = Note
+roster-organisation-name = Name of the organisation
+roster-short-name = Short name
+roster-kind = Kind
+roster-city = City
+roster-ags = Municipality key (AGS)
+roster-ags-doubt = A municipality key has eight digits, e.g. 08111000. Please check it.
+roster-street = Street and number
+roster-postal-code = Postal code
+roster-organisation-nobody = Nobody belongs to it yet.
+roster-circle-name = Name of the circle
+roster-circle-purpose = Purpose
+roster-circle-host = Led by
+roster-circle-since = Since (year)
+roster-circle-data = Personal data
+roster-circle-data-hint = On what basis the circle keeps this data, and when it reviews whether it still needs it.
+roster-circle-legal-basis = Legal basis
+roster-circle-review-on = To be reviewed on
+roster-delete-person = Delete this person
+roster-delete-organisation = Delete this organisation
+roster-delete-title = Delete “{ $name }”?
+roster-delete-person-text = The person still appears in { $places }. Nobody will stand in their place there.
+roster-delete-organisation-text = The organisation still appears with { $places }. None will stand in its place there.
+roster-deleted = “{ $name }” deleted. { $keys } brings it back.
+roster-mentions-people = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+roster-mentions-sessions = { $count ->
+        [one] 1 session
+       *[other] { $count } sessions
+    }
+roster-mentions-items = { $count ->
+        [one] 1 agenda item
+       *[other] { $count } agenda items
+    }
+roster-mentions-entries = { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+roster-mentions-elements = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+roster-and = { $first } and { $last }
+
 
 
 ## sessions

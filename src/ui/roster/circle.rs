@@ -1,0 +1,119 @@
+//! What is known of the circle itself.
+
+use egui::{ScrollArea, TextEdit, Ui};
+
+use super::form::{Form, group, hint};
+use crate::document::Step;
+use crate::i18n::{Texts, tr};
+use crate::model::{Circle, Id, Organisation};
+use crate::ui::theme::{CONTROL_HEIGHT, Palette, TEXT_WIDTH, space};
+use crate::ui::view::ViewCx;
+use crate::ui::widgets::{choose_record, date_field, label_for};
+
+/// Shows the circle's fields. `year` is the year of the first meeting as it is being typed.
+pub fn show(
+    ui: &mut Ui,
+    cx: &mut ViewCx,
+    organisations: &[(Id<Organisation>, String)],
+    year: &mut Option<String>,
+) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(TEXT_WIDTH.min(ui.available_width() - space::M));
+        let texts = cx.texts;
+        let circle = cx.doc.project().circle().into_owned();
+        let mut form = Form::new(cx.doc, Step::EditCircle, Circle::ID);
+        let label = tr!(texts, "roster-circle-name");
+        form.line(ui, &label, &circle.name, |record, text| record.name = text);
+        let label = tr!(texts, "roster-circle-purpose");
+        form.lines(ui, &label, &circle.purpose, 3, |record, text| {
+            record.purpose = text;
+        });
+        ui.add_enabled_ui(form.enabled, |ui| {
+            let chosen = choose_record(
+                ui,
+                "host",
+                &tr!(texts, "roster-circle-host"),
+                circle.host,
+                organisations,
+                &tr!(texts, "roster-no-organisation"),
+                &tr!(texts, "roster-organisation-filter"),
+            );
+            if let Some(chosen) = chosen {
+                form.change("host", |record| record.host = chosen);
+                form.doc.end_gesture();
+            }
+        });
+        since(ui, texts, &mut form, circle.since, year);
+
+        group(ui, &tr!(texts, "roster-circle-data"));
+        hint(ui, &tr!(texts, "roster-circle-data-hint"));
+        let label = tr!(texts, "roster-circle-legal-basis");
+        form.lines(ui, &label, &circle.legal_basis, 2, |record, text| {
+            record.legal_basis = text;
+        });
+        ui.add_enabled_ui(form.enabled, |ui| {
+            let label = tr!(texts, "roster-circle-review-on");
+            if let Some(date) = date_field(ui, texts, "review", &label, circle.review_on) {
+                form.change("review", |record| record.review_on = date);
+            }
+        });
+
+        ui.add_space(space::M);
+        let label = tr!(texts, "roster-note");
+        form.lines(ui, &label, &circle.note, 4, |record, text| {
+            record.note = text
+        });
+        ui.add_space(space::L);
+    });
+}
+
+/// The year of the first meeting; what is no year is marked and given up when the field is left.
+fn since(
+    ui: &mut Ui,
+    texts: &Texts,
+    form: &mut Form<'_, Circle>,
+    since: Option<i32>,
+    draft: &mut Option<String>,
+) {
+    let enabled = form.enabled;
+    let label = tr!(texts, "roster-circle-since");
+    let mut text = draft
+        .clone()
+        .unwrap_or_else(|| since.map(|year| year.to_string()).unwrap_or_default());
+    let wrong = !text.trim().is_empty() && read_year(&text).is_none();
+    let response = label_for(ui, &label, |ui, name| {
+        let edit = TextEdit::singleline(&mut text)
+            .id_salt("since")
+            .desired_width(96.0)
+            .min_size(egui::vec2(96.0, CONTROL_HEIGHT))
+            .margin(egui::vec2(8.0, 6.0))
+            .text_color_opt(wrong.then(|| Palette::here(ui).bad));
+        ui.add_enabled(enabled, edit).labelled_by(name)
+    });
+    if response.changed() {
+        let year = read_year(&text);
+        if year.is_some() || text.trim().is_empty() {
+            form.change("since", |record| record.since = year);
+        }
+    }
+    *draft = response.has_focus().then_some(text);
+    form.end_with(&response);
+}
+
+fn read_year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_has_four_digits() {
+        assert_eq!(read_year(" 2005 "), Some(2005));
+        assert_eq!(read_year("05"), None);
+        assert_eq!(read_year("-200"), None);
+    }
+}
