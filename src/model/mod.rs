@@ -9,6 +9,7 @@ mod ext;
 pub mod geometry;
 mod id;
 mod minutes;
+pub mod moves;
 pub mod order;
 pub mod outline;
 mod people;

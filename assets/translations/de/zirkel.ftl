@@ -528,9 +528,136 @@ roster-and = { $first } und { $last }
 
 ## sessions
 
+sessions-heading = Sitzungen
+sessions-new = Neue Sitzung
+sessions-delete = Sitzung löschen
+sessions-minutes = Protokoll
+sessions-empty-title = Noch keine Sitzung
+sessions-empty-text = Legen Sie die nächste Sitzung an: mit Tagen, Ort und Tagesordnung. Das Protokoll schreiben Sie dann TOP für TOP.
+sessions-untitled = (ohne Titel)
+sessions-untitled-item = TOP ohne Titel
+sessions-untitled-board = Board ohne Titel
+sessions-no-date = ohne Datum
+sessions-number = Nummer
+sessions-title = Titel der Sitzung
+sessions-place = Ort
+sessions-host = Gastgeber
+sessions-chair = Sitzungsleitung
+sessions-minute-taker = Protokoll führt
+sessions-state = Stand
+sessions-approval = Stand des Protokolls
+sessions-approved-in = Genehmigt in der Sitzung
+sessions-note = Notiz zur Sitzung
+sessions-nobody = – offen –
+sessions-filter = Suchen …
+sessions-day = Tag { $number }
+sessions-day-start = Beginn
+sessions-day-end = Ende
+sessions-add-day = Tag hinzufügen
+sessions-delete-day = Tag { $number } löschen
+sessions-day-deleted = Tag gelöscht. Strg+Z holt ihn zurück.
+sessions-delete-day-title = Tag löschen?
+sessions-delete-day-text = An diesem Tag hängen noch { $attendance ->
+        [0] keine Anwesenheiten
+        [one] eine Anwesenheit, die mit gelöscht wird,
+       *[other] { $attendance } Anwesenheiten, die mit gelöscht werden,
+    } und { $items ->
+        [0] keine TOPs.
+        [one] ein TOP, der ohne Tag bleibt.
+       *[other] { $items } TOPs, die ohne Tag bleiben.
+    }
+sessions-delete-title = Sitzung löschen?
+sessions-delete-text = „{ $name }“ wird gelöscht, mit { $items ->
+        [0] ihrer leeren Tagesordnung
+        [one] einem TOP
+       *[other] { $items } TOPs
+    } und { $entries ->
+        [0] ohne Protokolleinträge.
+        [one] einem Protokolleintrag.
+       *[other] { $entries } Protokolleinträgen.
+    } Die Boards bleiben erhalten.
+sessions-agenda = Tagesordnung
+sessions-agenda-empty-title = Noch keine Tagesordnung
+sessions-agenda-empty-text = Schreiben Sie den ersten TOP. Mit der Eingabetaste folgt der nächste, mit Tab rückt er ein.
+sessions-add-first-item = Ersten TOP schreiben
+sessions-item-title = Titel von TOP { $number }
+sessions-item-hint = Titel …
+sessions-item-deleted = „{ $title }“ gelöscht. Strg+Z holt ihn zurück.
+sessions-delete-item = TOP löschen
+sessions-delete-item-title = TOP löschen?
+sessions-delete-item-text = „{ $title }“ wird gelöscht, mit { $parts ->
+        [0] keinen Unterpunkten
+        [one] einem Unterpunkt
+       *[other] { $parts } Unterpunkten
+    } und { $entries ->
+        [0] ohne Protokolleinträge.
+        [one] einem Protokolleintrag.
+       *[other] { $entries } Protokolleinträgen.
+    }
+sessions-up = TOP nach oben
+sessions-down = TOP nach unten
+sessions-deeper = TOP einrücken
+sessions-higher = TOP ausrücken
+sessions-kind = Art
+sessions-kind-of = { $kind }: { $title }
+sessions-details = Details zu „{ $title }“
+sessions-minutes-of = Protokoll zu „{ $title }“
+sessions-minutes-short = { $count } min
+sessions-planned-minutes = Minuten
+sessions-own-number = Eigene Nr.
+sessions-speaker = Wer trägt vor
+sessions-on-day = An welchem Tag
+sessions-visibility = Sichtbar für
+sessions-item-note = Worum es geht
+sessions-boards = Boards
+
 
 
 ## minutes
+
+minutes-empty-title = Noch kein Protokoll
+minutes-empty-text = Ein Protokoll gehört zu einer Sitzung. Legen Sie zuerst die Sitzung an.
+minutes-session = Sitzung
+minutes-no-agenda = Diese Sitzung hat noch keine Tagesordnung.
+minutes-write-agenda = Tagesordnung schreiben
+minutes-count = { $count ->
+        [0] noch ohne Eintrag
+        [one] ein Eintrag
+       *[other] { $count } Einträge
+    }
+minutes-previous-item = Voriger TOP
+minutes-next-item = Nächster TOP
+minutes-show-context = Überblick zeigen
+minutes-hide-context = Überblick ausblenden
+minutes-nothing-written = Hier ist nichts protokolliert.
+minutes-write = Eintrag schreiben …
+minutes-hint = Eingabetaste: nächster Eintrag · Tab: einrücken · Am Anfang B: Beschluss, A: Aufgabe, E: Ergebnis, D: Diskussion, V: Anregung (Vorschlag), I: Information
+minutes-entry = Eintrag { $number }, { $kind }
+minutes-kind = Art von Eintrag { $number }: { $kind }
+minutes-visibility = Sichtbarkeit von Eintrag { $number }: { $who }
+minutes-entry-deleted = Eintrag gelöscht. Strg+Z holt ihn zurück.
+minutes-speaker = Wer spricht
+minutes-owner = Zuständig
+minutes-due = Bis wann
+minutes-due-next-session = nächste Sitzung
+minutes-status = Stand
+minutes-helpers = Wer hilft mit
+minutes-add-helper = Person hinzufügen …
+minutes-remove-helper = { $name } hilft nicht mehr mit
+minutes-from = Anregung von
+minutes-addressee = Gerichtet an
+minutes-yes = Ja
+minutes-no = Nein
+minutes-abstained = Enthaltung
+minutes-result = Ergebnis
+minutes-method = Abstimmung
+minutes-to-session = Zur Sitzung
+minutes-boards = Auf den Boards
+minutes-no-boards = Zu diesem TOP gibt es kein Board.
+minutes-more-notes = und { $count ->
+        [one] ein weiterer Zettel
+       *[other] { $count } weitere Zettel
+    } auf dem Board
 
 
 

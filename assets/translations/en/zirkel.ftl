@@ -522,9 +522,136 @@ roster-and = { $first } and { $last }
 
 ## sessions
 
+sessions-heading = Sessions
+sessions-new = New session
+sessions-delete = Delete session
+sessions-minutes = Minutes
+sessions-empty-title = No session yet
+sessions-empty-text = Set up the next session with its days, place and agenda. Then write the minutes item by item.
+sessions-untitled = (no title)
+sessions-untitled-item = Item without title
+sessions-untitled-board = Board without title
+sessions-no-date = no date
+sessions-number = Number
+sessions-title = Title of the session
+sessions-place = Place
+sessions-host = Host
+sessions-chair = Chair
+sessions-minute-taker = Minutes taken by
+sessions-state = State
+sessions-approval = State of the minutes
+sessions-approved-in = Approved in session
+sessions-note = Note on the session
+sessions-nobody = – open –
+sessions-filter = Search …
+sessions-day = Day { $number }
+sessions-day-start = Start
+sessions-day-end = End
+sessions-add-day = Add day
+sessions-delete-day = Delete day { $number }
+sessions-day-deleted = Day deleted. Ctrl+Z brings it back.
+sessions-delete-day-title = Delete day?
+sessions-delete-day-text = This day still has { $attendance ->
+        [0] no attendance
+        [one] one attendance record, which will be deleted too,
+       *[other] { $attendance } attendance records, which will be deleted too,
+    } and { $items ->
+        [0] no agenda items.
+        [one] one agenda item, which stays without a day.
+       *[other] { $items } agenda items, which stay without a day.
+    }
+sessions-delete-title = Delete session?
+sessions-delete-text = “{ $name }” will be deleted with { $items ->
+        [0] its empty agenda
+        [one] one agenda item
+       *[other] { $items } agenda items
+    } and { $entries ->
+        [0] no entries in the minutes.
+        [one] one entry in the minutes.
+       *[other] { $entries } entries in the minutes.
+    } Its boards stay.
+sessions-agenda = Agenda
+sessions-agenda-empty-title = No agenda yet
+sessions-agenda-empty-text = Write the first item. Enter begins the next one, Tab indents it.
+sessions-add-first-item = Write the first item
+sessions-item-title = Title of item { $number }
+sessions-item-hint = Title …
+sessions-item-deleted = “{ $title }” deleted. Ctrl+Z brings it back.
+sessions-delete-item = Delete item
+sessions-delete-item-title = Delete item?
+sessions-delete-item-text = “{ $title }” will be deleted with { $parts ->
+        [0] no sub-items
+        [one] one sub-item
+       *[other] { $parts } sub-items
+    } and { $entries ->
+        [0] no entries in the minutes.
+        [one] one entry in the minutes.
+       *[other] { $entries } entries in the minutes.
+    }
+sessions-up = Move item up
+sessions-down = Move item down
+sessions-deeper = Indent item
+sessions-higher = Outdent item
+sessions-kind = Kind
+sessions-kind-of = { $kind }: { $title }
+sessions-details = Details of “{ $title }”
+sessions-minutes-of = Minutes of “{ $title }”
+sessions-minutes-short = { $count } min
+sessions-planned-minutes = Minutes
+sessions-own-number = Own no.
+sessions-speaker = Speaker
+sessions-on-day = On which day
+sessions-visibility = Visible to
+sessions-item-note = What it is about
+sessions-boards = Boards
+
 
 
 ## minutes
+
+minutes-empty-title = No minutes yet
+minutes-empty-text = Minutes belong to a session. Set up the session first.
+minutes-session = Session
+minutes-no-agenda = This session has no agenda yet.
+minutes-write-agenda = Write the agenda
+minutes-count = { $count ->
+        [0] no entries yet
+        [one] one entry
+       *[other] { $count } entries
+    }
+minutes-previous-item = Previous item
+minutes-next-item = Next item
+minutes-show-context = Show overview
+minutes-hide-context = Hide overview
+minutes-nothing-written = Nothing was written down here.
+minutes-write = Write an entry …
+minutes-hint = Enter: next entry · Tab: indent · At the start B: decision, A: action, E: result, D: discussion, V: suggestion, I: information
+minutes-entry = Entry { $number }, { $kind }
+minutes-kind = Kind of entry { $number }: { $kind }
+minutes-visibility = Visibility of entry { $number }: { $who }
+minutes-entry-deleted = Entry deleted. Ctrl+Z brings it back.
+minutes-speaker = Who speaks
+minutes-owner = Owner
+minutes-due = Due
+minutes-due-next-session = next session
+minutes-status = Status
+minutes-helpers = Helpers
+minutes-add-helper = Add a person …
+minutes-remove-helper = { $name } no longer helps
+minutes-from = Suggested by
+minutes-addressee = Addressed to
+minutes-yes = Yes
+minutes-no = No
+minutes-abstained = Abstained
+minutes-result = Result
+minutes-method = Vote
+minutes-to-session = To the session
+minutes-boards = On the boards
+minutes-no-boards = This item has no board.
+minutes-more-notes = and { $count ->
+        [one] one more note
+       *[other] { $count } more notes
+    } on the board
 
 
 

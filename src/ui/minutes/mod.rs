@@ -1,11 +1,215 @@
-//! The view of the room `minutes`.
+//! Minutes: the agenda of a session, and the entries of one item as an outline that is written
+//! like a text.
 
-use crate::ui::view::{View, ViewCx};
+mod context;
+mod deeds;
+mod entries;
+mod heading;
+mod kinds;
+mod outline;
+mod parts;
+mod shown;
+
+use std::collections::HashMap;
+
+use egui::{CentralPanel, Panel, Ui};
+
+use super::commands::Command;
+use super::icons;
+use super::place::Place;
+use super::sessions::Names;
+use super::theme::{self, Palette};
+use super::view::{View, ViewCx};
+use super::widgets::{self, At, Writing};
+use crate::document::{Document, Gesture};
+use crate::i18n::tr;
+use crate::model::moves::{Move, can_move};
+use crate::model::{AgendaItem, Entry, Id, Session};
+use shown::Shown;
+
+/// From this width on, in points, the context is shown unless it was folded away.
+const ROOM_FOR_CONTEXT: f32 = 1050.0;
 
 /// The view's own state.
 #[derive(Default)]
-pub struct MinutesView {}
+pub struct MinutesView {
+    session: Option<Id<Session>>,
+    /// The item shown last of each session; `None`: entries under no item.
+    items: HashMap<Id<Session>, Option<Id<AgendaItem>>>,
+    /// The current item.
+    item: Option<Id<AgendaItem>>,
+    /// The chosen entry.
+    entry: Option<Id<Entry>>,
+    /// The entry added last, and the gesture that typing goes on with.
+    fresh: Option<(Id<Entry>, Gesture)>,
+    added: u64,
+    /// Whether the context is shown, once somebody said so.
+    context: Option<bool>,
+    /// The focus in the outline is to follow the current item.
+    outline_follows: bool,
+    /// Heights of rows, for a width: rows out of sight are not laid out.
+    heights: (f32, HashMap<Id<Entry>, f32>),
+    writing: Writing,
+    names: Names,
+    shown: Shown,
+}
+
+impl MinutesView {
+    /// Session and item on the screen: those chosen, as long as they are there.
+    fn settle(&mut self, doc: &Document) {
+        let project = doc.project();
+        if self.session.is_none_or(|id| !project.sessions.contains(id)) {
+            let newest = project.sessions_by_date();
+            self.session = newest.first().map(|(id, _)| *id);
+        }
+        self.names.refresh(project);
+        let kept = self.session.and_then(|id| self.items.get(&id).copied());
+        self.shown.refresh(doc, self.session, kept.flatten());
+        let agenda = &self.shown.agenda;
+        self.item = match kept {
+            Some(Some(item)) if agenda.iter().any(|line| line.id == item) => Some(item),
+            Some(None) if self.shown.has_strays() => None,
+            _ => agenda.first().map(|line| line.id),
+        };
+        self.shown.refresh(doc, self.session, self.item);
+        let shown = &self.shown.entries;
+        self.entry = self
+            .entry
+            .filter(|entry| shown.iter().any(|line| line.id == *entry));
+        if let Some(session) = self.session {
+            self.items.insert(session, self.item);
+        }
+    }
+
+    fn choose_session(&mut self, session: Id<Session>) {
+        if self.session != Some(session) {
+            self.session = Some(session);
+            self.entry = None;
+        }
+    }
+
+    fn choose_item(&mut self, item: Option<Id<AgendaItem>>) {
+        if let Some(session) = self.session {
+            self.items.insert(session, item);
+        }
+        self.entry = None;
+    }
+}
 
 impl View for MinutesView {
-    fn show(&mut self, _ui: &mut egui::Ui, _cx: &mut ViewCx) {}
+    fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        self.settle(cx.doc);
+        let ctx = ui.ctx().clone();
+        self.writing.move_focus(&ctx);
+        self.writing.give_back(&ctx);
+        let palette = Palette::here(ui);
+        let Some(session) = self.session else {
+            CentralPanel::no_frame()
+                .frame(theme::page(palette))
+                .show(ui, |ui| show_empty(ui, cx));
+            return;
+        };
+        let wide = ui.available_width() > ROOM_FOR_CONTEXT;
+        let context = self.context.unwrap_or(wide);
+        Panel::left("minutes outline")
+            .frame(theme::panel(palette))
+            .default_size(244.0)
+            .size_range(180.0..=420.0)
+            .show(ui, |ui| self.show_outline(ui, cx, session));
+        if context {
+            Panel::right("minutes context")
+                .frame(theme::panel(palette))
+                .default_size(252.0)
+                .size_range(180.0..=420.0)
+                .show(ui, |ui| self.show_context(ui, cx, session));
+        }
+        CentralPanel::no_frame()
+            .frame(theme::page(palette).inner_margin(16))
+            .show(ui, |ui| {
+                if self.show_heading(ui, cx, context) {
+                    self.context = Some(!context);
+                }
+                self.show_entries(ui, cx, session);
+            });
+        self.writing.move_focus(&ctx);
+    }
+
+    fn can(&self, command: Command, doc: &Document) -> bool {
+        if doc.is_read_only() {
+            return false;
+        }
+        let entry = self.entry.filter(|id| doc.project().entries.contains(*id));
+        let moves = |to| entry.is_some_and(|id| can_move(&self.shown.entries, id, to));
+        match command {
+            Command::AddEntry => self.session.is_some(),
+            Command::Delete => entry.is_some(),
+            Command::MoveUp => moves(Move::Up),
+            Command::MoveDown => moves(Move::Down),
+            _ => false,
+        }
+    }
+
+    fn run(&mut self, command: Command, cx: &mut ViewCx) {
+        self.settle(cx.doc);
+        match command {
+            Command::AddEntry => match (self.session, self.entry) {
+                (Some(session), Some(entry)) => self.add_behind(cx, session, entry),
+                (Some(session), None) => self.focus_input(session),
+                (None, _) => {}
+            },
+            Command::Delete => {
+                if let Some(entry) = self.entry {
+                    self.delete_entry(cx, entry);
+                    cx.out.tell(
+                        super::view::Tone::Info,
+                        tr!(cx.texts, "minutes-entry-deleted"),
+                    );
+                }
+            }
+            Command::MoveUp => self.move_entry(cx, Move::Up),
+            Command::MoveDown => self.move_entry(cx, Move::Down),
+            _ => {}
+        }
+    }
+
+    fn go(&mut self, place: Place, doc: &Document) {
+        match place {
+            Place::Minutes(session, item) => {
+                self.choose_session(session);
+                if item.is_some() {
+                    self.choose_item(item);
+                }
+            }
+            Place::Entry(id) => {
+                let Some(entry) = doc.project().get(id) else {
+                    return;
+                };
+                let Some(session) = entry.session else { return };
+                self.choose_session(session);
+                let known = entry.item.filter(|id| doc.project().agenda.contains(*id));
+                self.choose_item(known);
+                self.entry = Some(id);
+                if doc.is_read_only() {
+                    self.writing.scroll_to(entries::text_id(id));
+                } else {
+                    self.writing.focus(entries::text_id(id), At::End);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn show_empty(ui: &mut Ui, cx: &mut ViewCx) {
+    let title = tr!(cx.texts, "minutes-empty-title");
+    let text = tr!(cx.texts, "minutes-empty-text");
+    widgets::empty_state(ui, icons::MINUTES, &title, &text, |ui| {
+        if cx.doc.is_read_only() {
+            return;
+        }
+        let label = tr!(cx.texts, "sessions-new");
+        if widgets::primary_button(ui, Some(icons::ADD_SESSION), &label).clicked() {
+            cx.out.run(Command::AddSession);
+        }
+    });
 }

@@ -1,11 +1,315 @@
-//! The view of the room `sessions`.
+//! Sessions: the list of all, and the one that is chosen with its days and its agenda.
 
-use crate::ui::view::{View, ViewCx};
+mod agenda;
+mod deeds;
+mod head;
+pub mod kinds;
+mod list;
+mod names;
+mod number;
+mod times;
+
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use egui::{CentralPanel, Panel, ScrollArea, Ui};
+
+use super::commands::Command;
+use super::icons;
+use super::place::Place;
+use super::theme::{self, Palette, space};
+use super::view::{View, ViewCx};
+use super::widgets::{self, At, Writing};
+use crate::document::{Document, Gesture};
+use crate::i18n::tr;
+use crate::model::moves::{Move, can_move};
+use crate::model::{
+    AgendaItem, AgendaLine, Board, Id, Line, Project, Session, SessionState, Visibility,
+};
+pub use agenda::quiet;
+pub use names::Names;
+
+/// Widest page of a session, in points.
+const PAGE_WIDTH: f32 = 920.0;
 
 /// The view's own state.
 #[derive(Default)]
-pub struct SessionsView {}
+pub struct SessionsView {
+    session: Option<Id<Session>>,
+    item: Option<Id<AgendaItem>>,
+    /// Whether the details of the chosen item are shown.
+    details: bool,
+    /// The item added last, and the gesture that typing its title goes on with.
+    fresh: Option<(Id<AgendaItem>, Gesture)>,
+    added: u64,
+    /// The focus in the list is to follow the chosen session.
+    list_follows: bool,
+    writing: Writing,
+    names: Names,
+    shown: Shown,
+}
+
+/// What follows from the project, found out once for each of its revisions.
+#[derive(Default)]
+struct Shown {
+    of: Option<(u64, Option<Id<Session>>)>,
+    sessions: Vec<SessionRow>,
+    agenda: Vec<AgendaLine>,
+    outline: Vec<Line<AgendaItem>>,
+    starts: Vec<Option<NaiveTime>>,
+    boards: Vec<(Id<Board>, String)>,
+}
+
+/// A session in the list.
+struct SessionRow {
+    id: Id<Session>,
+    number: String,
+    title: String,
+    dates: Option<(NaiveDate, NaiveDate)>,
+    state: SessionState,
+}
+
+impl Shown {
+    fn refresh(&mut self, doc: &Document, session: Option<Id<Session>>) {
+        let of = Some((doc.revision(), session));
+        if self.of == of {
+            return;
+        }
+        self.of = of;
+        let project = doc.project();
+        self.sessions = project
+            .sessions_by_date()
+            .into_iter()
+            .map(|(id, session)| SessionRow {
+                id,
+                number: session.number.clone(),
+                title: session.title.clone(),
+                dates: dates_of(project, id),
+                state: session.state,
+            })
+            .collect();
+        self.agenda = session.map_or_else(Vec::new, |id| project.agenda_of(id));
+        self.outline = outline_of(&self.agenda);
+        self.starts = session.map_or_else(Vec::new, |id| starts(project, id, &self.agenda));
+        self.boards = session.map_or_else(Vec::new, |id| boards_of(project, id));
+    }
+}
+
+/// The first and the last date of a session, if it has any.
+pub fn dates_of(project: &Project, session: Id<Session>) -> Option<(NaiveDate, NaiveDate)> {
+    let days = project.days_of(session);
+    let mut dates = days.iter().filter_map(|(_, day)| day.date);
+    let first = dates.next()?;
+    Some((first, dates.last().unwrap_or(first)))
+}
+
+/// An agenda as an outline without numbers.
+pub fn outline_of(agenda: &[AgendaLine]) -> Vec<Line<AgendaItem>> {
+    let line = |line: &AgendaLine| Line {
+        id: line.id,
+        depth: line.depth,
+    };
+    agenda.iter().map(line).collect()
+}
+
+fn starts(
+    project: &Project,
+    session: Id<Session>,
+    agenda: &[AgendaLine],
+) -> Vec<Option<NaiveTime>> {
+    let days = project.days_of(session);
+    let slots: Vec<_> = agenda
+        .iter()
+        .map(|line| {
+            let item = project.get(line.id);
+            times::Slot {
+                depth: line.depth,
+                day: item.and_then(|item| item.day),
+                minutes: item.and_then(|item| item.planned_minutes),
+            }
+        })
+        .collect();
+    let only_day = match days.as_slice() {
+        [(day, _)] => Some(*day),
+        _ => None,
+    };
+    times::starts(&slots, only_day, |day| {
+        project.get(day).and_then(|day| day.planned_start)
+    })
+}
+
+/// The boards of a session and of its agenda items.
+fn boards_of(project: &Project, session: Id<Session>) -> Vec<(Id<Board>, String)> {
+    let belongs = |board: &Board| {
+        board.session == Some(session)
+            || project
+                .follow(board.item)
+                .is_some_and(|item| item.session == Some(session))
+    };
+    project
+        .boards_in_order()
+        .into_iter()
+        .filter(|(_, board)| belongs(board))
+        .map(|(id, board)| (id, board.title.clone()))
+        .collect()
+}
+
+impl SessionsView {
+    /// The session on the screen: the one chosen, as long as it is there, else the newest.
+    fn settle(&mut self, doc: &Document) {
+        let project = doc.project();
+        if self.session.is_none_or(|id| !project.sessions.contains(id)) {
+            let newest = project.sessions_by_date();
+            self.session = newest.first().map(|(id, _)| *id);
+        }
+        let session = self.session;
+        let belongs = |id: &Id<AgendaItem>| {
+            let item = project.get(*id);
+            item.is_some_and(|item| item.session == session)
+        };
+        self.item = self.item.filter(belongs);
+        self.names.refresh(project);
+        self.shown.refresh(doc, session);
+    }
+
+    fn choose(&mut self, session: Id<Session>) {
+        if self.session != Some(session) {
+            self.session = Some(session);
+            self.item = None;
+            self.details = false;
+        }
+    }
+}
 
 impl View for SessionsView {
-    fn show(&mut self, _ui: &mut egui::Ui, _cx: &mut ViewCx) {}
+    fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        self.settle(cx.doc);
+        let ctx = ui.ctx().clone();
+        self.writing.move_focus(&ctx);
+        self.writing.give_back(&ctx);
+        let palette = Palette::here(ui);
+        if self.shown.sessions.is_empty() {
+            CentralPanel::no_frame()
+                .frame(theme::page(palette))
+                .show(ui, |ui| show_empty(ui, cx));
+            return;
+        }
+        Panel::left("session list")
+            .frame(theme::panel(palette))
+            .default_size(236.0)
+            .size_range(180.0..=420.0)
+            .show(ui, |ui| self.show_list(ui, cx));
+        CentralPanel::no_frame().show(ui, |ui| {
+            ScrollArea::vertical()
+                .id_salt(("session page", self.session))
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    theme::page(palette).show(ui, |ui| {
+                        ui.set_max_width(PAGE_WIDTH.min(ui.available_width()));
+                        if let Some(session) = self.session {
+                            ui.push_id(session, |ui| self.show_page(ui, cx, session));
+                        }
+                    });
+                });
+        });
+        self.writing.move_focus(&ctx);
+    }
+
+    fn can(&self, command: Command, doc: &Document) -> bool {
+        if doc.is_read_only() {
+            return false;
+        }
+        let project = doc.project();
+        let item = self.item.filter(|id| project.agenda.contains(*id));
+        let session = self.session.filter(|id| project.sessions.contains(*id));
+        let moves = |to| item.is_some_and(|id| can_move(&self.shown.outline, id, to));
+        match command {
+            Command::AddItem => session.is_some(),
+            Command::Delete => item.is_some() || session.is_some(),
+            Command::MoveUp => moves(Move::Up),
+            Command::MoveDown => moves(Move::Down),
+            _ => false,
+        }
+    }
+
+    fn run(&mut self, command: Command, cx: &mut ViewCx) {
+        self.settle(cx.doc);
+        match command {
+            Command::AddSession => {
+                let year = chrono::Local::now().year();
+                let id = deeds::add_session(cx.doc, year);
+                self.choose(id);
+                self.writing.focus(head::title_id(id), At::End);
+            }
+            Command::AddItem => {
+                if let Some(session) = self.session {
+                    self.add_item(cx, session, self.item);
+                }
+            }
+            Command::Delete => match (self.item, self.session) {
+                (Some(item), _) => self.delete_item(cx, item),
+                (None, Some(session)) => deeds::ask_to_delete_session(cx, session),
+                (None, None) => {}
+            },
+            Command::MoveUp => self.move_item(cx, Move::Up),
+            Command::MoveDown => self.move_item(cx, Move::Down),
+            _ => {}
+        }
+    }
+
+    fn go(&mut self, place: Place, _doc: &Document) {
+        if let Place::Session(session) = place {
+            self.choose(session);
+            self.item = None;
+        }
+    }
 }
+
+impl SessionsView {
+    fn show_page(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
+        let enabled = !cx.doc.is_read_only();
+        self.show_heading(ui, cx, session);
+        ui.add_space(space::S);
+        ui.add_enabled_ui(enabled, |ui| {
+            self.show_head(ui, cx, session);
+            ui.add_space(space::S);
+            self.show_days(ui, cx, session);
+        });
+        ui.add_space(space::M);
+        self.show_agenda(ui, cx, session);
+        if !self.shown.boards.is_empty() {
+            ui.add_space(space::M);
+            ui.label(theme::section(tr!(cx.texts, "sessions-boards")));
+            ui.horizontal_wrapped(|ui| {
+                for (id, title) in &self.shown.boards {
+                    let title = title_or(title, &tr!(cx.texts, "sessions-untitled-board"));
+                    if widgets::button(ui, icons::BOARD, &title).clicked() {
+                        cx.out.go(Place::Board(*id));
+                    }
+                }
+            });
+        }
+        ui.add_space(space::XL);
+    }
+}
+
+/// A title, or what to say in its place while it is blank.
+pub fn title_or(title: &str, blank: &str) -> String {
+    let title = title.trim();
+    if title.is_empty() { blank } else { title }.to_owned()
+}
+
+fn show_empty(ui: &mut Ui, cx: &mut ViewCx) {
+    let title = tr!(cx.texts, "sessions-empty-title");
+    let text = tr!(cx.texts, "sessions-empty-text");
+    widgets::empty_state(ui, icons::SESSIONS, &title, &text, |ui| {
+        if cx.doc.is_read_only() {
+            return;
+        }
+        let label = tr!(cx.texts, "sessions-new");
+        if widgets::primary_button(ui, Some(icons::ADD_SESSION), &label).clicked() {
+            cx.out.run(Command::AddSession);
+        }
+    });
+}
+
+/// What a new agenda item or entry is open to, before anybody says otherwise.
+const VISIBILITY: Visibility = Visibility::Circle;

@@ -3,10 +3,18 @@
 mod choice;
 mod empty;
 mod fields;
+mod line_edit;
+mod number;
+mod row;
+mod word_menu;
 
 pub use choice::{choose_record, choose_word};
 pub use empty::empty_state;
 pub use fields::{date_field, edit_text, label_for, multiline_field, text_field, time_field};
+pub use line_edit::{At, Edited, LineKey, Look, Writing, line_edit};
+pub use number::number_field;
+pub use row::{arrow_key, list_row};
+pub use word_menu::word_menu;
 
 use egui::{Response, Role, Ui, WidgetInfo};
 

@@ -1,0 +1,99 @@
+//! The right side: the session at a glance, and what stands on the boards of this item.
+
+use egui::{Rect, ScrollArea, Ui, vec2};
+
+use super::MinutesView;
+use crate::i18n::words::Named as _;
+use crate::i18n::{format, tr};
+use crate::model::{Id, Session};
+use crate::ui::icons::{self, Icon};
+use crate::ui::place::Place;
+use crate::ui::sessions::title_or;
+use crate::ui::theme::{self, Palette, size, space};
+use crate::ui::view::ViewCx;
+use crate::ui::widgets;
+
+/// More notes than this are not shown of one board.
+const MOST_NOTES: usize = 200;
+
+impl MinutesView {
+    pub(super) fn show_context(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
+        let Some(record) = cx.doc.project().get(session) else {
+            return;
+        };
+        let title = title_or(
+            &format!("{} {}", record.number, record.title),
+            &tr!(cx.texts, "sessions-untitled"),
+        );
+        let place = record.place.trim().to_owned();
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.add(egui::Label::new(theme::section(title)).wrap());
+            if let Some((from, until)) = self.shown.dates {
+                line(ui, icons::SESSIONS, &format::period(cx.texts, from, until));
+            }
+            if !place.is_empty() {
+                line(ui, icons::PLACE, &place);
+            }
+            if !self.shown.attendance.is_empty() {
+                let words = self.shown.attendance.iter();
+                let words: Vec<String> = words
+                    .map(|(status, count)| format!("{count} {}", status.name(cx.texts)))
+                    .collect();
+                line(ui, icons::ROSTER, &words.join(", "));
+            }
+            let label = tr!(cx.texts, "minutes-to-session");
+            if widgets::button(ui, icons::GO, &label).clicked() {
+                cx.out.go(Place::Session(session));
+            }
+            ui.add_space(space::M);
+            ui.label(theme::section(tr!(cx.texts, "minutes-boards")));
+            if self.shown.boards.is_empty() {
+                widgets::weak(ui, tr!(cx.texts, "minutes-no-boards"));
+            }
+            for board in &self.shown.boards {
+                let blank = tr!(cx.texts, "sessions-untitled-board");
+                let title = title_or(&board.title, &blank);
+                let button =
+                    egui::Button::new((icons::BOARD.rich_text().size(18.0), title.as_str()));
+                let button = ui.add(button.truncate());
+                widgets::named(&button, egui::Role::Button, &title);
+                if button.clicked() {
+                    cx.out.go(Place::Board(board.id));
+                }
+                for (color, text) in board.notes.iter().take(MOST_NOTES) {
+                    show_note(ui, Palette::here(ui).note(*color), text);
+                }
+                let more = board.notes.len().saturating_sub(MOST_NOTES);
+                if more > 0 {
+                    widgets::weak(ui, tr!(cx.texts, "minutes-more-notes", count = more));
+                }
+                ui.add_space(space::S);
+            }
+        });
+    }
+}
+
+fn line(ui: &mut Ui, icon: Icon, text: &str) {
+    let color = Palette::here(ui).text_weak;
+    ui.horizontal_top(|ui| {
+        ui.label(icon.rich_text().size(16.0).color(color));
+        let text = egui::RichText::new(text).size(size::BODY);
+        ui.add(egui::Label::new(text).wrap());
+    });
+}
+
+fn show_note(ui: &mut Ui, paper: egui::Color32, text: &str) {
+    let border = Palette::here(ui).border;
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 20.0), egui::Sense::hover());
+        let square = Rect::from_center_size(rect.center(), vec2(10.0, 10.0));
+        ui.painter().rect(
+            square,
+            2.0,
+            paper,
+            egui::Stroke::new(1.0, border),
+            egui::StrokeKind::Inside,
+        );
+        ui.add(egui::Label::new(text).wrap());
+    });
+}

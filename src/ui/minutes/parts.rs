@@ -1,0 +1,365 @@
+//! What an entry has besides its text: votes, owner, due date, who suggested it, who said it.
+
+use egui::{ComboBox, Ui, vec2};
+
+use super::MinutesView;
+use crate::document::{Gesture, Step};
+use crate::i18n::words::Named as _;
+use crate::i18n::{format, tr};
+use crate::model::{
+    Action, ActionStatus, Decision, DecisionMethod, DecisionResult, Due, Entry, EntryKind, Id,
+    Suggestion, SuggestionStatus,
+};
+use crate::ui::icons;
+use crate::ui::theme::{Palette, size, space};
+use crate::ui::view::ViewCx;
+use crate::ui::widgets;
+
+/// Puts typing into a field of an entry into the project.
+fn typed(cx: &mut ViewCx, id: Id<Entry>, field: &str, change: impl FnOnce(&mut Entry)) {
+    let gesture = Gesture::on((id, field));
+    cx.doc
+        .edit_more(Step::EditEntry, gesture, |p| p.change(id, change));
+}
+
+/// Puts a choice for an entry into the project.
+fn chosen(cx: &mut ViewCx, id: Id<Entry>, change: impl FnOnce(&mut Entry)) {
+    cx.doc.edit(Step::EditEntry, |p| p.change(id, change));
+}
+
+fn decision(entry: &mut Entry) -> &mut Decision {
+    entry.decision.get_or_insert_with(Decision::default)
+}
+
+fn action(entry: &mut Entry) -> &mut Action {
+    entry.action.get_or_insert_with(Action::default)
+}
+
+fn suggestion(entry: &mut Entry) -> &mut Suggestion {
+    entry.suggestion.get_or_insert_with(Suggestion::default)
+}
+
+/// A field of this width among others in a row that wraps.
+fn field<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    ui.allocate_ui_with_layout(vec2(width, 52.0), layout, |ui| {
+        ui.set_max_width(width);
+        content(ui)
+    })
+    .inner
+}
+
+impl MinutesView {
+    /// The fields of the chosen entry.
+    pub(super) fn show_parts(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut ViewCx,
+        id: Id<Entry>,
+        entry: &Entry,
+    ) {
+        let revision = cx.doc.revision();
+        match entry.kind {
+            EntryKind::Decision => {
+                let part = entry.decision.clone().unwrap_or_default();
+                wrapped(ui, |ui| show_decision(ui, cx, id, &part));
+            }
+            EntryKind::Action => {
+                let part = entry.action.clone().unwrap_or_default();
+                wrapped(ui, |ui| self.show_action(ui, cx, id, &part));
+                self.show_helpers(ui, cx, id, &part);
+            }
+            EntryKind::Suggestion => {
+                let part = entry.suggestion.clone().unwrap_or_default();
+                wrapped(ui, |ui| self.show_suggestion(ui, cx, id, &part));
+            }
+            EntryKind::Discussion => self.show_speaker(ui, cx, id, entry),
+            EntryKind::Information | EntryKind::Result if entry.speaker.is_some() => {
+                self.show_speaker(ui, cx, id, entry);
+            }
+            EntryKind::Information | EntryKind::Result => {}
+        }
+        if cx.doc.revision() != revision {
+            // What is typed into the text from now on is a step of its own.
+            self.fresh = None;
+        }
+    }
+
+    fn show_speaker(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, entry: &Entry) {
+        let speaker = field(ui, 260.0, |ui| {
+            widgets::choose_record(
+                ui,
+                id,
+                &tr!(cx.texts, "minutes-speaker"),
+                entry.speaker,
+                &self.names.people,
+                &tr!(cx.texts, "sessions-nobody"),
+                &tr!(cx.texts, "sessions-filter"),
+            )
+        });
+        if let Some(speaker) = speaker {
+            chosen(cx, id, |entry| entry.speaker = speaker);
+        }
+    }
+
+    fn show_action(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Action) {
+        let nobody = tr!(cx.texts, "sessions-nobody");
+        let filter = tr!(cx.texts, "sessions-filter");
+        let owner = field(ui, 220.0, |ui| {
+            let label = tr!(cx.texts, "minutes-owner");
+            let people = &self.names.people;
+            widgets::choose_record(ui, id, &label, part.owner, people, &nobody, &filter)
+        });
+        if let Some(owner) = owner {
+            chosen(cx, id, |entry| action(entry).owner = owner);
+        }
+        let date = match part.due {
+            Some(Due::On(date)) => Some(date),
+            _ => None,
+        };
+        let date = field(ui, 130.0, |ui| {
+            let label = tr!(cx.texts, "minutes-due");
+            widgets::date_field(ui, cx.texts, id, &label, date)
+        });
+        match date {
+            Some(Some(date)) => typed(cx, id, "due", |e| action(e).due = Some(Due::On(date))),
+            Some(None) if part.due != Some(Due::NextSession) => {
+                typed(cx, id, "due", |entry| action(entry).due = None);
+            }
+            _ => {}
+        }
+        field(ui, 150.0, |ui| {
+            ui.add_space(size::SMALL + 6.0);
+            let mut next = part.due == Some(Due::NextSession);
+            let label = tr!(cx.texts, "minutes-due-next-session");
+            if ui.checkbox(&mut next, label).changed() {
+                let due = next.then_some(Due::NextSession);
+                chosen(cx, id, |entry| action(entry).due = due);
+            }
+        });
+        let status = field(ui, 140.0, |ui| {
+            let label = tr!(cx.texts, "minutes-status");
+            widgets::choose_word(ui, cx.texts, id, &label, part.status, ActionStatus::ALL)
+        });
+        if let Some(status) = status {
+            chosen(cx, id, |entry| action(entry).status = status);
+        }
+        if let Some(number) = part.number {
+            field(ui, 60.0, |ui| {
+                ui.add_space(size::SMALL + 10.0);
+                widgets::weak(ui, tr!(cx.texts, "summary-action-number", number = number));
+            });
+        }
+    }
+
+    fn show_helpers(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Action) {
+        wrapped(ui, |ui| {
+            let others = self.names.people.iter();
+            let others: Vec<_> = others
+                .filter(|(person, _)| part.owner != Some(*person) && !part.helpers.contains(person))
+                .cloned()
+                .collect();
+            let helper = field(ui, 220.0, |ui| {
+                let label = tr!(cx.texts, "minutes-helpers");
+                let add = tr!(cx.texts, "minutes-add-helper");
+                let filter = tr!(cx.texts, "sessions-filter");
+                widgets::choose_record(ui, (id, "helper"), &label, None, &others, &add, &filter)
+            });
+            if let Some(Some(helper)) = helper {
+                chosen(cx, id, |entry| action(entry).helpers.push(helper));
+            }
+            for helper in &part.helpers {
+                let person = cx.doc.project().get(*helper);
+                let name = person.map_or_else(String::new, |person| person.full_name());
+                field(ui, 180.0, |ui| {
+                    ui.add_space(size::SMALL + 4.0);
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 0.0;
+                        let remove = tr!(cx.texts, "minutes-remove-helper", name = name.as_str());
+                        if widgets::icon_button(ui, icons::CLOSE, &remove).clicked() {
+                            chosen(cx, id, |entry| {
+                                action(entry).helpers.retain(|known| known != helper);
+                            });
+                        }
+                        ui.add(egui::Label::new(name.as_str()).truncate());
+                    });
+                });
+            }
+        });
+    }
+
+    fn show_suggestion(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Suggestion) {
+        let from = field(ui, 220.0, |ui| {
+            widgets::choose_record(
+                ui,
+                id,
+                &tr!(cx.texts, "minutes-from"),
+                part.from,
+                &self.names.organisations,
+                &tr!(cx.texts, "sessions-nobody"),
+                &tr!(cx.texts, "sessions-filter"),
+            )
+        });
+        if let Some(from) = from {
+            chosen(cx, id, |entry| suggestion(entry).from = from);
+        }
+        let addressee = field(ui, 260.0, |ui| {
+            let label = tr!(cx.texts, "minutes-addressee");
+            widgets::text_field(ui, &label, &part.addressee)
+        });
+        if let Some(text) = addressee {
+            typed(cx, id, "addressee", |e| suggestion(e).addressee = text);
+        }
+        let status = field(ui, 140.0, |ui| {
+            let label = tr!(cx.texts, "minutes-status");
+            let all = SuggestionStatus::ALL;
+            widgets::choose_word(ui, cx.texts, id, &label, part.status, all)
+        });
+        if let Some(status) = status {
+            chosen(cx, id, |entry| suggestion(entry).status = status);
+        }
+    }
+
+    /// One line that says the same of an entry that is not chosen.
+    pub(super) fn show_summary(&self, ui: &mut Ui, cx: &ViewCx, entry: &Entry) {
+        let words = summary(cx, entry);
+        if words.is_empty() {
+            return;
+        }
+        let color = Palette::here(ui).text_weak;
+        let words = egui::RichText::new(words.join(" · ")).size(size::SMALL);
+        ui.add(egui::Label::new(words.color(color)).wrap());
+        ui.add_space(2.0);
+    }
+}
+
+fn wrapped(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+        content(ui);
+    });
+}
+
+fn show_decision(ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Decision) {
+    type Vote = fn(&mut Decision) -> &mut Option<u32>;
+    let votes: [(String, Option<u32>, &str, Vote); 3] = [
+        (tr!(cx.texts, "minutes-yes"), part.yes, "yes", |d| {
+            &mut d.yes
+        }),
+        (tr!(cx.texts, "minutes-no"), part.no, "no", |d| &mut d.no),
+        (
+            tr!(cx.texts, "minutes-abstained"),
+            part.abstained,
+            "abstained",
+            |d| &mut d.abstained,
+        ),
+    ];
+    for (label, now, name, vote) in votes {
+        let number = field(ui, 76.0, |ui| {
+            widgets::number_field(ui, id, &label, now, 76.0)
+        });
+        if let Some(number) = number {
+            typed(cx, id, name, |entry| *vote(decision(entry)) = number);
+        }
+    }
+    let result = field(ui, 150.0, |ui| choose_result(ui, cx, id, part.result));
+    if let Some(result) = result {
+        chosen(cx, id, |entry| decision(entry).result = result);
+    }
+    let method = field(ui, 140.0, |ui| {
+        let label = tr!(cx.texts, "minutes-method");
+        widgets::choose_word(ui, cx.texts, id, &label, part.method, DecisionMethod::ALL)
+    });
+    if let Some(method) = method {
+        chosen(cx, id, |entry| decision(entry).method = method);
+    }
+}
+
+fn choose_result(
+    ui: &mut Ui,
+    cx: &ViewCx,
+    id: Id<Entry>,
+    current: Option<DecisionResult>,
+) -> Option<Option<DecisionResult>> {
+    let nothing = tr!(cx.texts, "sessions-nobody");
+    let words = |result: Option<DecisionResult>| match result {
+        Some(result) => result.name(cx.texts),
+        None => nothing.clone(),
+    };
+    let label = tr!(cx.texts, "minutes-result");
+    widgets::label_for(ui, &label, |ui, name| {
+        let mut chosen = None;
+        let all = DecisionResult::ALL.iter().copied().map(Some);
+        let response = ComboBox::from_id_salt((id, "result"))
+            .selected_text(words(current))
+            .width(ui.available_width())
+            .show_ui(ui, |ui| {
+                for result in std::iter::once(None).chain(all) {
+                    let selected = result == current;
+                    if ui.selectable_label(selected, words(result)).clicked() {
+                        chosen = Some(result);
+                    }
+                }
+            })
+            .response;
+        response.labelled_by(name);
+        chosen.filter(|result| *result != current)
+    })
+}
+
+fn summary(cx: &ViewCx, entry: &Entry) -> Vec<String> {
+    let texts = cx.texts;
+    let project = cx.doc.project();
+    let mut words = Vec::new();
+    if let Some(speaker) = project.follow(entry.speaker) {
+        words.push(speaker.full_name());
+    }
+    match entry.kind {
+        EntryKind::Decision => {
+            let part = entry.decision.clone().unwrap_or_default();
+            words.extend(part.result.map(|result| result.name(texts)));
+            words.extend(part.yes.map(|n| tr!(texts, "summary-votes-yes", count = n)));
+            words.extend(part.no.map(|n| tr!(texts, "summary-votes-no", count = n)));
+            let abstained = part.abstained;
+            words.extend(abstained.map(|n| tr!(texts, "summary-votes-abstained", count = n)));
+        }
+        EntryKind::Action => {
+            let part = entry.action.clone().unwrap_or_default();
+            let number = part.number;
+            words.extend(number.map(|n| tr!(texts, "summary-action-number", number = n)));
+            words.push(match project.follow(part.owner) {
+                Some(owner) => {
+                    let person = owner.full_name();
+                    tr!(texts, "summary-owner", person = person)
+                }
+                None => tr!(texts, "summary-no-owner"),
+            });
+            words.push(match part.due {
+                Some(Due::On(date)) => {
+                    tr!(texts, "summary-due", date = format::date(texts, date))
+                }
+                Some(Due::NextSession) => tr!(texts, "summary-due-next-session"),
+                None => tr!(texts, "summary-no-due"),
+            });
+            words.push(part.status.name(texts));
+        }
+        EntryKind::Suggestion => {
+            let part = entry.suggestion.clone().unwrap_or_default();
+            if let Some(from) = project.follow(part.from) {
+                let organisation = from.label().to_owned();
+                words.push(tr!(
+                    texts,
+                    "summary-suggested-by",
+                    organisation = organisation
+                ));
+            }
+            if !part.addressee.trim().is_empty() {
+                let addressee = part.addressee.trim().to_owned();
+                words.push(tr!(texts, "summary-suggested-to", addressee = addressee));
+            }
+            words.push(part.status.name(texts));
+        }
+        EntryKind::Information | EntryKind::Discussion | EntryKind::Result => {}
+    }
+    words
+}

@@ -1,0 +1,67 @@
+//! A row of a list of which one is chosen.
+
+use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+use crate::ui::theme::{Palette, RADIUS, space};
+
+/// A row over the whole width, with what `content` puts into it. `name` is read by screen
+/// readers; arrow keys choose the neighbour (see [`arrow_key`]).
+pub fn list_row(
+    ui: &mut Ui,
+    name: &str,
+    selected: bool,
+    height: f32,
+    content: impl FnOnce(&mut Ui),
+) -> Response {
+    let palette = Palette::here(ui);
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, enabled, selected, name));
+    if selected || response.hovered() || response.has_focus() {
+        let fill = if selected {
+            palette.selected
+        } else {
+            palette.hover
+        };
+        ui.painter().rect_filled(rect, RADIUS, fill);
+    }
+    if response.has_focus() {
+        let line = egui::Stroke::new(1.5, palette.accent);
+        ui.painter()
+            .rect_stroke(rect, RADIUS, line, egui::StrokeKind::Inside);
+        // Up and down choose the neighbour in this list, not the next best widget.
+        let filter = egui::EventFilter {
+            vertical_arrows: true,
+            ..egui::EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+    let inner = Rect::from_min_max(
+        rect.min + vec2(space::S, 0.0),
+        rect.max - vec2(space::S, 0.0),
+    );
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
+    child.spacing_mut().item_spacing = vec2(space::S, 2.0);
+    child.shrink_clip_rect(rect);
+    content(&mut child);
+    response
+}
+
+/// Which neighbour the arrow keys ask for while a row of the list has the focus.
+pub fn arrow_key(ui: &Ui, row: &Response) -> Option<isize> {
+    if !row.has_focus() {
+        return None;
+    }
+    ui.input_mut(|input| {
+        let none = egui::Modifiers::NONE;
+        if input.consume_key(none, egui::Key::ArrowUp) {
+            Some(-1)
+        } else if input.consume_key(none, egui::Key::ArrowDown) {
+            Some(1)
+        } else {
+            None
+        }
+    })
+}
