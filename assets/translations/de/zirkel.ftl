@@ -663,6 +663,53 @@ minutes-more-notes = und { $count ->
 
 ## board
 
+board-none-title = Noch kein Board
+board-none-text = Auf einem Board sammeln und ordnen Sie Zettel, etwa in einem Workshop.
+board-new-title = Board { $number }
+board-empty-hint = Doppelklick setzt einen Zettel. Mit der Tastatur: N, dann Enter.
+board-put-hint = Klicken Sie auf das Board, oder drücken Sie Enter.
+board-put-frame-hint = Ziehen Sie den Bereich auf, oder drücken Sie Enter.
+board-frame-unnamed = Bereich ohne Namen
+board-canvas = Board: { $title }
+board-note-named = Zettel: { $text }
+board-note-blank = Leerer Zettel
+board-text-named = Text: { $text }
+board-frame-named = Bereich: { $text }
+board-frame-blank = Bereich ohne Namen
+board-edit-note = Text des Zettels
+board-edit-text = Text auf dem Board
+board-edit-frame = Name des Bereichs
+board-deleted = { $count ->
+    [one] Element gelöscht. Strg+Z holt es zurück.
+   *[other] { $count } Elemente gelöscht. Strg+Z holt sie zurück.
+}
+board-zoom-in = Board vergrößern
+board-zoom-out = Board verkleinern
+board-zoom-percent = { $percent } %
+board-outline = Gliederung
+board-outline-show = Gliederung zeigen
+board-outline-hide = Gliederung schließen
+board-outline-empty = Hier steht, was auf dem Board liegt.
+board-outline-line = Gliederung, { $name }
+board-choose = Board wählen: { $title }
+board-rename = Board umbenennen
+board-title = Titel des Boards
+board-settings = Eigenschaften des Boards
+board-session = Sitzung
+board-no-session = Keine, das Board steht für sich
+board-session-unnamed = Sitzung ohne Titel
+board-item = Tagesordnungspunkt
+board-no-item = Kein bestimmter
+board-filter = Suchen
+board-delete = Board löschen
+board-delete-title = „{ $title }“ löschen?
+board-delete-text = { $count ->
+    [0] Das Board ist leer. Strg+Z holt es zurück.
+    [one] Das Board wird mit dem einen Element darauf gelöscht. Strg+Z holt es zurück.
+   *[other] Das Board wird mit { $count } Elementen darauf gelöscht. Strg+Z holt es zurück.
+}
+board-delete-yes = Löschen
+
 
 
 ## registers

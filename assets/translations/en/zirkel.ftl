@@ -657,6 +657,53 @@ minutes-more-notes = and { $count ->
 
 ## board
 
+board-none-title = No board yet
+board-none-text = A board is where you collect and sort notes, for example in a workshop.
+board-new-title = Board { $number }
+board-empty-hint = Double-click to add a note. By keyboard: N, then Enter.
+board-put-hint = Click on the board, or press Enter.
+board-put-frame-hint = Draw the frame, or press Enter.
+board-frame-unnamed = Unnamed frame
+board-canvas = Board: { $title }
+board-note-named = Note: { $text }
+board-note-blank = Blank note
+board-text-named = Text: { $text }
+board-frame-named = Frame: { $text }
+board-frame-blank = Unnamed frame
+board-edit-note = Text of the note
+board-edit-text = Text on the board
+board-edit-frame = Name of the frame
+board-deleted = { $count ->
+    [one] Element deleted. Ctrl+Z brings it back.
+   *[other] { $count } elements deleted. Ctrl+Z brings them back.
+}
+board-zoom-in = Zoom in
+board-zoom-out = Zoom out
+board-zoom-percent = { $percent }%
+board-outline = Outline
+board-outline-show = Show outline
+board-outline-hide = Close outline
+board-outline-empty = What lies on the board is listed here.
+board-outline-line = Outline, { $name }
+board-choose = Choose board: { $title }
+board-rename = Rename board
+board-title = Title of the board
+board-settings = Board properties
+board-session = Session
+board-no-session = None, the board stands alone
+board-session-unnamed = Untitled session
+board-item = Agenda item
+board-no-item = None in particular
+board-filter = Search
+board-delete = Delete board
+board-delete-title = Delete “{ $title }”?
+board-delete-text = { $count ->
+    [0] The board is empty. Ctrl+Z brings it back.
+    [one] The board is deleted with the one element on it. Ctrl+Z brings it back.
+   *[other] The board is deleted with the { $count } elements on it. Ctrl+Z brings it back.
+}
+board-delete-yes = Delete
+
 
 
 ## registers

@@ -1,11 +1,436 @@
-//! The view of the room `board`.
+//! The workshop board: an endless ground with notes, texts and frames.
+//!
+//! The view holds what is seen (camera), what is selected, which tool is in hand and what a
+//! gesture is about to do. A drag is committed when it ends and drawn with an offset until then:
+//! so it is one step to undo, Esc takes it back without a trace, and dragging a thousand notes
+//! is as smooth as dragging one.
 
-use crate::ui::view::{View, ViewCx};
+mod access;
+mod camera;
+mod change;
+mod chooser;
+mod edit;
+mod keys;
+mod outline;
+mod paint;
+mod pointer;
+mod scene;
+mod text;
+mod toolbar;
+
+use std::collections::{BTreeSet, HashMap};
+
+use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
+
+use camera::Camera;
+use edit::Editing;
+use pointer::Drag;
+use scene::{Item, Scene};
+use text::TextCache;
+
+use crate::document::Document;
+use crate::i18n::tr;
+use crate::model::{self, Board, Element, ElementKind, NoteColor};
+use crate::ui::commands::Command;
+use crate::ui::icons;
+use crate::ui::place::Place;
+use crate::ui::theme::{self, Palette};
+use crate::ui::view::{Tone, View, ViewCx};
+use crate::ui::widgets;
+
+type ElementId = model::Id<Element>;
+type BoardId = model::Id<Board>;
+
+/// The outline is open from the start in a view at least this wide, in points.
+const WIDE: f32 = 1200.0;
+
+/// What the pointer does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tool {
+    /// Selects and moves.
+    #[default]
+    Select,
+    /// Moves the board.
+    Hand,
+    /// Puts down a new element.
+    Put(ElementKind),
+}
+
+/// Something to be brought into sight, as soon as the view's size is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Look {
+    All,
+    Selection,
+    OwnSize,
+    Zoom(f32),
+    Reveal(ElementId),
+    Center(ElementId),
+}
 
 /// The view's own state.
 #[derive(Default)]
-pub struct BoardView {}
+pub struct BoardView {
+    board: Option<BoardId>,
+    /// What was seen of each board.
+    cameras: HashMap<BoardId, Camera>,
+    scene: Scene,
+    texts: TextCache,
+    selection: BTreeSet<ElementId>,
+    tool: Tool,
+    drag: Option<Drag>,
+    /// Where the pointer last was during a gesture, on the board.
+    pointer_at: Option<Pos2>,
+    editing: Option<Editing>,
+    /// How many texts were edited so far: names the next editor.
+    edits: u64,
+    look: Option<Look>,
+    /// Whether the outline is shown; decided by the window's width until somebody chooses.
+    outline: Option<bool>,
+    /// Whether the title is being edited; `true` in the first frame.
+    renaming: Option<bool>,
+    settings: bool,
+    /// The paper of the next note.
+    paper: NoteColor,
+    /// The board is to be given the keyboard.
+    take_focus: bool,
+    viewport: Option<Rect>,
+    /// The last frame in which the view was shown, by egui's count.
+    shown: u64,
+}
+
+impl BoardView {
+    /// The board on the screen: the one chosen, as long as it is there, else the first.
+    fn current(&self, doc: &Document) -> Option<BoardId> {
+        let project = doc.project();
+        self.board
+            .filter(|board| project.boards.contains(*board))
+            .or_else(|| project.boards_in_order().first().map(|(id, _)| *id))
+    }
+
+    fn open(&mut self, board: BoardId) {
+        if self.board != Some(board) {
+            self.board = Some(board);
+            self.selection.clear();
+            self.editing = None;
+            self.drag = None;
+            self.tool = Tool::Select;
+            self.renaming = None;
+            self.take_focus = true;
+        }
+    }
+
+    fn camera(&self) -> Camera {
+        let known = self.board.and_then(|board| self.cameras.get(&board));
+        known.copied().unwrap_or_default()
+    }
+
+    fn set_camera(&mut self, camera: Camera) {
+        if let Some(board) = self.board {
+            self.cameras.insert(board, camera);
+        }
+    }
+
+    /// Shows the board at this zoom, as the zoom commands do.
+    pub fn zoom_to(&mut self, zoom: f32) {
+        self.look = Some(Look::Zoom(zoom));
+    }
+
+    fn only_selected(&self) -> Option<&Item> {
+        match (self.selection.len(), self.selection.first()) {
+            (1, Some(id)) => self.scene.get(*id),
+            _ => None,
+        }
+    }
+
+    fn select_only(&mut self, id: ElementId) {
+        self.selection.clear();
+        self.selection.insert(id);
+    }
+
+    /// Selects an element and brings it into sight.
+    fn walk_to(&mut self, id: ElementId) {
+        self.select_only(id);
+        self.look = Some(Look::Reveal(id));
+    }
+
+    /// Takes a tool in hand; the one that is in hand already does its work in the middle of what
+    /// is seen. So N and Enter, or N twice, make a note without a pointer.
+    fn take_tool(&mut self, kind: ElementKind, cx: &mut ViewCx) {
+        if self.tool == Tool::Put(kind) {
+            self.put_in_the_middle(kind, cx);
+        } else {
+            self.finish_editing(cx.doc);
+            self.tool = Tool::Put(kind);
+        }
+        self.take_focus = true;
+    }
+
+    fn delete_selected(&mut self, cx: &mut ViewCx) {
+        let count = change::delete(cx.doc, &self.selection);
+        if count > 0 {
+            let text = tr!(cx.texts, "board-deleted", count = count);
+            cx.out.tell(Tone::Info, text);
+        }
+        self.take_focus = true;
+    }
+
+    fn duplicate_selected(&mut self, doc: &mut Document) {
+        let by = Vec2::splat(change::GAP);
+        self.selection = change::duplicate(doc, &self.selection, by);
+        self.take_focus = true;
+    }
+
+    fn show_nothing(&self, ui: &mut Ui, cx: &mut ViewCx) {
+        theme::page(Palette::here(ui)).show(ui, |ui| {
+            let title = tr!(cx.texts, "board-none-title");
+            let text = tr!(cx.texts, "board-none-text");
+            widgets::empty_state(ui, icons::BOARD, &title, &text, |ui| {
+                let label = tr!(cx.texts, "command-add-board");
+                let may = !cx.doc.is_read_only();
+                ui.add_enabled_ui(may, |ui| {
+                    if widgets::primary_button(ui, Some(icons::ADD), &label).clicked() {
+                        cx.out.run(Command::AddBoard);
+                    }
+                });
+            });
+        });
+    }
+
+    fn show_board(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        let palette = Palette::here(ui);
+        let width = ui.available_width();
+        let outline = self.outline.unwrap_or(width >= WIDE);
+        Panel::top("board bar")
+            .frame(theme::panel(palette))
+            .resizable(false)
+            .show(ui, |ui| self.show_bar(ui, cx, outline));
+        self.refresh(cx.doc);
+        if outline {
+            Panel::right("board outline")
+                .frame(theme::panel(palette))
+                .default_size(260.0)
+                .size_range(180.0..=480.0)
+                .show(ui, |ui| self.show_outline(ui, cx));
+        }
+        CentralPanel::no_frame().show(ui, |ui| {
+            let viewport = ui.available_rect_before_wrap();
+            self.show_canvas(ui, cx, viewport);
+        });
+        self.show_settings(ui, cx);
+    }
+
+    fn refresh(&mut self, doc: &Document) {
+        self.scene.refresh(doc.project(), self.board);
+        let scene = &self.scene;
+        self.selection.retain(|id| scene.get(*id).is_some());
+    }
+
+    fn show_canvas(&mut self, ui: &mut Ui, cx: &mut ViewCx, viewport: Rect) {
+        ui.set_clip_rect(viewport.intersect(ui.clip_rect()));
+        ui.expand_to_include_rect(viewport);
+        self.viewport = Some(viewport);
+        self.take_look(viewport);
+
+        let id = canvas_id(ui);
+        let canvas = ui.interact(viewport, id, Sense::click_and_drag());
+        self.give_focus(ui, id);
+        self.editing_keys(ui, cx);
+        self.keys(ui, cx, id);
+        self.wheel(ui, &canvas, viewport);
+        self.pointer(ui, cx, &canvas, viewport);
+        self.refresh(cx.doc);
+        self.take_look(viewport);
+
+        let camera = self.camera();
+        let mut texts = std::mem::take(&mut self.texts);
+        let alt = ui.input(|input| input.modifiers.alt);
+        let unnamed = tr!(cx.texts, "board-frame-unnamed");
+        let dragged = self.dragged();
+        let now = paint::Now {
+            selected: &self.selection,
+            moved: dragged.as_ref().map(|(ids, by)| (*ids, *by)),
+            copies: alt && dragged.is_some(),
+            resized: self.resized(),
+            edited: self.editing.as_ref().and_then(Editing::element),
+            unnamed: &unnamed,
+        };
+        paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
+        self.texts = texts;
+        self.paint_gesture(ui, viewport);
+        self.tell_screen_readers(ui, cx, &canvas, viewport);
+        self.show_editor(ui, cx, viewport);
+        if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
+            self.show_hint(ui, cx, viewport);
+        }
+        self.show_toolbars(ui, cx, viewport);
+    }
+
+    /// What there is to do on an empty board.
+    fn show_hint(&self, ui: &Ui, cx: &ViewCx, viewport: Rect) {
+        let color = Palette::here(ui).text_weak;
+        let hint = tr!(cx.texts, "board-empty-hint");
+        let font = egui::FontId::proportional(theme::size::SECTION);
+        let painter = ui.painter_at(viewport);
+        let galley = painter.layout(
+            hint,
+            font,
+            color,
+            (viewport.width() - 80.0).clamp(80.0, 460.0),
+        );
+        let size = galley.size();
+        let at = viewport.center() - size / 2.0;
+        painter.galley(at, galley, color);
+    }
+
+    /// Gives the board the keyboard when the view appears, and when it is due.
+    fn give_focus(&mut self, ui: &Ui, id: Id) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        let appeared = pass > self.shown + 2;
+        self.shown = pass;
+        let free = ui.memory(|memory| memory.focused().is_none());
+        let blocked = egui::Popup::is_any_open(ui.ctx());
+        if self.editing.is_none() && !blocked && (self.take_focus || (appeared && free)) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+            self.take_focus = false;
+        }
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keys::OWN_KEYS));
+    }
+
+    fn take_look(&mut self, viewport: Rect) {
+        let Some(board) = self.board else { return };
+        if !self.cameras.contains_key(&board) {
+            let mut camera = Camera::default();
+            if let Some(bounds) = self.scene.bounds() {
+                camera.fit(viewport, bounds);
+            }
+            self.cameras.insert(board, camera);
+        }
+        let Some(look) = self.look.take() else { return };
+        let mut camera = self.camera();
+        match look {
+            Look::All => match self.scene.bounds() {
+                Some(bounds) => camera.fit(viewport, bounds),
+                None => camera = Camera::default(),
+            },
+            Look::Selection => {
+                if let Some(bounds) = self.scene.bounds_of(&self.selection) {
+                    camera.fit(viewport, bounds);
+                }
+            }
+            Look::OwnSize => camera.zoom_to(1.0),
+            Look::Zoom(zoom) => camera.zoom_to(zoom),
+            // What was just added is not in the scene yet.
+            Look::Reveal(id) => match self.scene.get(id) {
+                Some(item) => camera.reveal(viewport, item.rect),
+                None => self.look = Some(look),
+            },
+            Look::Center(id) => match self.scene.get(id) {
+                Some(item) => camera.center_on(viewport, item.rect.center()),
+                None => self.look = Some(look),
+            },
+        }
+        self.set_camera(camera);
+    }
+}
+
+/// The canvas' own id.
+fn canvas_id(ui: &Ui) -> Id {
+    ui.unique_id().with("canvas")
+}
 
 impl View for BoardView {
-    fn show(&mut self, _ui: &mut egui::Ui, _cx: &mut ViewCx) {}
+    fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        match self.current(cx.doc) {
+            Some(board) => {
+                self.open(board);
+                self.show_board(ui, cx);
+            }
+            None => {
+                self.board = None;
+                self.show_nothing(ui, cx);
+            }
+        }
+    }
+
+    fn can(&self, command: Command, doc: &Document) -> bool {
+        let Some(board) = self.current(doc) else {
+            return false;
+        };
+        let may_edit = !doc.is_read_only();
+        let selected = !self.selection.is_empty() && self.editing.is_none();
+        let elements = &doc.project().elements;
+        match command {
+            Command::AddNote | Command::AddText | Command::AddFrame => may_edit,
+            Command::Delete => {
+                let loose = |id: &ElementId| elements.get(*id).is_some_and(|e| !e.locked);
+                may_edit && selected && self.selection.iter().any(loose)
+            }
+            Command::Duplicate | Command::ToFront | Command::ToBack => may_edit && selected,
+            Command::EditSelected => {
+                let putting = matches!(self.tool, Tool::Put(_));
+                may_edit && self.editing.is_none() && (putting || self.selection.len() == 1)
+            }
+            Command::SelectAll => {
+                self.editing.is_none() && elements.iter().any(|(_, e)| e.board == Some(board))
+            }
+            Command::ZoomBoardSelection => selected,
+            Command::ToolSelect
+            | Command::ToolHand
+            | Command::ZoomBoard100
+            | Command::ZoomBoardAll => true,
+            _ => false,
+        }
+    }
+
+    fn run(&mut self, command: Command, cx: &mut ViewCx) {
+        match command {
+            Command::AddBoard => {
+                let number = cx.doc.project().boards.len() + 1;
+                let title = tr!(cx.texts, "board-new-title", number = number);
+                self.finish_editing(cx.doc);
+                self.board = None;
+                let board = change::add_board(cx.doc, title);
+                self.open(board);
+                self.renaming = Some(true);
+            }
+            Command::AddNote => self.take_tool(ElementKind::Note, cx),
+            Command::AddText => self.take_tool(ElementKind::Text, cx),
+            Command::AddFrame => self.take_tool(ElementKind::Frame, cx),
+            Command::EditSelected => self.enter(cx),
+            Command::Delete => self.delete_selected(cx),
+            Command::Duplicate => self.duplicate_selected(cx.doc),
+            Command::SelectAll => {
+                self.refresh(cx.doc);
+                self.selection = self.scene.items().iter().map(|item| item.id).collect();
+                self.take_focus = true;
+            }
+            Command::ToFront => change::reorder(cx.doc, &self.selection, true),
+            Command::ToBack => change::reorder(cx.doc, &self.selection, false),
+            Command::ZoomBoard100 => self.look = Some(Look::OwnSize),
+            Command::ZoomBoardAll => self.look = Some(Look::All),
+            Command::ZoomBoardSelection => self.look = Some(Look::Selection),
+            Command::ToolSelect => self.tool = Tool::Select,
+            Command::ToolHand => self.tool = Tool::Hand,
+            _ => {}
+        }
+    }
+
+    fn go(&mut self, place: Place, doc: &Document) {
+        match place {
+            Place::Board(board) => self.open(board),
+            Place::Element(id) => {
+                let Some(element) = doc.project().get(id) else {
+                    return;
+                };
+                if let Some(board) = element.board {
+                    self.open(board);
+                }
+                self.editing = None;
+                self.select_only(id);
+                self.look = Some(Look::Center(id));
+                self.take_focus = true;
+            }
+            _ => {}
+        }
+    }
 }

@@ -1,0 +1,177 @@
+//! From places on a board to places on the screen and back.
+
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+
+/// Smallest and largest zoom; 1 is the board's own size.
+pub const ZOOM: (f32, f32) = (0.05, 8.0);
+/// Kept free around what is brought into sight, in points of the screen: left and right, above,
+/// below (where the tools float).
+const MARGIN: (f32, f32, f32) = (40.0, 64.0, 88.0);
+
+/// What part of a board is seen, and how large.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// The place on the board that is in the middle of the screen.
+    center: Pos2,
+    zoom: f32,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self {
+            center: Pos2::ZERO,
+            zoom: 1.0,
+        }
+    }
+}
+
+impl Camera {
+    /// Points on the screen for a point on the board.
+    pub const fn zoom(&self) -> f32 {
+        self.zoom
+    }
+
+    /// Where a place on the board is on the screen.
+    pub fn to_screen(self, viewport: Rect, place: Pos2) -> Pos2 {
+        viewport.center() + (place - self.center) * self.zoom
+    }
+
+    /// Where a part of the board is on the screen.
+    pub fn rect_to_screen(self, viewport: Rect, rect: Rect) -> Rect {
+        Rect::from_min_max(
+            self.to_screen(viewport, rect.min),
+            self.to_screen(viewport, rect.max),
+        )
+    }
+
+    /// Which place on the board is there on the screen.
+    pub fn to_board(self, viewport: Rect, place: Pos2) -> Pos2 {
+        self.center + (place - viewport.center()) / self.zoom
+    }
+
+    /// The part of the board that is seen.
+    pub fn visible(self, viewport: Rect) -> Rect {
+        Rect::from_center_size(self.center, viewport.size() / self.zoom)
+    }
+
+    /// Moves the board by so many points of the screen.
+    pub fn pan(&mut self, delta: Vec2) {
+        self.center -= delta / self.zoom;
+    }
+
+    /// Zooms by a factor; the place under the pointer stays there.
+    pub fn zoom_at(&mut self, viewport: Rect, pointer: Pos2, factor: f32) {
+        let place = self.to_board(viewport, pointer);
+        self.zoom = (self.zoom * factor).clamp(ZOOM.0, ZOOM.1);
+        self.center = place - (pointer - viewport.center()) / self.zoom;
+    }
+
+    /// Zooms to `zoom`, keeping what is in the middle there.
+    pub fn zoom_to(&mut self, zoom: f32) {
+        self.zoom = zoom.clamp(ZOOM.0, ZOOM.1);
+    }
+
+    /// Shows all of `rect`, at most at its own size.
+    pub fn fit(&mut self, viewport: Rect, rect: Rect) {
+        let free = free(viewport).size();
+        let size = rect.size().max(Vec2::splat(1.0));
+        let zoom = (free.x / size.x).min(free.y / size.y).min(1.0);
+        self.zoom = zoom.clamp(ZOOM.0, ZOOM.1);
+        self.center_on(viewport, rect.center());
+    }
+
+    /// Puts a place in the middle of what no tools cover.
+    pub fn center_on(&mut self, viewport: Rect, place: Pos2) {
+        let off = free(viewport).center() - viewport.center();
+        self.center = place - off / self.zoom;
+    }
+
+    /// Moves the board as little as needed for `rect` to be seen.
+    pub fn reveal(&mut self, viewport: Rect, rect: Rect) {
+        let free = free(viewport);
+        let rect = self.rect_to_screen(viewport, rect);
+        let shift = |low: f32, high: f32, free_low: f32, free_high: f32| {
+            if high - low > free_high - free_low || low < free_low {
+                free_low - low
+            } else {
+                (free_high - high).min(0.0)
+            }
+        };
+        self.pan(vec2(
+            shift(rect.left(), rect.right(), free.left(), free.right()),
+            shift(rect.top(), rect.bottom(), free.top(), free.bottom()),
+        ));
+    }
+}
+
+/// The part of the viewport that no tools cover; in a tiny window at least something.
+fn free(viewport: Rect) -> Rect {
+    let (side, above, below) = MARGIN;
+    let free = Rect::from_min_max(
+        viewport.min + vec2(side, above),
+        viewport.max - vec2(side, below),
+    );
+    if free.width() > 80.0 && free.height() > 80.0 {
+        free
+    } else {
+        Rect::from_center_size(
+            pos2(viewport.center().x, viewport.center().y),
+            viewport.size().max(Vec2::splat(1.0)),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn viewport() -> Rect {
+        Rect::from_min_size(pos2(60.0, 90.0), vec2(900.0, 600.0))
+    }
+
+    #[test]
+    fn zooming_keeps_the_place_under_the_pointer() {
+        let mut camera = Camera::default();
+        camera.pan(vec2(123.0, -45.0));
+        let pointer = pos2(700.0, 200.0);
+        let before = camera.to_board(viewport(), pointer);
+        for factor in [1.3, 1.3, 0.5, 2.2, 0.1, 40.0] {
+            camera.zoom_at(viewport(), pointer, factor);
+            let after = camera.to_board(viewport(), pointer);
+            assert!((after - before).length() < 0.02, "{before} {after}");
+        }
+    }
+
+    #[test]
+    fn zoom_stays_within_its_limits() {
+        let mut camera = Camera::default();
+        camera.zoom_at(viewport(), pos2(0.0, 0.0), 1e9);
+        assert_eq!(camera.zoom(), ZOOM.1);
+        camera.zoom_at(viewport(), pos2(0.0, 0.0), 1e-9);
+        assert_eq!(camera.zoom(), ZOOM.0);
+    }
+
+    #[test]
+    fn fitting_shows_everything_and_never_magnifies() {
+        let mut camera = Camera::default();
+        let large = Rect::from_min_size(pos2(-4000.0, 300.0), vec2(9000.0, 2500.0));
+        camera.fit(viewport(), large);
+        assert!(camera.visible(viewport()).contains_rect(large));
+        let small = Rect::from_min_size(pos2(10.0, 10.0), vec2(40.0, 30.0));
+        camera.fit(viewport(), small);
+        assert_eq!(camera.zoom(), 1.0);
+        assert!(camera.visible(viewport()).contains_rect(small));
+    }
+
+    #[test]
+    fn revealing_moves_no_more_than_needed() {
+        let mut camera = Camera::default();
+        let seen = Rect::from_center_size(Pos2::ZERO, vec2(50.0, 50.0));
+        camera.reveal(viewport(), seen);
+        assert_eq!(camera, Camera::default());
+        let hidden = Rect::from_min_size(pos2(1000.0, 0.0), vec2(50.0, 50.0));
+        camera.reveal(viewport(), hidden);
+        assert!(camera.visible(viewport()).contains_rect(hidden));
+        assert_eq!(camera.center.y, 0.0);
+    }
+}
