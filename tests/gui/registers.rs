@@ -217,9 +217,30 @@ fn arrows_go_through_the_list_and_enter_jumps_to_the_minutes() {
         .query_all_by_role(egui::Role::Row)
         .find(|row| row.is_focused())
         .and_then(|row| row.accesskit_node().label());
-    assert!(focused.expect("a row").contains("Bericht gliedern"));
+    assert!(
+        focused
+            .as_ref()
+            .expect("a row")
+            .contains("Bericht gliedern"),
+        "{focused:?}"
+    );
     desk.press(Modifiers::NONE, Key::Enter);
     assert_eq!(desk.harness.state().view(), ViewKind::Minutes);
+}
+
+#[test]
+fn the_arrow_down_leads_from_the_filter_into_the_list() {
+    let mut desk = registers();
+    desk.harness.get_by_label("Filtern …").focus();
+    desk.settle();
+    desk.type_text("o");
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    let focused = desk
+        .harness
+        .query_all_by_role(egui::Role::Row)
+        .find(|row| row.is_focused())
+        .and_then(|row| row.accesskit_node().label());
+    assert_eq!(focused.as_ref(), rows(&desk).first());
 }
 
 #[test]

@@ -207,6 +207,7 @@ impl RegistersView {
             if response.has_focus() && down(ui) {
                 let first = self.cache.as_ref().and_then(|cache| cache.shown().next());
                 self.focus = first.map(|row| row.id);
+                stay_with_focus(ui);
             }
             ui.add_space(space::S);
             for (only_open, label) in [
@@ -321,6 +322,7 @@ impl RegistersView {
         let Some(key) = pressed else {
             return;
         };
+        stay_with_focus(ui);
         let place = selected.and_then(|id| cache.shown().position(|row| row.id == id));
         let next = match (key, place) {
             (Key::Home, _) => 0,
@@ -343,6 +345,11 @@ impl Cache {
     fn shown(&self) -> impl Iterator<Item = &Row> {
         self.shown.iter().filter_map(|place| self.rows.get(*place))
     }
+}
+
+/// The arrow that was pressed does not also move the focus to the next widget.
+fn stay_with_focus(ui: &Ui) {
+    ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
 }
 
 fn tab(ui: &mut Ui, icon: Icon, label: &str, selected: bool) -> bool {
