@@ -17,8 +17,8 @@ use crate::ui::icons;
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::widgets;
 
-/// Height of a row: two lines of text and some air.
-const ROW_HEIGHT: f32 = 56.0;
+/// Height of a row: three lines of text and some air.
+const ROW_HEIGHT: f32 = 60.0;
 /// Height of the head.
 const HEAD_HEIGHT: f32 = 32.0;
 /// Between two columns, in points.
@@ -76,6 +76,8 @@ impl Table<'_> {
     /// The names of the columns; a click on one sorts by it.
     pub(super) fn show_head(&mut self, ui: &mut Ui) {
         let palette = Palette::here(ui);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(space::S);
         let width = ui.available_width();
         let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD_HEIGHT), Sense::hover());
         for (column, cell) in self.cells(rect) {
@@ -138,7 +140,6 @@ impl Table<'_> {
         count: usize,
         row: impl Fn(usize) -> Option<&'r Row>,
     ) {
-        ui.spacing_mut().item_spacing.y = 0.0;
         let focus = *self.focus;
         let wanted = focus
             .and_then(|id| (0..count).find(|place| row(*place).is_some_and(|row| row.id == id)));
@@ -226,7 +227,7 @@ impl Table<'_> {
                 self.show_status(ui, cell, row);
                 continue;
             }
-            let galley = lay_out(ui, self.words(palette, column, row), cell.width(), 2);
+            let galley = lay_out(ui, self.words(palette, column, row), cell.width(), 3);
             elided |= galley.elided && column == Column::Text;
             let left = cell.left_center() - vec2(0.0, galley.size().y / 2.0);
             ui.painter().galley(left, galley, palette.text);
@@ -403,8 +404,9 @@ impl Table<'_> {
             Column::Due if overdue => {
                 let icon = icons::WARN;
                 let icon_font = FontId::new(size::SMALL, icon.font_family());
-                add(format!("\n{} ", icon.codepoint), icon_font, palette.bad);
-                add(tr!(self.texts, "registers-overdue"), small, palette.bad);
+                add(format!("\n{}", icon.codepoint), icon_font, palette.bad);
+                let word = tr!(self.texts, "registers-overdue");
+                add(format!(" {word}"), small, palette.bad);
             }
             Column::Session => {
                 if let Some(date) = row.date {
@@ -429,7 +431,7 @@ const fn width(column: Column) -> f32 {
         Column::Result => 112.0,
         Column::From => 124.0,
         Column::Addressee => 160.0,
-        Column::Status => 136.0,
+        Column::Status => 156.0,
         Column::Session => 84.0,
     }
 }

@@ -75,6 +75,8 @@ impl Search {
             let height = (window.height() - 260.0).max(120.0);
             ScrollArea::vertical()
                 .max_height(height)
+                // The overlay grows with what was found.
+                .min_scrolled_height(height)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     if let Some(target) = self.show_found(ui, texts) {
@@ -217,7 +219,9 @@ impl Search {
                 let context = context_of(index.project(), texts, hit.target);
                 let response = row(ui, icon, hit, &context, selected);
                 if selected && self.scroll {
-                    response.scroll_to_me(None);
+                    // With the name of the group above the first.
+                    let seen = response.rect.with_min_y(response.rect.top() - space::L);
+                    ui.scroll_to_rect(seen, None);
                 }
                 if response.clicked() {
                     chosen = Some(hit.target);
