@@ -32,6 +32,15 @@ impl Desk {
         Self::start(folder, Some(file), Lang::De)
     }
 
+    /// This project, in German, open from a file of its own.
+    pub fn with_project(project: &Project) -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let file = folder.path().join("projekt.zirkel.ron");
+        let text = zirkel::store::codec::encode(project, &zirkel::store::Header::default());
+        std::fs::write(&file, text.expect("encoded")).expect("written");
+        Self::start(folder, Some(file), Lang::De)
+    }
+
     /// A new project, in German.
     pub fn with_new_project() -> Self {
         let mut desk = Self::empty();

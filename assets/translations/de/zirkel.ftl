@@ -714,7 +714,62 @@ board-delete-yes = Löschen
 
 ## registers
 
+registers-title = Register
+registers-actions = Aufgaben ({ $count })
+registers-decisions = Beschlüsse ({ $count })
+registers-suggestions = Anregungen ({ $count })
+registers-filter = Filtern …
+registers-all = Alle
+registers-open = Nur offene
+registers-number = Nr.
+registers-action = Aufgabe
+registers-decision = Beschluss
+registers-suggestion = Anregung
+registers-owner = Zuständig
+registers-due = Fällig
+registers-votes = Ja : Nein : Enth.
+registers-result = Ergebnis
+registers-from = Von
+registers-addressee = Gerichtet an
+registers-status = Stand
+registers-session = Sitzung
+registers-rising = { $column }, aufsteigend sortiert
+registers-falling = { $column }, absteigend sortiert
+registers-status-of = Stand: { $text }
+registers-go = Im Protokoll zeigen: { $text }
+registers-next-session = nächste Sitzung
+registers-overdue = überfällig
+registers-nobody = niemand
+registers-undecided = kein Ergebnis
+registers-no-text = (ohne Text)
+registers-nothing = Nichts passt dazu
+registers-nothing-text = Kein Eintrag enthält alle Wörter, oder alle sind erledigt.
+registers-show-all = Alle zeigen
+registers-no-actions = Noch keine Aufgaben
+registers-no-actions-text = Aufgaben entstehen im Protokoll: Geben Sie einem Eintrag die Art „Aufgabe“, und nennen Sie, wer sie bis wann erledigt. Hier sehen Sie dann die Aufgaben aller Sitzungen.
+registers-no-decisions = Noch keine Beschlüsse
+registers-no-decisions-text = Beschlüsse entstehen im Protokoll: Geben Sie einem Eintrag die Art „Beschluss“, und tragen Sie die Stimmen ein. Hier sehen Sie dann die Beschlüsse aller Sitzungen.
+registers-no-suggestions = Noch keine Anregungen
+registers-no-suggestions-text = Anregungen entstehen im Protokoll: Geben Sie einem Eintrag die Art „Anregung“, und halten Sie fest, von wem sie kommt und an wen sie geht. Hier sehen Sie dann, was aus ihnen wurde.
+registers-to-minutes = Zum Protokoll
+
 
 
 ## search
+
+search-hint = Personen, Sitzungen, Protokolle, Boards durchsuchen …
+search-help = Geben Sie ein oder mehrere Wörter ein. Akzente und Großschreibung spielen keine Rolle.
+search-nothing = Nichts enthält alle diese Wörter.
+search-reading = Das Projekt wird gelesen …
+search-people = Personen
+search-organisations = Organisationen
+search-sessions = Sitzungen
+search-items = Tagesordnung
+search-entries = Protokoll
+search-boards = Boards
+search-elements = Zettel
+search-more = { $count ->
+        [one] … und ein weiterer Treffer
+       *[other] … und { $count } weitere Treffer
+    }
 

@@ -708,7 +708,62 @@ board-delete-yes = Delete
 
 ## registers
 
+registers-title = Registers
+registers-actions = Actions ({ $count })
+registers-decisions = Decisions ({ $count })
+registers-suggestions = Suggestions ({ $count })
+registers-filter = Filter …
+registers-all = All
+registers-open = Open only
+registers-number = No.
+registers-action = Action
+registers-decision = Decision
+registers-suggestion = Suggestion
+registers-owner = Owner
+registers-due = Due
+registers-votes = Yes : No : Abst.
+registers-result = Result
+registers-from = From
+registers-addressee = Addressed to
+registers-status = Status
+registers-session = Session
+registers-rising = { $column }, sorted ascending
+registers-falling = { $column }, sorted descending
+registers-status-of = Status: { $text }
+registers-go = Show in the minutes: { $text }
+registers-next-session = next session
+registers-overdue = overdue
+registers-nobody = nobody
+registers-undecided = no result
+registers-no-text = (no text)
+registers-nothing = Nothing fits
+registers-nothing-text = No entry contains all the words, or all of them are settled.
+registers-show-all = Show all
+registers-no-actions = No actions yet
+registers-no-actions-text = Actions come from the minutes: make an entry an action, and say who does it until when. The actions of all sessions will then be listed here.
+registers-no-decisions = No decisions yet
+registers-no-decisions-text = Decisions come from the minutes: make an entry a decision, and enter the votes. The decisions of all sessions will then be listed here.
+registers-no-suggestions = No suggestions yet
+registers-no-suggestions-text = Suggestions come from the minutes: make an entry a suggestion, and say who makes it and whom it is for. Here you will see what becomes of them.
+registers-to-minutes = Go to the minutes
+
 
 
 ## search
+
+search-hint = Search people, sessions, minutes, boards …
+search-help = Type one or more words. Accents and capitals make no difference.
+search-nothing = Nothing contains all these words.
+search-reading = Reading the project …
+search-people = People
+search-organisations = Organisations
+search-sessions = Sessions
+search-items = Agenda
+search-entries = Minutes
+search-boards = Boards
+search-elements = Notes
+search-more = { $count ->
+        [one] … and one more
+       *[other] … and { $count } more
+    }
 
