@@ -101,6 +101,11 @@ macro_rules! project {
                 }
             }
 
+            /// Whether both are one and the same copy. Cheap; `false` says nothing.
+            pub fn is_same(&self, other: &Self) -> bool {
+                $( self.$table.is_same(&other.$table) && )* self.ext == other.ext
+            }
+
             /// Whether the projects differ in any record; stops at the first difference.
             pub fn differs(&self, other: &Self) -> bool {
                 $( self.$table.differs(&other.$table) )||*

@@ -281,7 +281,10 @@ fn a_frame_moves_with_its_notes_and_leaves_them_when_it_goes() {
     desk.press(NONE, Key::Enter);
     note(&mut desk, at, "darin");
     let project = desk.project();
-    let frame = project.elements.iter().find(|(_, e)| e.kind == ElementKind::Frame);
+    let frame = project
+        .elements
+        .iter()
+        .find(|(_, e)| e.kind == ElementKind::Frame);
     let (frame, _) = frame.expect("a frame");
     assert_eq!(element(&desk, "darin").frame, Some(frame));
     let before = element(&desk, "darin").position;
@@ -391,7 +394,10 @@ fn wheel_with_ctrl_zooms_at_the_pointer() {
     desk.harness.event(Event::Zoom(1.5));
     desk.harness.run_steps(5);
     let after = place(&desk, "Zettel: fest");
-    assert!((after.width() - before.width() * 1.5).abs() < 1.0, "{after}");
+    assert!(
+        (after.width() - before.width() * 1.5).abs() < 1.0,
+        "{after}"
+    );
     assert!((after.min - before.min).length() < 1.0, "{after}");
     desk.ctrl(Key::Num0);
     assert!((place(&desk, "Zettel: fest").width() - before.width()).abs() < 1.0);
