@@ -233,8 +233,9 @@ impl ZirkelApp {
                 chosen.extend(command);
             });
         Panel::bottom("status bar")
-            .frame(theme::panel(palette))
+            .frame(theme::panel(palette).inner_margin(egui::Margin::symmetric(12, 4)))
             .resizable(false)
+            .exact_size(status_bar::HEIGHT)
             .show(ui, |ui| {
                 let hint = self.hint();
                 status_bar::show(ui, &self.texts, hint.as_deref(), self.jobs.visible());

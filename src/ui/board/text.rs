@@ -171,8 +171,8 @@ pub struct TextCache {
     kept: HashMap<Id<Element>, Kept>,
     frame: u64,
     new: usize,
-    /// How full the font atlas was, and for how many pixels a point.
-    atlas: (f32, f32),
+    /// The font atlas as it was in the last pass.
+    atlas: Option<Atlas>,
     behind: bool,
 }
 
@@ -186,6 +186,38 @@ pub struct Laid {
     pub line: f32,
 }
 
+/// What tells whether the letters in the font atlas are still where they were. egui throws them
+/// away when the atlas is nearly full, and when the way of drawing letters changes, as it does
+/// between light and dark.
+#[derive(Clone, Copy)]
+struct Atlas {
+    fill: f32,
+    pixels_per_point: f32,
+    options: egui::epaint::TextOptions,
+    pass: u64,
+}
+
+impl Atlas {
+    fn now(ctx: &Context) -> Self {
+        let (fill, options) = ctx.fonts(|fonts| (fonts.font_atlas_fill_ratio(), *fonts.options()));
+        Self {
+            fill,
+            pixels_per_point: ctx.pixels_per_point(),
+            options,
+            pass: ctx.cumulative_pass_nr(),
+        }
+    }
+
+    /// Whether letters placed at the time of `before` are still good. After passes that were not
+    /// watched nobody knows: the atlas may have been emptied and filled again.
+    fn holds_letters_of(&self, before: Self) -> bool {
+        self.fill >= before.fill
+            && self.pixels_per_point == before.pixels_per_point
+            && self.options == before.options
+            && self.pass <= before.pass + 1
+    }
+}
+
 impl TextCache {
     /// To be called before a frame is drawn: drops everything if egui has thrown away the letters
     /// it was made of.
@@ -193,12 +225,14 @@ impl TextCache {
         self.frame += 1;
         self.new = 0;
         self.behind = false;
-        let fill = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
-        let atlas = (fill, ctx.pixels_per_point());
-        if atlas.0 < self.atlas.0 || atlas.1 != self.atlas.1 {
+        let atlas = Atlas::now(ctx);
+        if !self
+            .atlas
+            .is_some_and(|before| atlas.holds_letters_of(before))
+        {
             self.kept.clear();
         }
-        self.atlas = atlas;
+        self.atlas = Some(atlas);
         if self.kept.len() > KEPT {
             let oldest = self.frame.saturating_sub(120);
             self.kept.retain(|_, kept| kept.used >= oldest);
@@ -289,6 +323,35 @@ mod tests {
     }
 
     const INNER: Vec2 = Vec2::new(140.0, 92.0);
+
+    #[test]
+    fn texts_are_laid_out_anew_when_the_letters_are_thrown_away() {
+        let ctx = Context::default();
+        crate::ui::theme::install(&ctx);
+        let element = Arc::new(Element {
+            text: "Quartier".to_owned(),
+            size: Element::note_size(),
+            ..Element::default()
+        });
+        let mut cache = TextCache::default();
+        let mut draw = |ctx: &Context| {
+            let mut galley = None;
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                cache.begin_frame(ui.ctx());
+                let id = Id::from_ulid(ulid::Ulid(1));
+                galley = cache
+                    .get(ui.ctx(), id, &element, 1.0)
+                    .map(|laid| laid.galley);
+            });
+            output.textures_delta.clear();
+            galley.expect("there is time for one text")
+        };
+        ctx.set_theme(egui::Theme::Light);
+        let light = draw(&ctx);
+        assert!(Arc::ptr_eq(&light, &draw(&ctx)));
+        ctx.set_theme(egui::Theme::Dark);
+        assert!(!Arc::ptr_eq(&light, &draw(&ctx)));
+    }
 
     #[test]
     fn a_short_text_has_the_normal_size_a_long_one_shrinks_and_then_ends_with_an_ellipsis() {

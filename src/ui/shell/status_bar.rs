@@ -7,6 +7,9 @@ use crate::ui::jobs::Running;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets;
 
+/// Height of the bar, in points.
+pub const HEIGHT: f32 = 32.0;
+
 /// Shows the bar.
 pub fn show<'a>(
     ui: &mut Ui,
@@ -15,8 +18,7 @@ pub fn show<'a>(
     running: impl Iterator<Item = &'a Running>,
 ) {
     let weak = Palette::here(ui).text_weak;
-    ui.horizontal(|ui| {
-        ui.set_min_height(24.0);
+    ui.horizontal_centered(|ui| {
         if let Some(hint) = hint {
             ui.label(egui::RichText::new(hint).size(size::SMALL).color(weak));
         }
