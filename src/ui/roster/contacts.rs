@@ -58,7 +58,7 @@ impl Words {
 }
 
 /// The widest a kind such as "Büro" gets.
-const KIND_WIDTH: f32 = 80.0;
+const KIND_WIDTH: f32 = 64.0;
 
 /// Shows one list of contacts with all that can be done to it.
 pub fn show(
