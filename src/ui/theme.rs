@@ -282,8 +282,17 @@ fn restyle(style: &mut Style, palette: &Palette, theme: Theme) {
     style.spacing.icon_width_inner = 10.0;
     style.spacing.combo_width = 120.0;
     style.spacing.text_edit_width = 240.0;
-    style.spacing.scroll = egui::style::ScrollStyle::solid();
-    style.spacing.scroll.bar_width = 10.0;
+    // The solid style draws its handle in the colour of fields, which on a field's ground is not
+    // seen; in half the text's colour it has 3:1 everywhere.
+    style.spacing.scroll = egui::style::ScrollStyle {
+        floating_width: 6.0,
+        floating_allocated_width: 10.0,
+        foreground_color: true,
+        dormant_handle_opacity: 0.5,
+        active_handle_opacity: 0.5,
+        interact_handle_opacity: 0.7,
+        ..egui::style::ScrollStyle::thin()
+    };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.visuals = visuals(palette, theme);

@@ -158,6 +158,9 @@ fn the_keyboard_is_enough_to_look_up_and_edit_somebody() {
     desk.type_text("Herr");
     desk.press(Modifiers::NONE, Key::Tab);
     desk.type_text("Dr.");
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(selected(&desk).as_deref(), Some("Özbabacan, Ayse"));
     let person = person(&desk, "Gyamerah").expect("still there");
     assert_eq!(
         (person.form_of_address.as_str(), person.titles.as_str()),

@@ -58,7 +58,7 @@ impl Words {
 }
 
 /// The widest a kind such as "Büro" gets.
-const KIND_WIDTH: f32 = 84.0;
+const KIND_WIDTH: f32 = 64.0;
 
 /// Shows one list of contacts with all that can be done to it.
 pub fn show(
@@ -95,6 +95,8 @@ fn one(
     let mail = kind == Kind::Email;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
+        // Slim buttons, so that an address finds room.
+        ui.spacing_mut().button_padding.x = space::XS;
         let kind_hint = tr!(texts, "roster-contact-kind-hint");
         let label = Bare {
             field: ("label", place),

@@ -77,6 +77,7 @@ impl RosterView {
                 }
             });
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                ui.spacing_mut().button_padding.x = space::XS;
                 let (icon, name) = if self.narrow {
                     (icons::CLOSE, tr!(texts, "roster-details-back"))
                 } else {

@@ -75,10 +75,10 @@ impl Words {
 
 fn people_columns(texts: &Texts) -> [Column; 5] {
     [
-        Column::new(tr!(texts, "roster-name"), 150.0, 2.0),
-        Column::new(tr!(texts, "roster-organisation"), 130.0, 2.0),
-        Column::new(tr!(texts, "roster-function"), 110.0, 2.0),
-        Column::new(tr!(texts, "roster-role"), 90.0, 1.0),
+        Column::new(tr!(texts, "roster-name"), 140.0, 2.0),
+        Column::new(tr!(texts, "roster-organisation"), 110.0, 2.0),
+        Column::new(tr!(texts, "roster-function"), 100.0, 2.0),
+        Column::new(tr!(texts, "roster-role"), 76.0, 1.0),
         Column::new(tr!(texts, "roster-email"), 150.0, 2.0),
     ]
 }

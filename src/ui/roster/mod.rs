@@ -80,6 +80,8 @@ pub struct RosterView {
     details_in_front: bool,
     details_width: Option<f32>,
     wish: Option<Wish>,
+    /// Whether the focus was in the details at the end of the last frame.
+    focus_in_details: bool,
     /// The year of the circle's first meeting as it is being typed.
     year: Option<String>,
 }
@@ -111,7 +113,6 @@ impl View for RosterView {
             Command::Delete | Command::EditSelected => {
                 !doc.is_read_only() && self.has_selection(doc)
             }
-            Command::AddPerson | Command::AddOrganisation => !doc.is_read_only(),
             _ => false,
         }
     }
@@ -222,12 +223,14 @@ impl RosterView {
         left.set_right(whole.right() - width.min(most));
         self.show_page(ui, left, cx);
         let palette = Palette::here(ui);
+        self.leave_with_escape(ui);
         let panel = Panel::right("details")
             .frame(theme::panel(palette).inner_margin(space::M as i8))
             .resizable(true)
             .default_size(DETAILS.0)
             .size_range(DETAILS.1..=most)
             .show(ui, |ui| self.show_details(ui, cx));
+        self.watch_focus(ui, panel.response.rect);
         let width = panel.response.rect.width();
         if self.details_width.replace(width) != Some(width) {
             ui.ctx().request_repaint();
@@ -236,12 +239,36 @@ impl RosterView {
 
     fn show_details_alone(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         let palette = Palette::here(ui);
-        theme::panel(palette)
-            .inner_margin(space::M as i8)
-            .show(ui, |ui| {
-                ui.set_min_size(ui.available_size());
-                self.show_details(ui, cx);
-            });
+        self.leave_with_escape(ui);
+        let frame = theme::panel(palette).inner_margin(space::M as i8);
+        let shown = frame.show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            self.show_details(ui, cx);
+        });
+        self.watch_focus(ui, shown.response.rect);
+    }
+
+    /// Notes whether a widget in the details, and not in a list above them, has the focus.
+    fn watch_focus(&mut self, ui: &Ui, details: Rect) {
+        // While the mouse is pressed, reading a widget's response can cost it the focus.
+        if ui.input(|input| input.pointer.any_pressed() || input.pointer.any_click()) {
+            return;
+        }
+        let focused = ui.memory(|memory| memory.focused());
+        let widget = focused.and_then(|id| ui.ctx().read_response(id));
+        self.focus_in_details = widget.is_some_and(|widget| {
+            widget.layer_id == ui.layer_id() && details.contains(widget.interact_rect.center())
+        });
+    }
+
+    /// Esc leads from a field of the details back to the table.
+    fn leave_with_escape(&mut self, ui: &Ui) {
+        let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+        let left = ui.memory(|memory| memory.focused().is_none());
+        if self.focus_in_details && escape && left {
+            self.details_in_front = false;
+            self.wish = Some(Wish::Table);
+        }
     }
 
     /// The part with the table, or the circle's form.

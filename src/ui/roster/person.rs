@@ -9,7 +9,6 @@ use crate::i18n::{Texts, tr};
 use crate::model::{Id, Organisation, Person};
 use crate::ui::icons;
 use crate::ui::place::Place;
-use crate::ui::theme::space;
 use crate::ui::view::ViewCx;
 use crate::ui::widgets::{self, choose_record};
 
@@ -44,10 +43,7 @@ pub fn show(
     membership::show(ui, cx, id, organisations);
 
     let mut form = Form::new(cx.doc, Step::EditPerson, id);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        ui.vertical(|ui| group(ui, &tr!(texts, "roster-internal")));
-    });
+    group(ui, &tr!(texts, "roster-internal"));
     hint(ui, &tr!(texts, "roster-internal-hint"));
     let note = tr!(texts, "roster-note-internal");
     form.lines(ui, &note, &person.note, 4, |record, text| {

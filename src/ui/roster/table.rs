@@ -70,7 +70,7 @@ pub fn show<T: Listed>(
 
     let width = whole.width() - ui.spacing().scroll.allocated_width();
     let widths = fit(columns, width - 2.0 * INSET);
-    header(ui, columns, &widths);
+    header(ui, columns, &widths, width);
 
     let rows_high = (ui.available_height() / ROW_HEIGHT).floor().max(1.0);
     let mut deed = None;
@@ -205,9 +205,9 @@ fn fit(columns: &[Column], width: f32) -> Vec<f32> {
         .collect()
 }
 
-fn header(ui: &mut Ui, columns: &[Column], widths: &[f32]) {
+fn header(ui: &mut Ui, columns: &[Column], widths: &[f32], width: f32) {
     let palette = Palette::here(ui);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEADER_HEIGHT));
+    let (_, rect) = ui.allocate_space(vec2(width, HEADER_HEIGHT));
     let mut x = rect.left() + INSET;
     for (column, width) in columns.iter().zip(widths) {
         ui.painter().text(
