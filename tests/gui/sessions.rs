@@ -40,9 +40,16 @@ fn titles(project: &Project) -> Vec<String> {
         .collect()
 }
 
+/// What is clicked has to be on the screen.
+fn enlarge(desk: &mut Desk) {
+    desk.harness.set_size(egui::vec2(1280.0, 1000.0));
+    desk.settle();
+}
+
 /// A new project with a session called so and these agenda items, typed by hand.
 fn desk_with_agenda(items: &[&str]) -> Desk {
     let mut desk = Desk::with_new_project();
+    enlarge(&mut desk);
     desk.ctrl(Key::Num2);
     desk.click("Neue Sitzung");
     desk.type_text("Frühjahrssitzung");
@@ -147,6 +154,7 @@ fn an_item_without_entries_is_deleted_at_once_and_comes_back() {
 #[test]
 fn an_item_with_entries_is_deleted_only_after_a_question() {
     let mut desk = Desk::with_example();
+    enlarge(&mut desk);
     let before = desk.project();
     desk.click("Details zu „Workshop 2: Zusammenleben im Quartier“");
     desk.click("TOP löschen");
@@ -163,6 +171,7 @@ fn an_item_with_entries_is_deleted_only_after_a_question() {
 #[test]
 fn a_session_is_deleted_only_after_a_question_and_its_boards_stay() {
     let mut desk = Desk::with_example();
+    enlarge(&mut desk);
     let boards = desk.project().boards.len();
     desk.click("Sitzung löschen");
     assert_eq!(desk.project().sessions.len(), 1);
@@ -204,6 +213,7 @@ fn days_are_added_and_start_times_follow_from_them() {
 #[test]
 fn the_example_shows_its_agenda_and_leads_to_minutes_and_boards() {
     let mut desk = Desk::with_example();
+    enlarge(&mut desk);
     assert!(desk.sees("Titel von TOP 1.1"));
     desk.click(
         "Protokoll zu „Workshop 1: Integrationsberichterstattung und Integrationsmonitoring“",

@@ -422,6 +422,7 @@ sessions-untitled-board = Board ohne Titel
 sessions-no-date = ohne Datum
 sessions-number = Nummer
 sessions-title = Titel der Sitzung
+sessions-more = Weitere Angaben
 sessions-place = Ort
 sessions-host = Gastgeber
 sessions-chair = Sitzungsleitung

@@ -416,6 +416,7 @@ sessions-untitled-board = Board without title
 sessions-no-date = no date
 sessions-number = Number
 sessions-title = Title of the session
+sessions-more = More details
 sessions-place = Place
 sessions-host = Host
 sessions-chair = Chair

@@ -37,6 +37,8 @@ pub struct SessionsView {
     item: Option<Id<AgendaItem>>,
     /// Whether the details of the chosen item are shown.
     details: bool,
+    /// Whether all that is known of the session is shown.
+    more: bool,
     /// The item added last, and the gesture that typing its title goes on with.
     fresh: Option<(Id<AgendaItem>, Gesture)>,
     added: u64,
@@ -273,7 +275,8 @@ impl SessionsView {
             ui.add_space(space::S);
             self.show_days(ui, cx, session);
         });
-        ui.add_space(space::M);
+        self.show_more(ui, cx, session);
+        ui.add_space(space::S);
         self.show_agenda(ui, cx, session);
         if !self.shown.boards.is_empty() {
             ui.add_space(space::M);
