@@ -501,6 +501,7 @@ sessions-boards = Boards
 minutes-empty-title = Noch kein Protokoll
 minutes-empty-text = Ein Protokoll gehört zu einer Sitzung. Legen Sie zuerst die Sitzung an.
 minutes-session = Sitzung
+minutes-item = TOP
 minutes-no-agenda = Diese Sitzung hat noch keine Tagesordnung.
 minutes-write-agenda = Tagesordnung schreiben
 minutes-count = { $count ->

@@ -495,6 +495,7 @@ sessions-boards = Boards
 minutes-empty-title = No minutes yet
 minutes-empty-text = Minutes belong to a session. Set up the session first.
 minutes-session = Session
+minutes-item = Item
 minutes-no-agenda = This session has no agenda yet.
 minutes-write-agenda = Write the agenda
 minutes-count = { $count ->

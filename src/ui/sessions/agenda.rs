@@ -172,7 +172,7 @@ impl SessionsView {
         });
         // Choosing without writing; the keyboard chooses by the title.
         if ui
-            .interact(number, ui.id().with("number"), egui::Sense::CLICK)
+            .interact(number, ui.scope_id().with("number"), egui::Sense::CLICK)
             .clicked()
         {
             self.item = Some(line.id);
