@@ -266,6 +266,9 @@ fn the_context_shows_what_is_on_the_boards_of_the_item() {
         .iter()
         .find(|(_, board)| board.item == item)
         .expect("a board of the workshop");
-    desk.click(&board.title);
+    desk.harness
+        .get_by_role_and_label(egui::accesskit::Role::Button, &board.title)
+        .click();
+    desk.settle();
     assert_eq!(desk.harness.state().view(), ViewKind::Board);
 }

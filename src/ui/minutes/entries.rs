@@ -108,6 +108,7 @@ impl MinutesView {
                 ui.set_min_width(ui.available_width());
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XS;
+                    ui.spacing_mut().button_padding.x = space::XS;
                     ui.add_space(INDENT * line.depth as f32);
                     ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
                         self.show_kind(ui, cx, nth, line.id, &entry);
@@ -149,7 +150,15 @@ impl MinutesView {
         let kind = entry.kind.name(cx.texts);
         let name = tr!(cx.texts, "minutes-kind", number = counted(nth), kind = kind);
         let all = EntryKind::ALL;
-        if let Some(kind) = widgets::word_menu(ui, cx.texts, &name, entry.kind, all, entry_icon) {
+        let palette = Palette::here(ui);
+        // What is to be followed up stands out.
+        let ink = match entry.kind {
+            EntryKind::Decision | EntryKind::Action => palette.accent,
+            _ => palette.text_weak,
+        };
+        if let Some(kind) =
+            widgets::word_menu(ui, cx.texts, &name, entry.kind, all, entry_icon, ink)
+        {
             self.set_kind(cx, id, kind);
             self.writing.focus(text_id(id), At::End);
         }
@@ -176,7 +185,9 @@ impl MinutesView {
             who = who
         );
         let (now, all) = (entry.visibility, Visibility::ALL);
-        if let Some(word) = widgets::word_menu(ui, cx.texts, &name, now, all, visibility_icon) {
+        let ink = Palette::here(ui).text_weak;
+        if let Some(word) = widgets::word_menu(ui, cx.texts, &name, now, all, visibility_icon, ink)
+        {
             self.entry = Some(id);
             cx.doc.edit(Step::EditEntry, |project| {
                 project.change(id, |entry| entry.visibility = word);
@@ -224,9 +235,6 @@ impl MinutesView {
                 self.writing.focus(id, At::Char(cursor));
                 text = kinds::prefixed(&text).map_or(text.clone(), |(_, rest)| rest.to_owned());
             }
-        }
-        if edited.response.lost_focus() {
-            cx.doc.end_gesture();
         }
         let Some(key) = edited.key else { return };
         // `lines` were taken out for the time of showing; deeds go by them.

@@ -15,7 +15,13 @@ use crate::ui::widgets;
 
 impl MinutesView {
     /// Shows the heading; returns whether the context is to be shown or folded away.
-    pub(super) fn show_heading(&mut self, ui: &mut Ui, cx: &mut ViewCx, context: bool) -> bool {
+    pub(super) fn show_heading(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut ViewCx,
+        context: bool,
+        narrow: bool,
+    ) -> bool {
         let mut toggled = false;
         let palette = Palette::here(ui);
         let item = cx.doc.project().follow(self.item).cloned();
@@ -34,7 +40,9 @@ impl MinutesView {
                 } else {
                     tr!(cx.texts, "minutes-show-context")
                 };
-                toggled = widgets::icon_button(ui, icons::CONTEXT, &label).clicked();
+                if !narrow {
+                    toggled = widgets::icon_button(ui, icons::CONTEXT, &label).clicked();
+                }
                 let next = self.neighbour(1);
                 let label = tr!(cx.texts, "minutes-next-item");
                 self.show_way(ui, icons::GO, &label, next);
@@ -48,7 +56,12 @@ impl MinutesView {
                     } else {
                         format!("{number}  {title}")
                     };
-                    ui.add(egui::Label::new(theme::heading(words)).wrap());
+                    let words = if narrow {
+                        theme::section(words)
+                    } else {
+                        theme::heading(words)
+                    };
+                    ui.add(egui::Label::new(words).wrap());
                 });
             });
         });

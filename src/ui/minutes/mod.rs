@@ -17,7 +17,7 @@ use egui::{CentralPanel, Panel, Ui};
 use super::commands::Command;
 use super::icons;
 use super::place::Place;
-use super::sessions::Names;
+use super::sessions::{NARROW, Names};
 use super::theme::{self, Palette};
 use super::view::{View, ViewCx};
 use super::widgets::{self, At, Writing};
@@ -110,12 +110,20 @@ impl View for MinutesView {
             return;
         };
         let wide = ui.available_width() > ROOM_FOR_CONTEXT;
-        let context = self.context.unwrap_or(wide);
-        Panel::left("minutes outline")
-            .frame(theme::panel(palette))
-            .default_size(244.0)
-            .size_range(180.0..=420.0)
-            .show(ui, |ui| self.show_outline(ui, cx, session));
+        let narrow = ui.available_width() < NARROW;
+        let context = self.context.unwrap_or(wide) && !narrow;
+        if narrow {
+            Panel::top("minutes choice")
+                .frame(theme::panel(palette))
+                .resizable(false)
+                .show(ui, |ui| self.show_choices(ui, cx, session));
+        } else {
+            Panel::left("minutes outline")
+                .frame(theme::panel(palette))
+                .default_size(244.0)
+                .size_range(180.0..=420.0)
+                .show(ui, |ui| self.show_outline(ui, cx, session));
+        }
         if context {
             Panel::right("minutes context")
                 .frame(theme::panel(palette))
@@ -126,7 +134,7 @@ impl View for MinutesView {
         CentralPanel::no_frame()
             .frame(theme::page(palette).inner_margin(16))
             .show(ui, |ui| {
-                if self.show_heading(ui, cx, context) {
+                if self.show_heading(ui, cx, context, narrow) {
                     self.context = Some(!context);
                 }
                 self.show_entries(ui, cx, session);

@@ -25,29 +25,7 @@ struct Row {
 
 impl MinutesView {
     pub(super) fn show_outline(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
-        let label = tr!(cx.texts, "minutes-session");
-        let mut chosen = None;
-        widgets::label_for(ui, &label, |ui, name| {
-            let current = self.shown.sessions.iter().find(|(id, _)| *id == session);
-            let current = current.map_or("", |(_, name)| name.trim());
-            let response = ComboBox::from_id_salt("minutes session")
-                .selected_text(title_or(current, &tr!(cx.texts, "sessions-untitled")))
-                .width(ui.available_width())
-                .truncate()
-                .show_ui(ui, |ui| {
-                    for (id, name) in &self.shown.sessions {
-                        let name = title_or(name, &tr!(cx.texts, "sessions-untitled"));
-                        if ui.selectable_label(*id == session, name).clicked() {
-                            chosen = Some(*id);
-                        }
-                    }
-                })
-                .response;
-            response.labelled_by(name);
-        });
-        if let Some(session) = chosen {
-            self.choose_session(session);
-        }
+        self.choose_from_sessions(ui, cx, session);
         ui.add_space(space::S);
         let rows = self.rows(cx);
         if self.shown.agenda.is_empty() {
@@ -73,6 +51,60 @@ impl MinutesView {
         if let Some(row) = step.and_then(|index| rows.get(index)) {
             self.choose_item(row.item);
             self.outline_follows = true;
+        }
+    }
+
+    /// Session and item where there is no room for the outline.
+    pub(super) fn show_choices(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
+        let rows = self.rows(cx);
+        let name = |row: &Row| format!("{}  {}", row.number, row.title).trim().to_owned();
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            self.choose_from_sessions(left, cx, session);
+            let label = tr!(cx.texts, "minutes-item");
+            widgets::label_for(right, &label, |ui, label| {
+                let current = rows.iter().find(|row| row.item == self.item);
+                let response = ComboBox::from_id_salt("minutes item")
+                    .selected_text(current.map(name).unwrap_or_default())
+                    .width(ui.available_width())
+                    .truncate()
+                    .show_ui(ui, |ui| {
+                        for row in &rows {
+                            let selected = row.item == self.item;
+                            if ui.selectable_label(selected, name(row)).clicked() {
+                                self.choose_item(row.item);
+                            }
+                        }
+                    })
+                    .response;
+                response.labelled_by(label);
+            });
+        });
+    }
+
+    fn choose_from_sessions(&mut self, ui: &mut Ui, cx: &ViewCx, session: Id<Session>) {
+        let label = tr!(cx.texts, "minutes-session");
+        let mut chosen = None;
+        widgets::label_for(ui, &label, |ui, name| {
+            let current = self.shown.sessions.iter().find(|(id, _)| *id == session);
+            let current = current.map_or("", |(_, name)| name.trim());
+            let response = ComboBox::from_id_salt("minutes session")
+                .selected_text(title_or(current, &tr!(cx.texts, "sessions-untitled")))
+                .width(ui.available_width())
+                .truncate()
+                .show_ui(ui, |ui| {
+                    for (id, name) in &self.shown.sessions {
+                        let name = title_or(name, &tr!(cx.texts, "sessions-untitled"));
+                        if ui.selectable_label(*id == session, name).clicked() {
+                            chosen = Some(*id);
+                        }
+                    }
+                })
+                .response;
+            response.labelled_by(name);
+        });
+        if let Some(session) = chosen {
+            self.choose_session(session);
         }
     }
 

@@ -128,19 +128,17 @@ impl SessionsView {
         } else {
             egui::Color32::TRANSPARENT
         };
-        let row = Frame::new()
+        Frame::new()
             .fill(ground)
             .corner_radius(theme::RADIUS)
             .inner_margin(Margin::symmetric(4, 2))
             .show(ui, |ui| {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XS;
+                    ui.spacing_mut().button_padding.x = space::XS;
                     self.show_row(ui, cx, session, nth, line, &item);
                 });
             });
-        if row.response.interact(egui::Sense::click()).clicked() {
-            self.item = Some(line.id);
-        }
         if selected && self.details {
             let indent = INDENT * line.depth as f32 + space::M;
             ui.horizontal(|ui| {
@@ -169,9 +167,21 @@ impl SessionsView {
         let wide = ui.available_width() > WIDE;
         let title = title_or(&item.title, &tr!(cx.texts, "sessions-untitled-item"));
         ui.add_space(INDENT * line.depth as f32);
-        fixed(ui, 36.0, |ui| {
+        let number = fixed(ui, 36.0, |ui| {
             ui.label(theme::strong(&line.number, size::BODY));
         });
+        // Choosing without writing; the keyboard chooses by the title.
+        if ui
+            .interact(number, ui.scope_id().with("number"), egui::Sense::CLICK)
+            .clicked()
+        {
+            self.item = Some(line.id);
+            ui.memory_mut(|memory| {
+                if let Some(focus) = memory.focused() {
+                    memory.surrender_focus(focus);
+                }
+            });
+        }
         ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
             let kind = item.kind.name(cx.texts);
             let name = tr!(
@@ -181,7 +191,10 @@ impl SessionsView {
                 title = title.as_str()
             );
             let all = ItemKind::ALL;
-            if let Some(kind) = widgets::word_menu(ui, cx.texts, &name, item.kind, all, item_icon) {
+            let ink = Palette::here(ui).text_weak;
+            if let Some(kind) =
+                widgets::word_menu(ui, cx.texts, &name, item.kind, all, item_icon, ink)
+            {
                 self.item = Some(line.id);
                 chosen(cx, line.id, |item| item.kind = kind);
             }
@@ -276,9 +289,6 @@ impl SessionsView {
                 }
                 _ => typed(cx, line.id, "title", |item| item.title = text),
             }
-        }
-        if edited.response.lost_focus() {
-            cx.doc.end_gesture();
         }
         let neighbour = |by: isize| {
             let lines = &self.shown.outline;
@@ -389,12 +399,14 @@ pub fn quiet(edit: TextEdit<'_>) -> TextEdit<'_> {
 }
 
 /// A part of a row with a width of its own, as high as a button.
-fn fixed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+fn fixed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) -> egui::Rect {
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(width, CONTROL_HEIGHT), layout, |ui| {
         ui.set_min_size(vec2(width, CONTROL_HEIGHT));
         content(ui);
-    });
+    })
+    .response
+    .rect
 }
 
 fn small(ui: &mut Ui, text: &str) -> egui::Response {

@@ -9,9 +9,12 @@ use crate::i18n::words::Named as _;
 use crate::model::{Approval, Day, Id, Session, SessionState};
 use crate::ui::icons;
 use crate::ui::place::Place;
-use crate::ui::theme::{self, space};
+use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
+
+/// Height of a field's label with the gap below, in points.
+const LABEL: f32 = size::SMALL + 5.0;
 
 /// The title field of a session.
 pub(super) fn title_id(session: Id<Session>) -> egui::Id {
@@ -66,7 +69,7 @@ impl SessionsView {
         let Some(session) = cx.doc.project().get(id).cloned() else {
             return;
         };
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.allocate_ui(egui::vec2(96.0, 0.0), |ui| {
                 let label = tr!(cx.texts, "sessions-number");
                 if let Some(text) = widgets::text_field(ui, &label, &session.number) {
@@ -78,6 +81,23 @@ impl SessionsView {
                 typed(cx, id, "title", |s| s.title = text);
             }
         });
+    }
+
+    /// What is needed less often, folded away until it is asked for.
+    pub(super) fn show_more(&mut self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>) {
+        let Some(session) = cx.doc.project().get(id).cloned() else {
+            return;
+        };
+        self.show_fold(ui, cx, &session);
+        if !self.more {
+            return;
+        }
+        ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
+            self.show_fields(ui, cx, id, &session);
+        });
+    }
+
+    fn show_fields(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             let label = tr!(cx.texts, "sessions-place");
@@ -104,19 +124,44 @@ impl SessionsView {
                     show(ui);
                 }
             };
-            show(0, &mut |ui| self.choose_chair(ui, cx, id, &session));
-            show(1, &mut |ui| self.choose_minute_taker(ui, cx, id, &session));
-            show(2, &mut |ui| choose_state(ui, cx, id, &session));
-            show(3, &mut |ui| choose_approval(ui, cx, id, &session));
+            show(0, &mut |ui| self.choose_chair(ui, cx, id, session));
+            show(1, &mut |ui| self.choose_minute_taker(ui, cx, id, session));
+            show(2, &mut |ui| choose_state(ui, cx, id, session));
+            show(3, &mut |ui| choose_approval(ui, cx, id, session));
         });
         let approved = [Approval::Approved, Approval::ApprovedWithChanges];
         if approved.contains(&session.approval) {
-            self.choose_approved_in(ui, cx, id, &session);
+            self.choose_approved_in(ui, cx, id, session);
         }
         let label = tr!(cx.texts, "sessions-note");
         if let Some(text) = widgets::multiline_field(ui, &label, &session.note, 2) {
             typed(cx, id, "note", |s| s.note = text);
         }
+    }
+
+    /// The button that opens and closes the fold; while it is closed, what is in it in short.
+    fn show_fold(&mut self, ui: &mut Ui, cx: &ViewCx, session: &Session) {
+        let palette = Palette::here(ui);
+        let label = tr!(cx.texts, "sessions-more");
+        let icon = if self.more {
+            icons::COLLAPSE
+        } else {
+            icons::EXPAND
+        };
+        ui.horizontal(|ui| {
+            let words = (icon.rich_text().size(18.0), label.as_str());
+            let button = egui::Button::new(words).frame_when_inactive(false);
+            let response = ui.add(button);
+            widgets::named(&response, egui::Role::Button, &label);
+            if response.clicked() {
+                self.more = !self.more;
+            }
+            if !self.more {
+                let words = in_short(cx, session).join(" · ");
+                let words = egui::RichText::new(words).color(palette.text_weak);
+                ui.add(egui::Label::new(words).truncate());
+            }
+        });
     }
 
     fn choose_chair(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
@@ -178,11 +223,14 @@ impl SessionsView {
         let days = cx.doc.project().days_of(id).into_iter();
         let days: Vec<(Id<Day>, Day)> = days.map(|(id, day)| (id, day.clone())).collect();
         for (nth, (day_id, day)) in days.iter().enumerate() {
-            ui.push_id(*day_id, |ui| show_day(ui, cx, nth + 1, *day_id, day));
+            let add = nth + 1 == days.len();
+            let session = add.then_some(id);
+            ui.push_id(*day_id, |ui| {
+                show_day(ui, cx, nth + 1, *day_id, day, session);
+            });
         }
-        let label = tr!(cx.texts, "sessions-add-day");
-        if widgets::button(ui, icons::ADD, &label).clicked() {
-            deeds::add_day(cx.doc, id);
+        if days.is_empty() {
+            add_day(ui, cx, id);
         }
     }
 }
@@ -217,7 +265,15 @@ fn title_field(ui: &mut Ui, label: &str, id: Id<Session>, title: &str) -> Option
 }
 
 /// One day: date, start and end. `nth` counts from 1.
-fn show_day(ui: &mut Ui, cx: &mut ViewCx, nth: usize, id: Id<Day>, day: &Day) {
+/// With a `session`, another day can be added behind this one.
+fn show_day(
+    ui: &mut Ui,
+    cx: &mut ViewCx,
+    nth: usize,
+    id: Id<Day>,
+    day: &Day,
+    session: Option<Id<Session>>,
+) {
     let edit = |cx: &mut ViewCx, field: &str, change: &dyn Fn(&mut Day)| {
         let gesture = Gesture::on((id, field));
         cx.doc
@@ -237,11 +293,51 @@ fn show_day(ui: &mut Ui, cx: &mut ViewCx, nth: usize, id: Id<Day>, day: &Day) {
         if let Some(time) = widgets::time_field(ui, id, &label, day.planned_end) {
             edit(cx, "end", &|day| day.planned_end = time);
         }
-        ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-            let label = tr!(cx.texts, "sessions-delete-day", number = nth);
-            if widgets::icon_button(ui, icons::DELETE, &label).clicked() {
-                deeds::delete_day(cx, id);
-            }
+        ui.vertical(|ui| {
+            ui.add_space(LABEL);
+            ui.horizontal(|ui| {
+                let label = tr!(cx.texts, "sessions-delete-day", number = nth);
+                if widgets::icon_button(ui, icons::DELETE, &label).clicked() {
+                    deeds::delete_day(cx, id);
+                }
+                if let Some(session) = session {
+                    add_day(ui, cx, session);
+                }
+            });
         });
     });
+}
+
+fn add_day(ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
+    let label = tr!(cx.texts, "sessions-add-day");
+    let words = (icons::ADD.rich_text().size(18.0), label.as_str());
+    let button = egui::Button::new(words).frame_when_inactive(false);
+    let response = ui.add(button);
+    widgets::named(&response, egui::Role::Button, &label);
+    if response.clicked() {
+        deeds::add_day(cx.doc, session);
+    }
+}
+
+/// Place, host and people of a session in one line.
+fn in_short(cx: &ViewCx, session: &Session) -> Vec<String> {
+    let project = cx.doc.project();
+    let mut words = Vec::new();
+    let place = session.place.trim();
+    if !place.is_empty() {
+        words.push(place.to_owned());
+    }
+    if let Some(host) = project.follow(session.host) {
+        let organisation = host.label().to_owned();
+        words.push(tr!(cx.texts, "summary-host", organisation = organisation));
+    }
+    if let Some(chair) = project.follow(session.chair) {
+        let person = chair.full_name();
+        words.push(tr!(cx.texts, "summary-chair", person = person));
+    }
+    if let Some(taker) = project.follow(session.minute_taker) {
+        let person = taker.full_name();
+        words.push(tr!(cx.texts, "summary-minute-taker", person = person));
+    }
+    words
 }

@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::{SessionsView, title_or};
+use super::{SessionRow, SessionsView, title_or};
 use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
 use crate::ui::commands::Command;
@@ -77,6 +77,47 @@ impl SessionsView {
             self.choose(session);
             self.item = None;
         }
+    }
+}
+
+impl SessionsView {
+    /// The list where there is no room for it: a choice.
+    pub(super) fn show_choice(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        ui.horizontal(|ui| {
+            let blank = tr!(cx.texts, "sessions-untitled");
+            let name =
+                |row: &SessionRow| title_or(&format!("{}  {}", row.number, row.title), &blank);
+            let rows = self.shown.sessions.iter();
+            let current = rows.clone().find(|row| self.session == Some(row.id));
+            let mut chosen = None;
+            let response = egui::ComboBox::from_id_salt("session choice")
+                .selected_text(current.map(name).unwrap_or_default())
+                .width((ui.available_width() - 60.0).max(120.0))
+                .truncate()
+                .show_ui(ui, |ui| {
+                    for row in rows {
+                        let selected = self.session == Some(row.id);
+                        if ui.selectable_label(selected, name(row)).clicked() {
+                            chosen = Some(row.id);
+                        }
+                    }
+                })
+                .response;
+            widgets::named(
+                &response,
+                egui::Role::ComboBox,
+                &tr!(cx.texts, "sessions-heading"),
+            );
+            ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
+                let label = tr!(cx.texts, "sessions-new");
+                if widgets::icon_button(ui, icons::ADD, &label).clicked() {
+                    cx.out.run(Command::AddSession);
+                }
+            });
+            if let Some(session) = chosen {
+                self.choose(session);
+            }
+        });
     }
 }
 

@@ -30,6 +30,9 @@ pub use names::Names;
 /// Widest page of a session, in points.
 const PAGE_WIDTH: f32 = 920.0;
 
+/// Below this width, in points, there is no room for a list beside the page.
+pub const NARROW: f32 = 580.0;
+
 /// The view's own state.
 #[derive(Default)]
 pub struct SessionsView {
@@ -37,6 +40,8 @@ pub struct SessionsView {
     item: Option<Id<AgendaItem>>,
     /// Whether the details of the chosen item are shown.
     details: bool,
+    /// Whether all that is known of the session is shown.
+    more: bool,
     /// The item added last, and the gesture that typing its title goes on with.
     fresh: Option<(Id<AgendaItem>, Gesture)>,
     added: u64,
@@ -192,17 +197,27 @@ impl View for SessionsView {
                 .show(ui, |ui| show_empty(ui, cx));
             return;
         }
-        Panel::left("session list")
-            .frame(theme::panel(palette))
-            .default_size(236.0)
-            .size_range(180.0..=420.0)
-            .show(ui, |ui| self.show_list(ui, cx));
+        let narrow = ui.available_width() < NARROW;
+        if narrow {
+            Panel::top("session choice")
+                .frame(theme::panel(palette))
+                .resizable(false)
+                .show(ui, |ui| self.show_choice(ui, cx));
+        } else {
+            Panel::left("session list")
+                .frame(theme::panel(palette))
+                .default_size(236.0)
+                .size_range(180.0..=420.0)
+                .show(ui, |ui| self.show_list(ui, cx));
+        }
+        let margin = if narrow { space::S } else { space::L };
         CentralPanel::no_frame().show(ui, |ui| {
             ScrollArea::vertical()
                 .id_salt(("session page", self.session))
                 .auto_shrink(false)
                 .show(ui, |ui| {
-                    theme::page(palette).show(ui, |ui| {
+                    let page = theme::page(palette).inner_margin(margin);
+                    page.show(ui, |ui| {
                         ui.set_max_width(PAGE_WIDTH.min(ui.available_width()));
                         if let Some(session) = self.session {
                             ui.push_id(session, |ui| self.show_page(ui, cx, session));
@@ -273,7 +288,8 @@ impl SessionsView {
             ui.add_space(space::S);
             self.show_days(ui, cx, session);
         });
-        ui.add_space(space::M);
+        self.show_more(ui, cx, session);
+        ui.add_space(space::S);
         self.show_agenda(ui, cx, session);
         if !self.shown.boards.is_empty() {
             ui.add_space(space::M);

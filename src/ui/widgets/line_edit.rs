@@ -50,6 +50,8 @@ pub struct Writing {
     held: Vec<Event>,
     /// The line to scroll to as soon as it is shown.
     scroll: Option<Id>,
+    /// The line with the focus, and its text as it was left.
+    left: Option<(Id, String)>,
 }
 
 impl Writing {
@@ -80,12 +82,27 @@ impl Writing {
             At::End => usize::MAX,
             At::Char(at) => at,
         };
-        let mut state = TextEditState::load(ctx, id).unwrap_or_default();
-        let range = CCursorRange::one(CCursor::new(cursor));
-        state.cursor.set_char_range(Some(range));
-        state.store(ctx, id);
+        put_cursor(ctx, id, cursor);
         ctx.memory_mut(|memory| memory.request_focus(id));
         ctx.request_repaint();
+        self.left = None;
+    }
+
+    /// Puts the cursor behind what something else than typing changed, such as undo.
+    fn follow(&self, ctx: &Context, id: Id, text: &str) {
+        let Some((_, left)) = self.left.as_ref().filter(|(line, _)| *line == id) else {
+            return;
+        };
+        if left == text {
+            return;
+        }
+        let same = left
+            .chars()
+            .rev()
+            .zip(text.chars().rev())
+            .take_while(|(a, b)| a == b)
+            .count();
+        put_cursor(ctx, id, text.chars().count().saturating_sub(same));
     }
 
     /// Gives back what was held back. To be called before the lines are shown.
@@ -131,6 +148,9 @@ pub fn line_edit(
     } else {
         None
     };
+    if focused {
+        writing.follow(ui.ctx(), id, text);
+    }
     let cursor_before = cursor(ui.ctx(), id);
     let mut edited = text.to_owned();
     let edit = if look.multiline {
@@ -152,6 +172,9 @@ pub fn line_edit(
         info
     });
     writing.shown(&response);
+    if focused {
+        writing.left = Some((id, edited.clone()));
+    }
     let changed = response.changed();
     let key = match key {
         Some(Pressed::Enter) => {
@@ -185,6 +208,13 @@ fn stuck(ui: &Ui) -> Option<LineKey> {
             None
         }
     })
+}
+
+fn put_cursor(ctx: &Context, id: Id, at: usize) {
+    let mut state = TextEditState::load(ctx, id).unwrap_or_default();
+    let range = CCursorRange::one(CCursor::new(at));
+    state.cursor.set_char_range(Some(range));
+    state.store(ctx, id);
 }
 
 fn cursor(ctx: &Context, id: Id) -> Option<usize> {
