@@ -139,7 +139,8 @@ fn a_double_click_on_the_ground_puts_a_note_there() {
     let mut desk = empty_board();
     let at = middle(&desk) + vec2(-200.0, 40.0);
     // A frame takes a quarter of a second here.
-    let options = |options: &mut egui::Options| options.input_options.max_double_click_delay = 9.0;
+    wait(&mut desk);
+    let options = |options: &mut egui::Options| options.input_options.max_double_click_delay = 3.0;
     desk.harness.ctx.options_mut(options);
     click_at(&mut desk, at);
     click_at(&mut desk, at);
@@ -423,14 +424,6 @@ fn the_outline_shows_frames_and_notes_and_leads_to_them() {
     assert!(desk.sees("Gliederung, Bereich: Erfahrungen"));
     desk.click("Gliederung, Zettel: Erfahrungen mit Berichten zur Integration");
     let note = "Zettel: Erfahrungen mit Berichten zur Integration";
-    dbg!(
-        place(&desk, note),
-        canvas(&desk),
-        place(
-            &desk,
-            "Gliederung, Zettel: Erfahrungen mit Berichten zur Integration"
-        )
-    );
     let center = place(&desk, note).center();
     assert!((center - middle(&desk)).length() < 60.0, "{center}");
 }
