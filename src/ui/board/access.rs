@@ -1,7 +1,7 @@
 //! The board for screen readers: a node for each element that can be read on the screen; the
 //! outline has the rest.
 
-use egui::{Rect, Response, Role, Sense, Ui};
+use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::{BoardView, ElementId, text};
 use crate::i18n::{Texts, tr};
@@ -54,13 +54,14 @@ impl BoardView {
         for item in self.scene.within(camera.visible(viewport)) {
             let id = node_id(ui, item.id);
             let rect = camera.rect_to_screen(viewport, item.rect);
-            ui.interact(rect, id, Sense::hover());
+            let role = match item.element.kind {
+                ElementKind::Frame => Role::Group,
+                ElementKind::Note | ElementKind::Text => Role::Note,
+            };
+            let name = name_of(cx.texts, &item.element);
+            let response = ui.interact(rect, id, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(role, true, &name));
             ui.ctx().accesskit_node_builder(id, |node| {
-                node.set_role(match item.element.kind {
-                    ElementKind::Frame => Role::Group,
-                    ElementKind::Note | ElementKind::Text => Role::Note,
-                });
-                node.set_label(name_of(cx.texts, &item.element));
                 node.set_selected(self.selection.contains(&item.id));
                 node.add_action(egui::accesskit::Action::Click);
             });

@@ -4,6 +4,8 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 /// Smallest and largest zoom; 1 is the board's own size.
 pub const ZOOM: (f32, f32) = (0.05, 8.0);
+/// Steps of the zoom per doubling, like the sizes at which texts are laid out.
+const STEPS: f32 = 4.0;
 /// Kept free around what is brought into sight, in points of the screen: left and right, above,
 /// below (where the tools float).
 const MARGIN: (f32, f32, f32) = (40.0, 64.0, 88.0);
@@ -71,11 +73,24 @@ impl Camera {
         self.zoom = zoom.clamp(ZOOM.0, ZOOM.1);
     }
 
-    /// Shows all of `rect`, at most at its own size.
+    /// Zooms by one step around the middle. The steps are those at which letters are sharp.
+    pub fn zoom_step(&mut self, closer: bool) {
+        let steps = self.zoom.log2() * STEPS;
+        // From between two steps to the nearest one in that direction.
+        let next = if closer {
+            (steps + 0.01).floor() + 1.0
+        } else {
+            (steps - 0.01).ceil() - 1.0
+        };
+        self.zoom_to(2_f32.powf(next / STEPS));
+    }
+
+    /// Shows all of `rect`, at most at its own size, at one of the steps.
     pub fn fit(&mut self, viewport: Rect, rect: Rect) {
         let free = free(viewport).size();
         let size = rect.size().max(Vec2::splat(1.0));
         let zoom = (free.x / size.x).min(free.y / size.y).min(1.0);
+        let zoom = 2_f32.powf((zoom.log2() * STEPS + 0.01).floor() / STEPS);
         self.zoom = zoom.clamp(ZOOM.0, ZOOM.1);
         self.center_on(viewport, rect.center());
     }
@@ -149,6 +164,22 @@ mod tests {
         assert_eq!(camera.zoom(), ZOOM.1);
         camera.zoom_at(viewport(), pos2(0.0, 0.0), 1e-9);
         assert_eq!(camera.zoom(), ZOOM.0);
+    }
+
+    #[test]
+    fn steps_lead_over_the_own_size_and_back() {
+        let mut camera = Camera::default();
+        camera.zoom_to(0.9);
+        camera.zoom_step(true);
+        assert!((camera.zoom() - 1.0).abs() < 1e-6);
+        for _ in 0..4 {
+            camera.zoom_step(true);
+        }
+        assert!((camera.zoom() - 2.0).abs() < 1e-5);
+        for _ in 0..4 {
+            camera.zoom_step(false);
+        }
+        assert!((camera.zoom() - 1.0).abs() < 1e-5);
     }
 
     #[test]

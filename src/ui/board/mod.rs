@@ -289,7 +289,8 @@ impl BoardView {
         self.shown = pass;
         let free = ui.memory(|memory| memory.focused().is_none());
         let blocked = egui::Popup::is_any_open(ui.ctx());
-        if self.editing.is_none() && !blocked && (self.take_focus || (appeared && free)) {
+        let here = self.editing.is_none() && self.renaming.is_none() && !self.settings;
+        if here && !blocked && (self.take_focus || (appeared && free)) {
             ui.memory_mut(|memory| memory.request_focus(id));
             self.take_focus = false;
         }

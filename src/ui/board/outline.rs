@@ -1,12 +1,15 @@
 //! The board as an outline: frames, and what lies in them, line by line. Works where nothing can
 //! be seen.
 
-use egui::{Role, ScrollArea, Ui};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, FontFamily, FontId, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2,
+};
 
 use super::{BoardView, access};
 use crate::i18n::tr;
 use crate::model::ElementKind;
-use crate::ui::icons;
+use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
@@ -16,7 +19,6 @@ const LINE: f32 = 28.0;
 
 impl BoardView {
     pub(super) fn show_outline(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        let palette = Palette::here(ui);
         let title = tr!(cx.texts, "board-outline");
         ui.label(theme::section(title));
         if self.scene.rows().is_empty() {
@@ -45,29 +47,15 @@ impl BoardView {
                     ElementKind::Note => icons::NOTE,
                     ElementKind::Text => icons::TEXT,
                 };
-                let words = if element.kind == ElementKind::Frame {
-                    theme::strong(shown, theme::size::BODY)
-                } else {
-                    egui::RichText::new(shown)
-                };
+                let strong = element.kind == ElementKind::Frame;
                 let on = self.selection.contains(&row.id);
                 let indent = row.depth as f32 * space::M;
                 let response = ui
-                    .push_id(row.id, |ui| {
-                        ui.horizontal(|ui| {
-                            ui.add_space(indent);
-                            let icon = icon.rich_text().size(16.0).color(palette.text_weak);
-                            let button = egui::Button::selectable(on, (icon, words))
-                                .truncate()
-                                .min_size(egui::vec2(ui.available_width(), LINE));
-                            ui.add(button)
-                        })
-                        .inner
-                    })
+                    .push_id(row.id, |ui| line(ui, indent, icon, shown, strong, on))
                     .inner;
-                let line = tr!(cx.texts, "board-outline-line", name = name);
+                let name = tr!(cx.texts, "board-outline-line", name = name);
                 response
-                    .widget_info(|| egui::WidgetInfo::selected(Role::TreeItem, true, on, &line));
+                    .widget_info(|| egui::WidgetInfo::selected(Role::TreeItem, true, on, &name));
                 if response.clicked() {
                     chosen = Some((row.id, response.double_clicked()));
                 }
@@ -82,4 +70,39 @@ impl BoardView {
             }
         }
     }
+}
+
+/// One line, as wide as there is room.
+fn line(ui: &mut Ui, indent: f32, icon: Icon, text: String, strong: bool, on: bool) -> Response {
+    let palette = Palette::here(ui);
+    let size = vec2(ui.available_width(), LINE);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let painter = ui.painter();
+    let radius = f32::from(theme::RADIUS);
+    if on {
+        painter.rect_filled(rect, radius, palette.selected);
+    } else if response.hovered() {
+        painter.rect_filled(rect, radius, palette.hover);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, palette.accent);
+        painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+    }
+    let start = rect.left_center() + vec2(indent + space::S, 0.0);
+    let middle = Align2::LEFT_CENTER;
+    let font = FontId::proportional(16.0);
+    painter.text(start, middle, icon.codepoint, font, palette.text_weak);
+    let start = start + vec2(16.0 + space::S, 0.0);
+    let family = if strong {
+        theme::strong_family()
+    } else {
+        FontFamily::Proportional
+    };
+    let format = TextFormat::simple(FontId::new(theme::size::BODY, family), palette.text);
+    let mut job = LayoutJob::single_section(text, format);
+    job.wrap = TextWrapping::truncate_at_width((rect.right() - start.x - space::XS).max(10.0));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let at = start - vec2(0.0, galley.size().y / 2.0);
+    ui.painter().galley(at, galley, palette.text);
+    response
 }

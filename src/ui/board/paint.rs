@@ -290,7 +290,7 @@ fn dots(sheet: &mut Sheet, viewport: Rect, camera: Camera, color: Color32) {
         for column in 0..columns {
             let place = first + vec2(column as f32, row as f32) * step;
             let place = sheet.crisp_pos(camera.to_screen(viewport, place));
-            sheet.quad(Rect::from_min_size(place, Vec2::splat(1.5)), color);
+            sheet.quad(Rect::from_min_size(place, Vec2::splat(2.0)), color);
         }
     }
 }

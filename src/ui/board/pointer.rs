@@ -16,8 +16,6 @@ use crate::ui::view::ViewCx;
 const HANDLE: f32 = 9.0;
 /// A frame drawn smaller than this, in points on the board, was a click: it gets its usual size.
 const CLICK: f32 = 12.0;
-/// Factor of one step of the zoom buttons.
-const ZOOM_STEP: f32 = 1.25;
 
 /// A gesture under way. Places are on the board.
 pub enum Drag {
@@ -131,8 +129,7 @@ impl BoardView {
     /// Zooms by one step around the middle.
     pub(super) fn zoom_step(&mut self, closer: bool) {
         let mut camera = self.camera();
-        let factor = if closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
-        camera.zoom_to(camera.zoom() * factor);
+        camera.zoom_step(closer);
         self.set_camera(camera);
     }
 

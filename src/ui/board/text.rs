@@ -315,11 +315,12 @@ mod tests {
         let ctx = Context::default();
         crate::ui::theme::install(&ctx);
         let mut run = Some(run);
-        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
             if let Some(run) = run.take() {
                 run(ui.ctx());
             }
         });
+        output.textures_delta.clear();
     }
 
     const INNER: Vec2 = Vec2::new(140.0, 92.0);
