@@ -143,6 +143,8 @@ impl ZirkelApp {
     fn close_workspace(&mut self) {
         self.kind = ViewKind::Start;
         self.search = None;
+        // Giving up was meant for this project, not for the next.
+        self.discarding = false;
         if let Some(workspace) = self.workspace.take() {
             let tidy_up = workspace.close();
             self.jobs.start("", move |_| {
@@ -173,6 +175,11 @@ impl ZirkelApp {
         let Some(workspace) = &self.workspace else {
             return;
         };
+        if workspace.is_saving() {
+            // The save on its way goes on to what is next. A second one beside it would take
+            // the first for somebody else's.
+            return;
+        }
         match workspace.path().map(Path::to_owned) {
             Some(_) if workspace.is_damaged() => {
                 let name = self.shown_name();
@@ -410,7 +417,9 @@ impl ZirkelApp {
         request: SaveRequest,
         result: Result<Saved, SaveError>,
     ) {
-        let Some(workspace) = &mut self.workspace else {
+        // A project that was closed meanwhile has no use for the news, and another one must not
+        // take them for its own.
+        let Some(workspace) = self.workspace.as_mut().filter(|w| w.is_saving()) else {
             return;
         };
         match result {
@@ -426,6 +435,9 @@ impl ZirkelApp {
                     self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-no-backup"));
                 }
                 if let Some(next) = self.next.take() {
+                    if matches!(self.dialog, Some(Dialog::Unsaved { .. })) {
+                        self.dialog = None;
+                    }
                     // Something may have been typed while the save was on its way.
                     self.leave_then(next);
                 }
