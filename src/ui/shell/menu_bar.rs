@@ -61,9 +61,14 @@ pub fn show(
                     };
                     let name = name(*command);
                     let button = Button::new((icon.rich_text().size(16.0), &name))
-                        .shortcut_text(keys.unwrap_or_default());
+                        .shortcut_text(keys.clone().unwrap_or_default());
                     let response = ui.add_enabled(can(*command), button);
                     widgets::named(&response, egui::Role::MenuItem, &name);
+                    if let Some(keys) = keys {
+                        ui.ctx().accesskit_node_builder(response.id, |node| {
+                            node.set_keyboard_shortcut(keys);
+                        });
+                    }
                     if response.clicked() {
                         chosen = Some(*command);
                     }
