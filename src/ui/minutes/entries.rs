@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, vec2};
 
-use super::{MinutesView, kinds};
+use super::{MinutesView, kinds, parts};
 use crate::document::Step;
 use crate::i18n::tr;
 use crate::i18n::words::Named as _;
@@ -116,16 +116,24 @@ impl MinutesView {
                         self.show_visibility(ui, cx, nth, line.id, &entry, selected);
                     });
                 });
+                let editing = selected && !cx.doc.is_read_only();
+                let summary = parts::summary(cx, &entry);
+                if editing && !parts::has_fields(&entry) || !editing && summary.is_empty() {
+                    return;
+                }
                 let indent = INDENT * line.depth as f32 + CONTROL_HEIGHT + space::XS + 6.0;
-                ui.horizontal(|ui| {
+                ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 0.0;
+                    ui.spacing_mut().interact_size.y = 0.0;
                     ui.add_space(indent);
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-                        if selected && !cx.doc.is_read_only() {
+                        ui.spacing_mut().interact_size.y = CONTROL_HEIGHT;
+                        if editing {
                             self.show_parts(ui, cx, line.id, &entry);
+                            ui.add_space(space::XS);
                         } else {
-                            self.show_summary(ui, cx, &entry);
+                            small(ui, &summary.join(" · "));
                         }
                     });
                 });
@@ -173,7 +181,8 @@ impl MinutesView {
         entry: &Entry,
         selected: bool,
     ) {
-        let hovered = ui.rect_contains_pointer(ui.max_rect());
+        let row = ui.min_rect().expand2(vec2(CONTROL_HEIGHT, 0.0));
+        let hovered = ui.rect_contains_pointer(row);
         if !selected && !hovered && entry.visibility == Visibility::Circle {
             return;
         }
@@ -363,10 +372,15 @@ const fn counted(nth: usize) -> usize {
 }
 
 fn hint(ui: &mut Ui, text: &str) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(4.0 + CONTROL_HEIGHT + space::XS + 6.0);
+        small(ui, text);
+    });
+}
+
+fn small(ui: &mut Ui, text: &str) {
     let color = Palette::here(ui).text_weak;
     let text = egui::RichText::new(text).size(size::SMALL).color(color);
-    ui.horizontal(|ui| {
-        ui.add_space(CONTROL_HEIGHT + space::M);
-        ui.add(egui::Label::new(text).wrap());
-    });
+    ui.add(egui::Label::new(text).wrap());
 }

@@ -1,6 +1,6 @@
 //! What an entry has besides its text: votes, owner, due date, who suggested it, who said it.
 
-use egui::{ComboBox, Ui, vec2};
+use egui::{ComboBox, Ui};
 
 use super::MinutesView;
 use crate::document::{Gesture, Step};
@@ -11,9 +11,9 @@ use crate::model::{
     Suggestion, SuggestionStatus,
 };
 use crate::ui::icons;
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::theme::size;
 use crate::ui::view::ViewCx;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, field, flow};
 
 /// Puts typing into a field of an entry into the project.
 fn typed(cx: &mut ViewCx, id: Id<Entry>, field: &str, change: impl FnOnce(&mut Entry)) {
@@ -39,16 +39,6 @@ fn suggestion(entry: &mut Entry) -> &mut Suggestion {
     entry.suggestion.get_or_insert_with(Suggestion::default)
 }
 
-/// A field of this width among others in a row that wraps.
-fn field<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let layout = egui::Layout::top_down(egui::Align::Min);
-    ui.allocate_ui_with_layout(vec2(width, 52.0), layout, |ui| {
-        ui.set_max_width(width);
-        content(ui)
-    })
-    .inner
-}
-
 impl MinutesView {
     /// The fields of the chosen entry.
     pub(super) fn show_parts(
@@ -62,16 +52,16 @@ impl MinutesView {
         match entry.kind {
             EntryKind::Decision => {
                 let part = entry.decision.clone().unwrap_or_default();
-                wrapped(ui, |ui| show_decision(ui, cx, id, &part));
+                flow(ui, |ui| show_decision(ui, cx, id, &part));
             }
             EntryKind::Action => {
                 let part = entry.action.clone().unwrap_or_default();
-                wrapped(ui, |ui| self.show_action(ui, cx, id, &part));
+                flow(ui, |ui| self.show_action(ui, cx, id, &part));
                 self.show_helpers(ui, cx, id, &part);
             }
             EntryKind::Suggestion => {
                 let part = entry.suggestion.clone().unwrap_or_default();
-                wrapped(ui, |ui| self.show_suggestion(ui, cx, id, &part));
+                flow(ui, |ui| self.show_suggestion(ui, cx, id, &part));
             }
             EntryKind::Discussion => self.show_speaker(ui, cx, id, entry),
             EntryKind::Information | EntryKind::Result if entry.speaker.is_some() => {
@@ -153,7 +143,7 @@ impl MinutesView {
     }
 
     fn show_helpers(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Action) {
-        wrapped(ui, |ui| {
+        flow(ui, |ui| {
             let others = self.names.people.iter();
             let others: Vec<_> = others
                 .filter(|(person, _)| part.owner != Some(*person) && !part.helpers.contains(person))
@@ -219,25 +209,6 @@ impl MinutesView {
             chosen(cx, id, |entry| suggestion(entry).status = status);
         }
     }
-
-    /// One line that says the same of an entry that is not chosen.
-    pub(super) fn show_summary(&self, ui: &mut Ui, cx: &ViewCx, entry: &Entry) {
-        let words = summary(cx, entry);
-        if words.is_empty() {
-            return;
-        }
-        let color = Palette::here(ui).text_weak;
-        let words = egui::RichText::new(words.join(" · ")).size(size::SMALL);
-        ui.add(egui::Label::new(words.color(color)).wrap());
-        ui.add_space(2.0);
-    }
-}
-
-fn wrapped(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-        content(ui);
-    });
 }
 
 fn show_decision(ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Decision) {
@@ -307,7 +278,16 @@ fn choose_result(
     })
 }
 
-fn summary(cx: &ViewCx, entry: &Entry) -> Vec<String> {
+/// Whether an entry has fields besides its text.
+pub(super) fn has_fields(entry: &Entry) -> bool {
+    match entry.kind {
+        EntryKind::Information | EntryKind::Result => entry.speaker.is_some(),
+        _ => true,
+    }
+}
+
+/// What the fields say, in a few words.
+pub(super) fn summary(cx: &ViewCx, entry: &Entry) -> Vec<String> {
     let texts = cx.texts;
     let project = cx.doc.project();
     let mut words = Vec::new();

@@ -8,18 +8,21 @@ use crate::document::{Gesture, Step};
 use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
 use crate::model::moves::{self, Move};
-use crate::model::{AgendaItem, AgendaLine, Id, ItemKind, Session, Visibility};
+use crate::model::{AgendaItem, AgendaLine, Day, Id, ItemKind, Session, Visibility};
 use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::view::ViewCx;
-use crate::ui::widgets::{self, At, LineKey, Look};
+use crate::ui::widgets::{self, At, LineKey, Look, field};
 
 /// How much a level is indented, in points.
 const INDENT: f32 = 20.0;
 /// From this width on, in points, a row has room for who speaks.
-const WIDE: f32 = 620.0;
+const WIDE: f32 = 700.0;
+/// Width of the columns with the start and who speaks, in points.
+const TIME: f32 = 56.0;
+const SPEAKER: f32 = 150.0;
 
 /// The title field of an agenda item.
 pub(super) fn title_id(item: Id<AgendaItem>) -> egui::Id {
@@ -124,11 +127,11 @@ impl SessionsView {
         let palette = Palette::here(ui);
         let selected = self.item == Some(line.id);
         let ground = if selected {
-            palette.selected
+            palette.surface
         } else {
             egui::Color32::TRANSPARENT
         };
-        Frame::new()
+        let row = Frame::new()
             .fill(ground)
             .corner_radius(theme::RADIUS)
             .inner_margin(Margin::symmetric(4, 2))
@@ -139,6 +142,11 @@ impl SessionsView {
                     self.show_row(ui, cx, session, nth, line, &item);
                 });
             });
+        if selected {
+            let rect = row.response.rect;
+            let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+            ui.painter().rect_filled(bar, 2.0, palette.accent);
+        }
         if selected && self.details {
             let indent = INDENT * line.depth as f32 + space::M;
             ui.horizontal(|ui| {
@@ -199,9 +207,13 @@ impl SessionsView {
                 chosen(cx, line.id, |item| item.kind = kind);
             }
         });
-        let behind = 2.0 * (CONTROL_HEIGHT + space::XS)
-            + 56.0
-            + if wide { 180.0 + 2.0 * space::XS } else { 0.0 };
+        let timed = self.shown.timed;
+        let mut behind = 2.0 * (CONTROL_HEIGHT + space::XS);
+        for (shown, column) in [(timed, TIME), (wide, SPEAKER)] {
+            if shown {
+                behind += column + space::XS;
+            }
+        }
         let width = (ui.available_width() - behind - space::S).max(80.0);
         let enabled = !cx.doc.is_read_only();
         ui.add_enabled_ui(enabled, |ui| {
@@ -234,16 +246,18 @@ impl SessionsView {
                 )),
                 _ => None,
             };
-            fixed(ui, 56.0, |ui| {
-                let response = small(ui, &time);
-                if let Some(all) = all {
-                    response.on_hover_text(all);
-                }
-            });
+            if timed {
+                fixed(ui, TIME, |ui| {
+                    let response = small(ui, &time);
+                    if let Some(all) = all {
+                        response.on_hover_text(all);
+                    }
+                });
+            }
             if wide {
                 let speaker = cx.doc.project().follow(item.speaker);
                 let speaker = speaker.map(|person| person.full_name());
-                fixed(ui, 180.0, |ui| {
+                fixed(ui, SPEAKER, |ui| {
                     small(ui, &speaker.unwrap_or_default());
                 });
             }
@@ -330,67 +344,74 @@ impl SessionsView {
         item: &AgendaItem,
     ) {
         let id = line.id;
-        ui.horizontal_wrapped(|ui| {
-            let label = tr!(cx.texts, "sessions-kind");
-            let all = ItemKind::ALL;
-            if let Some(kind) = widgets::choose_word(ui, cx.texts, id, &label, item.kind, all) {
-                chosen(cx, id, |item| item.kind = kind);
-            }
-            let label = tr!(cx.texts, "sessions-planned-minutes");
-            if let Some(minutes) = widgets::number_field(ui, id, &label, item.planned_minutes, 88.0)
-            {
-                typed(cx, id, "minutes", |item| item.planned_minutes = minutes);
-            }
-            ui.allocate_ui(vec2(88.0, 0.0), |ui| {
-                let label = tr!(cx.texts, "sessions-own-number");
-                if let Some(text) = widgets::text_field(ui, &label, &item.number) {
-                    typed(cx, id, "number", |item| item.number = text);
-                }
-            });
-            let label = tr!(cx.texts, "sessions-visibility");
-            let (now, all) = (item.visibility, Visibility::ALL);
-            if let Some(word) = widgets::choose_word(ui, cx.texts, id, &label, now, all) {
-                chosen(cx, id, |item| item.visibility = word);
-            }
-        });
         let nobody = tr!(cx.texts, "sessions-nobody");
         let filter = tr!(cx.texts, "sessions-filter");
-        ui.horizontal_wrapped(|ui| {
-            let speaker = widgets::choose_record(
-                ui,
-                id,
-                &tr!(cx.texts, "sessions-speaker"),
-                item.speaker,
-                &self.names.people,
-                &nobody,
-                &filter,
-            );
+        widgets::flow(ui, |ui| {
+            let kind = field(ui, 150.0, |ui| {
+                let label = tr!(cx.texts, "sessions-kind");
+                widgets::choose_word(ui, cx.texts, id, &label, item.kind, ItemKind::ALL)
+            });
+            if let Some(kind) = kind {
+                chosen(cx, id, |item| item.kind = kind);
+            }
+            let speaker = field(ui, 240.0, |ui| {
+                let label = tr!(cx.texts, "sessions-speaker");
+                let people = &self.names.people;
+                widgets::choose_record(ui, id, &label, item.speaker, people, &nobody, &filter)
+            });
             if let Some(speaker) = speaker {
                 chosen(cx, id, |item| item.speaker = speaker);
             }
-        });
-        let days = cx.doc.project().days_of(session);
-        let days: Vec<_> = days
-            .iter()
-            .zip(1_usize..)
-            .map(|((day, record), nth)| {
-                let name = record.date.map(|date| format::date(cx.texts, date));
-                let name = name.unwrap_or_else(|| tr!(cx.texts, "sessions-day", number = nth));
-                (*day, name)
-            })
-            .collect();
-        if days.len() > 1 || item.day.is_some() {
-            let label = tr!(cx.texts, "sessions-on-day");
-            let day = widgets::choose_record(ui, id, &label, item.day, &days, &nobody, &filter);
-            if let Some(day) = day {
-                chosen(cx, id, |item| item.day = day);
+            let minutes = field(ui, 80.0, |ui| {
+                let label = tr!(cx.texts, "sessions-planned-minutes");
+                widgets::number_field(ui, id, &label, item.planned_minutes, 80.0)
+            });
+            if let Some(minutes) = minutes {
+                typed(cx, id, "minutes", |item| item.planned_minutes = minutes);
             }
-        }
+            let days = days(cx, session);
+            if days.len() > 1 || item.day.is_some() {
+                let day = field(ui, 150.0, |ui| {
+                    let label = tr!(cx.texts, "sessions-on-day");
+                    widgets::choose_record(ui, id, &label, item.day, &days, &nobody, &filter)
+                });
+                if let Some(day) = day {
+                    chosen(cx, id, |item| item.day = day);
+                }
+            }
+            let visibility = field(ui, 120.0, |ui| {
+                let label = tr!(cx.texts, "sessions-visibility");
+                let (now, all) = (item.visibility, Visibility::ALL);
+                widgets::choose_word(ui, cx.texts, id, &label, now, all)
+            });
+            if let Some(word) = visibility {
+                chosen(cx, id, |item| item.visibility = word);
+            }
+            let number = field(ui, 80.0, |ui| {
+                let label = tr!(cx.texts, "sessions-own-number");
+                widgets::text_field(ui, &label, &item.number)
+            });
+            if let Some(text) = number {
+                typed(cx, id, "number", |item| item.number = text);
+            }
+        });
         let label = tr!(cx.texts, "sessions-item-note");
         if let Some(text) = widgets::multiline_field(ui, &label, &item.note, 2) {
             typed(cx, id, "note", |item| item.note = text);
         }
     }
+}
+
+/// The days of a session with what to call them.
+fn days(cx: &ViewCx, session: Id<Session>) -> Vec<(Id<Day>, String)> {
+    let days = cx.doc.project().days_of(session).into_iter();
+    days.zip(1_usize..)
+        .map(|((id, day), nth)| {
+            let date = day.date.map(|date| format::date(cx.texts, date));
+            let name = date.unwrap_or_else(|| tr!(cx.texts, "sessions-day", number = nth));
+            (id, name)
+        })
+        .collect()
 }
 
 /// A text edit that looks like plain text until somebody writes in it.

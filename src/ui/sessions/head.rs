@@ -149,6 +149,7 @@ impl SessionsView {
             icons::EXPAND
         };
         ui.horizontal(|ui| {
+            ui.spacing_mut().button_padding.x = space::XS;
             let words = (icon.rich_text().size(18.0), label.as_str());
             let button = egui::Button::new(words).frame_when_inactive(false);
             let response = ui.add(button);

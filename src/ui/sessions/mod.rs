@@ -60,6 +60,8 @@ struct Shown {
     agenda: Vec<AgendaLine>,
     outline: Vec<Line<AgendaItem>>,
     starts: Vec<Option<NaiveTime>>,
+    /// Whether any item has a start or a length.
+    timed: bool,
     boards: Vec<(Id<Board>, String)>,
 }
 
@@ -94,6 +96,9 @@ impl Shown {
         self.agenda = session.map_or_else(Vec::new, |id| project.agenda_of(id));
         self.outline = outline_of(&self.agenda);
         self.starts = session.map_or_else(Vec::new, |id| starts(project, id, &self.agenda));
+        let minutes = |line: &AgendaLine| project.get(line.id)?.planned_minutes;
+        self.timed = self.starts.iter().any(Option::is_some)
+            || self.agenda.iter().any(|line| minutes(line).is_some());
         self.boards = session.map_or_else(Vec::new, |id| boards_of(project, id));
     }
 }

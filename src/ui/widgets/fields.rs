@@ -5,7 +5,7 @@ use std::hash::Hash;
 use chrono::{NaiveDate, NaiveTime};
 use egui::{Id, Response, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::i18n::{Texts, format};
+use crate::i18n::{Lang, Texts, format};
 use crate::ui::theme::{CONTROL_HEIGHT, Palette, size};
 
 /// The label of the field that `field` adds, above it and bound to it for screen readers.
@@ -78,8 +78,12 @@ pub fn date_field(
     label: &str,
     date: Option<NaiveDate>,
 ) -> Option<Option<NaiveDate>> {
+    // What is shown has to be what can be typed.
     let shown = date
-        .map(|date| format::date(texts, date))
+        .map(|date| match texts.lang() {
+            Lang::De => format::date(texts, date),
+            Lang::En => date.format("%Y-%m-%d").to_string(),
+        })
         .unwrap_or_default();
     draft_field(ui, salt, label, &shown, 120.0, format::read_date)
 }

@@ -3,6 +3,7 @@
 mod choice;
 mod empty;
 mod fields;
+mod flow;
 mod line_edit;
 mod number;
 mod row;
@@ -11,6 +12,7 @@ mod word_menu;
 pub use choice::{choose_record, choose_word};
 pub use empty::empty_state;
 pub use fields::{date_field, edit_text, label_for, multiline_field, text_field, time_field};
+pub use flow::{field, flow};
 pub use line_edit::{At, Edited, LineKey, Look, Writing, line_edit};
 pub use number::number_field;
 pub use row::{arrow_key, list_row};

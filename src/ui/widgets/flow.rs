@@ -1,0 +1,26 @@
+//! Fields beside one another, in as many rows as it takes.
+
+use egui::{Align, Layout, Ui, vec2};
+
+use crate::ui::theme::{CONTROL_HEIGHT, size, space};
+
+/// Height of a field with its label, in points.
+const FIELD_HEIGHT: f32 = size::SMALL + 8.0 + CONTROL_HEIGHT;
+
+/// A row of fields that wraps where it has no more room. Put each into [`field`].
+pub fn flow(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+        content(ui);
+    });
+}
+
+/// A field of this width in a [`flow`].
+pub fn field<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = Layout::top_down(Align::Min);
+    ui.allocate_ui_with_layout(vec2(width, FIELD_HEIGHT), layout, |ui| {
+        ui.set_max_width(width);
+        content(ui)
+    })
+    .inner
+}
