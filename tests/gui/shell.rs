@@ -416,6 +416,13 @@ fn draw_everything(desk: &mut Desk, texts: &Texts) {
     for view in VIEWS {
         desk.ctrl(view);
         desk.press(Modifiers::NONE, Key::Tab);
+        let tabs = desk.harness.query_all_by_role(egui::Role::Tab).count();
+        for tab in 0..tabs {
+            let mut tabs = desk.harness.query_all_by_role(egui::Role::Tab);
+            tabs.nth(tab).expect("a tab").click();
+            drop(tabs);
+            desk.settle();
+        }
         desk.ctrl(Key::K);
         desk.type_text("in");
         desk.press(Modifiers::NONE, Key::Escape);
@@ -437,7 +444,8 @@ fn draw_everything(desk: &mut Desk, texts: &Texts) {
 
 fn draw_in_all_looks(lang: Lang, size: egui::Vec2, scale: f32) {
     let texts = Texts::new(lang);
-    for project in [Project::default(), read_example()] {
+    let large = zirkel::testing::generated_project(1, 100_000);
+    for project in [Project::default(), read_example(), large] {
         for theme in [Theme::Light, Theme::Dark] {
             let mut desk = Desk::with_project(&project);
             let file = desk.folder().join("projekt.zirkel.ron");

@@ -4,7 +4,7 @@ mod rows;
 mod table;
 
 use chrono::NaiveDate;
-use egui::{Key, Ui};
+use egui::{Key, ScrollArea, Ui};
 
 use crate::document::{Document, Step};
 use crate::i18n::{Lang, tr};
@@ -23,6 +23,11 @@ const PAGE: usize = 10;
 
 /// Width of the filter field, in points.
 const FILTER_WIDTH: f32 = 280.0;
+
+/// In a lower window the list needs the place of the heading, in points.
+const LOW: f32 = 420.0;
+/// In a narrower window the list scrolls sideways, in points.
+const NARROW: f32 = 760.0;
 
 /// The view's own state.
 #[derive(Default)]
@@ -67,6 +72,8 @@ struct Chosen {
 enum Act {
     /// Sorts by this column.
     Sort(rows::Column),
+    /// Takes filters off.
+    ShowAll,
     /// Selects a row.
     Select(Id<Entry>),
     /// Goes to an entry in the minutes.
@@ -80,7 +87,9 @@ impl View for RegistersView {
         let palette = Palette::here(ui);
         theme::page(palette).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            ui.label(theme::heading(tr!(cx.texts, "registers-title")));
+            if ui.available_height() > LOW {
+                ui.label(theme::heading(tr!(cx.texts, "registers-title")));
+            }
             self.refresh(cx);
             self.show_tabs(ui, cx);
             let Some(cache) = &self.cache else {
@@ -187,7 +196,6 @@ impl RegistersView {
         });
         // The tab that was just chosen is shown at once.
         self.refresh(cx);
-        ui.add_space(space::XS);
     }
 
     fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx) {
@@ -238,34 +246,22 @@ impl RegistersView {
             read_only: cx.doc.is_read_only(),
             act: None,
         };
-        table.show_head(ui);
-        if cache.shown.is_empty() {
-            self.show_no_hit(ui, cx);
-            return;
-        }
-        table.show_rows(ui, cache.shown.len(), |place| {
-            let row = cache.shown.get(place)?;
-            cache.rows.get(*row)
+        let width = ui.available_width().max(NARROW);
+        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ui.set_width(width);
+            table.show_head(ui);
+            if !cache.shown.is_empty() {
+                table.show_rows(ui, cache.shown.len(), |place| {
+                    let row = cache.shown.get(place)?;
+                    cache.rows.get(*row)
+                });
+            } else if show_no_hit(ui, cx) {
+                table.act = Some(Act::ShowAll);
+            }
         });
         if let Some(act) = table.act {
             self.act(cx, act);
         }
-    }
-
-    fn show_no_hit(&mut self, ui: &mut Ui, cx: &ViewCx) {
-        widgets::empty_state(
-            ui,
-            icons::SEARCH,
-            &tr!(cx.texts, "registers-nothing"),
-            &tr!(cx.texts, "registers-nothing-text"),
-            |ui| {
-                let label = tr!(cx.texts, "registers-show-all");
-                if widgets::button(ui, icons::CLOSE, &label).clicked() {
-                    self.filter.clear();
-                    self.only_open = false;
-                }
-            },
-        );
     }
 
     fn act(&mut self, cx: &mut ViewCx, act: Act) {
@@ -275,6 +271,10 @@ impl RegistersView {
                 if let Some(sorting) = self.sortings.get_mut(self.register as usize) {
                     *sorting = Some(clicked);
                 }
+            }
+            Act::ShowAll => {
+                self.filter.clear();
+                self.only_open = false;
             }
             Act::Select(id) => self.selected = Some(id),
             Act::Go(id) => {
@@ -358,6 +358,22 @@ fn tab(ui: &mut Ui, icon: Icon, label: &str, selected: bool) -> bool {
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, selected, label));
     response.clicked()
+}
+
+/// Says that nothing passes the filters; returns whether they are to be taken off.
+fn show_no_hit(ui: &mut Ui, cx: &ViewCx) -> bool {
+    let mut pressed = false;
+    widgets::empty_state(
+        ui,
+        icons::SEARCH,
+        &tr!(cx.texts, "registers-nothing"),
+        &tr!(cx.texts, "registers-nothing-text"),
+        |ui| {
+            let label = tr!(cx.texts, "registers-show-all");
+            pressed = widgets::button(ui, icons::CLOSE, &label).clicked();
+        },
+    );
+    pressed
 }
 
 fn show_empty(ui: &mut Ui, cx: &mut ViewCx, register: Register) {

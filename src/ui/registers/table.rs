@@ -157,7 +157,9 @@ impl Table<'_> {
                 };
                 if let Some(place) = wanted {
                     let still = egui::style::ScrollAnimation::none();
-                    ui.scroll_to_rect_animation(rect_of(place), None, still);
+                    // Only its beginning, so that nothing scrolls sideways in a wide window.
+                    let beginning = rect_of(place).with_max_x(area.left() + 1.0);
+                    ui.scroll_to_rect_animation(beginning, None, still);
                     // Drawn when it has come into sight.
                     ui.ctx().request_repaint();
                 }
@@ -427,12 +429,12 @@ const fn width(column: Column) -> f32 {
         Column::Number => 40.0,
         Column::Owner => 132.0,
         Column::Due => 112.0,
-        Column::Votes => 96.0,
+        Column::Votes => 120.0,
         Column::Result => 112.0,
         Column::From => 124.0,
         Column::Addressee => 160.0,
         Column::Status => 156.0,
-        Column::Session => 84.0,
+        Column::Session => 100.0,
     }
 }
 

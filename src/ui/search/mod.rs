@@ -72,7 +72,7 @@ impl Search {
             if ui.input(|input| input.key_pressed(Key::Enter)) {
                 chosen = self.hit(self.selected).map(|hit| hit.target);
             }
-            let height = (window.height() - 260.0).max(120.0);
+            let height = (window.height() - 200.0).max(120.0);
             ScrollArea::vertical()
                 .max_height(height)
                 // The overlay grows with what was found.
