@@ -149,6 +149,18 @@ fn after_a_crash_the_start_page_brings_unsaved_work_back() {
 }
 
 #[test]
+fn opening_the_file_itself_after_a_crash_offers_the_unsaved_work_too() {
+    let mut desk = Desk::with_example();
+    add_person(&mut desk, "Beinahe verloren");
+    let folder = desk.crash();
+    let file = folder.path().join("beispiel.zirkel.ron");
+    let mut desk = Desk::start(folder, Some(file), Lang::De);
+    assert!(desk.sees("Ungespeicherte Arbeit gefunden"));
+    desk.click("Wiederherstellen");
+    assert!(names(&desk.project()).contains(&"Beinahe verloren".to_owned()));
+}
+
+#[test]
 fn work_that_is_given_up_is_not_offered_again() {
     let mut desk = Desk::with_new_project();
     add_person(&mut desk, "Unwichtig");

@@ -376,6 +376,7 @@ dialog-save-all-the-same = Trotzdem speichern
 dialog-overwrite-title = Datei ersetzen?
 dialog-overwrite-text = „{ $name }“ gibt es schon. Die jetzige Fassung bleibt als Sicherung.
 dialog-overwrite = Ersetzen
+dialog-later = Später
 dialog-path-open = Projekt öffnen
 dialog-path-save = Projekt speichern
 dialog-path-label = Pfad der Datei

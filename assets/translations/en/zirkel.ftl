@@ -370,6 +370,7 @@ dialog-save-all-the-same = Save all the same
 dialog-overwrite-title = Replace the file?
 dialog-overwrite-text = “{ $name }” exists already. The present version is kept as a backup.
 dialog-overwrite = Replace
+dialog-later = Later
 dialog-path-open = Open a project
 dialog-path-save = Save the project
 dialog-path-label = Path of the file

@@ -358,7 +358,10 @@ impl ZirkelApp {
                     errors::save(&self.texts, &error),
                 );
             }
-            Done::Orphans(orphans) => self.orphans = orphans,
+            Done::Orphans(orphans) => {
+                self.orphans = orphans;
+                self.offer_recovery();
+            }
             Done::Recovered(orphan, Ok(recovered)) => self.finish_recovery(ctx, orphan, *recovered),
             Done::Recovered(_, Err(reason)) => {
                 let text = tr!(self.texts, "recover-failed-text", reason = reason);
@@ -398,6 +401,23 @@ impl ZirkelApp {
         }
         self.workspace = Some(workspace);
         self.show_first_view();
+        self.offer_recovery();
+    }
+
+    /// If a crash left unsaved work on the open file, asks whether to bring it back.
+    fn offer_recovery(&mut self) {
+        let Some(path) = self.workspace.as_ref().and_then(Workspace::path) else {
+            return;
+        };
+        let orphan = self
+            .orphans
+            .iter()
+            .find(|orphan| orphan.path.as_deref() == Some(path));
+        if let Some(orphan) = orphan.filter(|_| self.dialog.is_none()) {
+            self.dialog = Some(Dialog::Recover {
+                orphan: orphan.clone(),
+            });
+        }
     }
 
     fn finish_recovery(&mut self, ctx: &Context, orphan: Orphan, recovered: Recovered) {
@@ -477,6 +497,8 @@ impl ZirkelApp {
                     self.do_next(next);
                 }
             }
+            (Dialog::Recover { orphan }, Answer::GoOn) => self.leave_then(Next::Recover(orphan)),
+            (Dialog::Recover { orphan }, Answer::Discard) => self.discard_orphan(orphan),
             (Dialog::Foreign { .. }, Answer::Reload) => {
                 let path = self.workspace.as_ref().and_then(Workspace::path);
                 if let Some(path) = path.map(Path::to_owned) {

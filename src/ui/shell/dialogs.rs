@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use egui::{Context, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::{Texts, tr};
+use crate::store::journal::Orphan;
 use crate::ui::commands::Command;
 use crate::ui::icons;
+use crate::ui::start;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::view::Question;
 use crate::ui::widgets;
@@ -41,6 +43,11 @@ pub enum Dialog {
     Overwrite {
         /// The file.
         path: PathBuf,
+    },
+    /// A crash left unsaved work on the file that was just opened.
+    Recover {
+        /// That work.
+        orphan: Orphan,
     },
     /// A path is to be typed.
     Path {
@@ -163,6 +170,20 @@ impl Dialog {
                         return Some(Answer::GoOn);
                     }
                     cancel(ui, texts)
+                })
+            }
+            Self::Recover { orphan } => {
+                let text = start::orphan_text(texts, orphan);
+                head(ui, &tr!(texts, "start-recover-title"), &text);
+                buttons(ui, |ui| {
+                    if next_step(ui, &tr!(texts, "start-recover")) {
+                        return Some(Answer::GoOn);
+                    }
+                    if ui.button(tr!(texts, "start-recover-discard")).clicked() {
+                        return Some(Answer::Discard);
+                    }
+                    let later = ui.button(tr!(texts, "dialog-later")).clicked();
+                    later.then_some(Answer::Cancel)
                 })
             }
             Self::Path {

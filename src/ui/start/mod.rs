@@ -77,6 +77,21 @@ fn show_beginnings(ui: &mut Ui, texts: &Texts) -> Option<Choice> {
     chosen.map(Choice::Run)
 }
 
+/// What a crash left behind, of which file and from when.
+pub fn orphan_text(texts: &Texts, orphan: &Orphan) -> String {
+    let name = match &orphan.path {
+        Some(path) => path.display().to_string(),
+        None => tr!(texts, "untitled"),
+    };
+    match orphan.changed_at {
+        Some(when) => {
+            let time = format::moment(texts, &chrono::DateTime::<chrono::Local>::from(when));
+            tr!(texts, "start-recover-text-time", name = name, time = time)
+        }
+        None => tr!(texts, "start-recover-text", name = name),
+    }
+}
+
 fn show_orphan(ui: &mut Ui, texts: &Texts, orphan: &Orphan) -> Option<Choice> {
     let palette = Palette::here(ui);
     let mut choice = None;
@@ -86,19 +101,7 @@ fn show_orphan(ui: &mut Ui, texts: &Texts, orphan: &Orphan) -> Option<Choice> {
             ui.label(icons::RESTORE.rich_text().size(22.0).color(palette.accent));
             ui.vertical(|ui| {
                 ui.label(theme::section(tr!(texts, "start-recover-title")));
-                let name = match &orphan.path {
-                    Some(path) => path.display().to_string(),
-                    None => tr!(texts, "untitled"),
-                };
-                let when = orphan.changed_at.map(|when| {
-                    format::moment(texts, &chrono::DateTime::<chrono::Local>::from(when))
-                });
-                let text = match when {
-                    Some(when) => {
-                        tr!(texts, "start-recover-text-time", name = name, time = when)
-                    }
-                    None => tr!(texts, "start-recover-text", name = name),
-                };
+                let text = orphan_text(texts, orphan);
                 ui.add(egui::Label::new(text).wrap());
                 ui.horizontal(|ui| {
                     let recover = tr!(texts, "start-recover");
@@ -137,12 +140,14 @@ fn show_recent(ui: &mut Ui, texts: &Texts, path: &Path) -> Option<Choice> {
             egui::RichText::new(folder)
                 .size(size::SMALL)
                 .color(palette.text_weak),
+            // Pushes the words to the left.
+            egui::Atom::grow(),
         );
         let button = egui::Button::new(words)
             .frame_when_inactive(false)
             .truncate()
             .min_size(egui::vec2(width, 36.0));
-        let response = ui.add_sized([width, 36.0], button);
+        let response = ui.add(button);
         widgets::named(&response, egui::Role::Button, &name);
         if response.on_hover_text(path.display().to_string()).clicked() {
             choice = Some(Choice::Open(path.to_owned()));
