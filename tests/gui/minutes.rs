@@ -272,3 +272,92 @@ fn the_context_shows_what_is_on_the_boards_of_the_item() {
     desk.settle();
     assert_eq!(desk.harness.state().view(), ViewKind::Board);
 }
+
+/// A session whose only item has this many entries.
+fn desk_with_entries(count: usize) -> Desk {
+    use zirkel::model::{AgendaItem, Session, order};
+    let mut doc = zirkel::document::Document::default();
+    doc.edit(Step::AddSession, |project| {
+        let session = Some(project.add(Session::default()));
+        let item = Some(project.add(AgendaItem {
+            session,
+            ..AgendaItem::default()
+        }));
+        for (nth, order) in order::spread(count).into_iter().enumerate() {
+            project.add(Entry {
+                session,
+                item,
+                order,
+                text: format!("Eintrag mit der Nummer {nth}."),
+                ..Entry::default()
+            });
+        }
+    });
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let file = folder.path().join("viele.zirkel.ron");
+    let header = zirkel::store::Header::default();
+    let text = zirkel::store::codec::encode(doc.project(), &header).expect("encoded");
+    std::fs::write(&file, text).expect("written");
+    let mut desk = Desk::start(folder, Some(file), zirkel::i18n::Lang::De);
+    desk.ctrl(Key::Num3);
+    desk
+}
+
+#[test]
+fn of_thousands_of_entries_only_those_in_sight_are_laid_out() {
+    let mut desk = desk_with_entries(3_000);
+    // Once all have been measured.
+    desk.settle();
+    let shown = desk
+        .harness
+        .query_all_by_label_contains(", Information")
+        .count();
+    assert!((1..100).contains(&shown), "{shown}");
+}
+
+#[test]
+fn an_entry_far_down_is_reached_from_the_end() {
+    let mut desk = desk_with_entries(300);
+    begin(&mut desk);
+    desk.press(Modifiers::NONE, Key::ArrowUp);
+    desk.type_text("!");
+    let project = desk.project();
+    let (_, last) = project.entries.iter().last().expect("an entry");
+    assert_eq!(last.text, "Eintrag mit der Nummer 299.!");
+}
+
+#[test]
+fn a_kind_is_chosen_from_the_menu_and_votes_are_typed() {
+    let mut desk = desk_with_item();
+    begin(&mut desk);
+    desk.type_text("Wir laden ein.");
+    desk.click("Art von Eintrag 1: Information");
+    desk.click("Beschluss");
+    desk.harness.get_by_label("Ja").focus();
+    desk.settle();
+    desk.type_text("1x2");
+    let project = desk.project();
+    let (_, entry) = project.entries.iter().next().expect("an entry");
+    assert_eq!(entry.kind, EntryKind::Decision);
+    assert_eq!(entry.decision.as_ref().and_then(|d| d.yes), Some(12));
+    assert_eq!(last_step(&desk), Some(Step::EditEntry));
+}
+
+#[test]
+fn what_is_written_before_there_is_an_agenda_stays_in_reach() {
+    let mut desk = Desk::with_new_project();
+    desk.ctrl(Key::Num2);
+    desk.click("Neue Sitzung");
+    desk.ctrl(Key::Num3);
+    begin(&mut desk);
+    desk.type_text("Vorab");
+    desk.click("Tagesordnung schreiben");
+    assert_eq!(desk.harness.state().view(), ViewKind::Sessions);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    desk.type_text("Bericht");
+    desk.ctrl(Key::Num3);
+    desk.click("1 Bericht, noch ohne Eintrag");
+    assert!(!desk.sees("Eintrag 1, Information"));
+    desk.click("Ohne TOP, ein Eintrag");
+    assert!(desk.sees("Eintrag 1, Information"));
+}

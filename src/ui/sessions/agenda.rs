@@ -60,10 +60,12 @@ impl SessionsView {
             return;
         }
         let agenda = std::mem::take(&mut self.shown.agenda);
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for (nth, line) in agenda.iter().enumerate() {
-            ui.push_id(line.id, |ui| self.show_item(ui, cx, session, nth, line));
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (nth, line) in agenda.iter().enumerate() {
+                ui.push_id(line.id, |ui| self.show_item(ui, cx, session, nth, line));
+            }
+        });
         self.shown.agenda = agenda;
     }
 

@@ -1,6 +1,6 @@
 //! An icon that opens a menu of words.
 
-use egui::{Button, Color32, Popup, Role, Ui};
+use egui::{Button, Color32, Popup, Role, Ui, WidgetInfo};
 
 use super::named;
 use crate::i18n::Texts;
@@ -28,8 +28,13 @@ pub fn word_menu<W: Named + PartialEq + Copy>(
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(160.0);
         for word in all {
-            let words = (icon(*word).rich_text().size(18.0), word.name(texts));
-            if ui.selectable_label(*word == current, words).clicked() {
+            let label = word.name(texts);
+            let words = (icon(*word).rich_text().size(18.0), label.as_str());
+            let selected = *word == current;
+            let response = ui.selectable_label(selected, words);
+            response
+                .widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, selected, &label));
+            if response.clicked() {
                 chosen = Some(*word);
             }
         }
