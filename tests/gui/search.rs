@@ -46,6 +46,27 @@ fn hits_are_grouped_and_arrows_choose_among_them() {
 }
 
 #[test]
+fn a_screen_reader_follows_the_selected_hit_while_the_field_takes_the_keys() {
+    let mut desk = search();
+    desk.type_text("stuttgart");
+    let selected = |desk: &Desk| -> Vec<String> {
+        desk.harness
+            .query_all_by_role(egui::Role::Button)
+            .filter(|hit| hit.is_focused())
+            .filter_map(|hit| hit.accesskit_node().label())
+            .collect()
+    };
+    assert_eq!(selected(&desk), ["Landeshauptstadt Stuttgart, Stuttgart"]);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    let second = selected(&desk);
+    assert_eq!(second.len(), 1);
+    assert!(!second[0].starts_with("Landeshauptstadt"));
+    // The field still takes what is typed.
+    desk.type_text(" xylophon");
+    assert!(desk.sees("Nichts enthält alle diese Wörter."));
+}
+
+#[test]
 fn a_hit_is_chosen_with_the_mouse() {
     let mut desk = search();
     desk.type_text("mitzuwirken");

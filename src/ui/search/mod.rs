@@ -67,7 +67,7 @@ impl Search {
             let window = ui.ctx().content_rect();
             ui.set_width(WIDTH.min(window.width() - space::XL));
             self.read_keys(ui);
-            self.show_field(ui, texts);
+            let field = self.show_field(ui, texts);
             self.find();
             if ui.input(|input| input.key_pressed(Key::Enter)) {
                 chosen = self.hit(self.selected).map(|hit| hit.target);
@@ -79,7 +79,7 @@ impl Search {
                 .min_scrolled_height(height)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
-                    if let Some(target) = self.show_found(ui, texts) {
+                    if let Some(target) = self.show_found(ui, texts, field) {
                         chosen = Some(target);
                     }
                 });
@@ -164,7 +164,7 @@ impl Search {
         });
     }
 
-    fn show_field(&mut self, ui: &mut Ui, texts: &Texts) {
+    fn show_field(&mut self, ui: &mut Ui, texts: &Texts) -> Id {
         let hint = tr!(texts, "search-hint");
         let edit = TextEdit::singleline(&mut self.words)
             .hint_text(&hint)
@@ -184,9 +184,12 @@ impl Search {
             self.found = None;
         }
         field.request_focus();
+        field.id
     }
 
-    fn show_found(&mut self, ui: &mut Ui, texts: &Texts) -> Option<Target> {
+    /// Shows what was found; returns what was clicked. `field` keeps the focus all the while and
+    /// tells screen readers which hit is selected.
+    fn show_found(&mut self, ui: &mut Ui, texts: &Texts, field: Id) -> Option<Target> {
         let weak = Palette::here(ui).text_weak;
         let say = |ui: &mut Ui, text: String| {
             ui.add_space(space::XS);
@@ -218,6 +221,11 @@ impl Search {
                 let selected = place == self.selected;
                 let context = context_of(index.project(), texts, hit.target);
                 let response = row(ui, icon, hit, &context, selected);
+                if selected {
+                    ui.ctx().accesskit_node_builder(field, |node| {
+                        node.set_active_descendant(response.id.accesskit_id());
+                    });
+                }
                 if selected && self.scroll {
                     // With the name of the group above the first.
                     let seen = response.rect.with_min_y(response.rect.top() - space::L);
