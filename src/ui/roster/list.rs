@@ -304,8 +304,10 @@ mod tests {
     fn what_no_longer_fits_the_filter_while_it_is_edited_stays_selected() {
         let (texts, mut doc) = (Texts::new(Lang::De), Document::default());
         let id = add(&mut doc, "", "Alt");
-        let mut list = List::<Person>::default();
-        list.filter = "alt".to_owned();
+        let mut list = List::<Person> {
+            filter: "alt".to_owned(),
+            ..List::default()
+        };
         list.refresh(&doc, &texts);
         list.select(Some(id));
         doc.edit(Step::EditPerson, |p| {
