@@ -108,7 +108,7 @@ pub fn dates_of(project: &Project, session: Id<Session>) -> Option<(NaiveDate, N
     let days = project.days_of(session);
     let mut dates = days.iter().filter_map(|(_, day)| day.date);
     let first = dates.next()?;
-    Some((first, dates.last().unwrap_or(first)))
+    Some((first, dates.next_back().unwrap_or(first)))
 }
 
 /// An agenda as an outline without numbers.
