@@ -361,3 +361,21 @@ fn what_is_written_before_there_is_an_agenda_stays_in_reach() {
     desk.click("Ohne TOP, ein Eintrag");
     assert!(desk.sees("Eintrag 1, Information"));
 }
+
+#[test]
+fn a_letter_put_together_by_an_input_method_is_not_torn_apart() {
+    let mut desk = desk_with_item();
+    begin(&mut desk);
+    let preedit = egui::ImeEvent::Preedit {
+        text: "´".to_owned(),
+        active_range_chars: None,
+    };
+    desk.harness.event(egui::Event::Ime(preedit));
+    desk.settle();
+    assert!(desk.project().entries.is_empty());
+    let commit = egui::ImeEvent::Commit("é".to_owned());
+    desk.harness.event(egui::Event::Ime(commit));
+    desk.settle();
+    desk.type_text("tat");
+    assert_eq!(texts(&desk.project()), ["état"]);
+}

@@ -299,6 +299,7 @@ impl MinutesView {
             hint: &name,
             multiline: true,
         };
+        let unfinished = std::mem::take(&mut self.unfinished);
         let edited = Frame::new()
             .inner_margin(Margin::symmetric(4, 2))
             .show(ui, |ui| {
@@ -312,7 +313,7 @@ impl MinutesView {
                     ui.painter().text(at, center, add, font, palette.text_weak);
                     let width = (ui.available_width() - CONTROL_HEIGHT - space::XS).max(80.0);
                     let writing = &mut self.writing;
-                    widgets::line_edit(ui, writing, id, "", &look, |edit| {
+                    widgets::line_edit(ui, writing, id, &unfinished, &look, |edit| {
                         edit.margin(Margin::symmetric(6, 6)).desired_width(width)
                     })
                 })
@@ -323,7 +324,11 @@ impl MinutesView {
             self.entry = None;
         }
         let mut at_end = last;
-        if let Some(text) = edited.text {
+        let text = edited.text.unwrap_or(unfinished);
+        if self.writing.is_composing() && edited.response.has_focus() {
+            // Moving the focus now would tear the letter apart that is being put together.
+            self.unfinished = text;
+        } else if !text.is_empty() {
             let new = self.add_entry(cx, session, None, String::new());
             self.type_into(cx, new, "", text);
             self.writing.focus(text_id(new), At::End);

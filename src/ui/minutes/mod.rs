@@ -43,6 +43,8 @@ pub struct MinutesView {
     /// The entry added last, and the gesture that typing goes on with.
     fresh: Option<(Id<Entry>, Gesture)>,
     added: u64,
+    /// What an input method has not finished yet in the line for the next entry.
+    unfinished: String,
     /// Whether the context is shown, once somebody said so.
     context: Option<bool>,
     /// The focus in the outline is to follow the current item.
@@ -220,4 +222,60 @@ fn show_empty(ui: &mut Ui, cx: &mut ViewCx) {
             cx.out.run(Command::AddSession);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::codec;
+
+    fn example() -> Document {
+        let decoded = codec::decode(crate::store::example()).expect("the example");
+        Document::new(decoded.project)
+    }
+
+    #[test]
+    fn a_place_shows_the_item_and_chooses_the_entry() {
+        let doc = example();
+        let (id, entry) = doc.project().entries.iter().last().expect("an entry");
+        let mut view = MinutesView::default();
+        view.go(Place::Entry(id), &doc);
+        view.settle(&doc);
+        assert_eq!((view.session, view.item), (entry.session, entry.item));
+        assert_eq!(view.entry, Some(id));
+        assert!(view.can(Command::Delete, &doc));
+        assert!(view.writing.wants(entries::text_id(id)));
+    }
+
+    #[test]
+    fn each_session_comes_back_with_the_item_shown_last() {
+        let mut doc = example();
+        let first = doc.project().sessions.ids().next().expect("a session");
+        let other = doc.edit(crate::document::Step::AddSession, |project| {
+            project.add(Session::default())
+        });
+        let item = doc.project().agenda_of(first).last().map(|line| line.id);
+        let mut view = MinutesView::default();
+        view.go(Place::Minutes(first, item), &doc);
+        view.settle(&doc);
+        assert_eq!(view.item, item);
+        view.go(Place::Minutes(other, None), &doc);
+        view.settle(&doc);
+        assert_eq!((view.session, view.item), (Some(other), None));
+        view.go(Place::Minutes(first, None), &doc);
+        view.settle(&doc);
+        assert_eq!(view.item, item);
+    }
+
+    #[test]
+    fn what_cannot_be_changed_offers_no_change() {
+        let doc = Document::read_only(example().project().clone());
+        let mut view = MinutesView::default();
+        let id = doc.project().entries.ids().next().expect("an entry");
+        view.go(Place::Entry(id), &doc);
+        view.settle(&doc);
+        for command in [Command::AddEntry, Command::Delete, Command::MoveDown] {
+            assert!(!view.can(command, &doc), "{command:?}");
+        }
+    }
 }

@@ -2,7 +2,9 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Response, Role, TextEdit, Ui};
+use egui::{
+    Context, Event, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, Response, Role, TextEdit, Ui,
+};
 
 /// A key that concerns the outline, not the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub struct Writing {
     scroll: Option<Id>,
     /// The line with the focus, and its text as it was left.
     left: Option<(Id, String)>,
+    /// An input method is in the midst of a letter or word.
+    composing: bool,
 }
 
 impl Writing {
@@ -113,6 +117,21 @@ impl Writing {
                 input.events.splice(0..0, held);
             });
         }
+        ctx.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::Ime(ImeEvent::Preedit { text, .. }) => self.composing = !text.is_empty(),
+                    Event::Ime(ImeEvent::Commit(_)) => self.composing = false,
+                    _ => {}
+                }
+            }
+        });
+    }
+
+    /// Whether an input method is in the midst of a letter or word, so that the focus must not
+    /// move.
+    pub fn is_composing(&self) -> bool {
+        self.composing
     }
 
     fn shown(&mut self, response: &Response) {
