@@ -422,7 +422,6 @@ start-recover-discard = Verwerfen
 
 ## registers
 
-registers-title = Register
 registers-actions = Aufgaben ({ $count })
 registers-decisions = Beschlüsse ({ $count })
 registers-suggestions = Anregungen ({ $count })

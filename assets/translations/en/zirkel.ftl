@@ -416,7 +416,6 @@ start-recover-discard = Discard
 
 ## registers
 
-registers-title = Registers
 registers-actions = Actions ({ $count })
 registers-decisions = Decisions ({ $count })
 registers-suggestions = Suggestions ({ $count })
