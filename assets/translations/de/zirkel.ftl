@@ -717,7 +717,6 @@ board-delete-yes = Löschen
 
 ## registers
 
-registers-title = Register
 registers-actions = Aufgaben ({ $count })
 registers-decisions = Beschlüsse ({ $count })
 registers-suggestions = Anregungen ({ $count })

@@ -711,7 +711,6 @@ board-delete-yes = Delete
 
 ## registers
 
-registers-title = Registers
 registers-actions = Actions ({ $count })
 registers-decisions = Decisions ({ $count })
 registers-suggestions = Suggestions ({ $count })

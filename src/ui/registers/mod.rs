@@ -24,8 +24,6 @@ const PAGE: usize = 10;
 /// Width of the filter field, in points.
 const FILTER_WIDTH: f32 = 280.0;
 
-/// In a lower window the list needs the place of the heading, in points.
-const LOW: f32 = 420.0;
 /// In a narrower window the list scrolls sideways, in points.
 const NARROW: f32 = 760.0;
 
@@ -87,9 +85,6 @@ impl View for RegistersView {
         let palette = Palette::here(ui);
         theme::page(palette).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            if ui.available_height() > LOW {
-                ui.label(theme::heading(tr!(cx.texts, "registers-title")));
-            }
             self.refresh(cx);
             self.show_tabs(ui, cx);
             let Some(cache) = &self.cache else {
