@@ -442,6 +442,94 @@ fn a_board_is_put_with_a_session_and_deleted_after_a_question() {
     assert_eq!(desk.project().boards.len(), boards);
 }
 
+#[test]
+fn space_and_a_drag_move_the_board_and_not_the_note() {
+    let mut desk = empty_board();
+    let at = middle(&desk);
+    note(&mut desk, at, "bleibt");
+    let (before, shown) = (element(&desk, "bleibt"), place(&desk, "Zettel: bleibt"));
+    desk.harness.key_down(Key::Space);
+    drag(&mut desk, at, at + vec2(70.0, -40.0), NONE);
+    desk.harness.key_up(Key::Space);
+    desk.settle();
+    assert_eq!(element(&desk, "bleibt").position, before.position);
+    let moved = place(&desk, "Zettel: bleibt").min - shown.min;
+    assert!((moved - vec2(70.0, -40.0)).length() < 1.5, "{moved}");
+}
+
+#[test]
+fn a_click_with_shift_adds_and_page_down_puts_behind() {
+    let mut desk = empty_board();
+    let at = middle(&desk);
+    note(&mut desk, at - vec2(150.0, 0.0), "eins");
+    note(&mut desk, at + vec2(150.0, 0.0), "zwei");
+    click_at(&mut desk, at - vec2(150.0, 0.0));
+    wait(&mut desk);
+    desk.harness
+        .event(Event::ModifiersChanged(Modifiers::SHIFT));
+    desk.harness.step();
+    for pressed in [true, false] {
+        desk.harness
+            .event(Event::PointerMoved(at + vec2(150.0, 0.0)));
+        desk.harness.event(Event::PointerButton {
+            pos: at + vec2(150.0, 0.0),
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::SHIFT,
+        });
+        desk.harness.step();
+    }
+    desk.harness.event(Event::ModifiersChanged(NONE));
+    desk.settle();
+    quickly(&mut desk, &[(NONE, Key::ArrowDown)]);
+    let y = |desk: &Desk, text: &str| element(desk, text).position.y();
+    assert_eq!(y(&desk, "eins"), y(&desk, "zwei"));
+
+    desk.press(NONE, Key::Escape);
+    desk.press(Modifiers::COMMAND, Key::ArrowLeft);
+    desk.press(NONE, Key::PageUp);
+    let top = |desk: &Desk| {
+        let project = desk.project();
+        let board = project.boards_in_order()[0].0;
+        let top = project
+            .elements_of(board)
+            .last()
+            .map(|(_, e)| e.text.clone());
+        top.unwrap_or_default()
+    };
+    assert_eq!(top(&desk), "eins");
+    desk.press(NONE, Key::PageDown);
+    assert_eq!(top(&desk), "zwei");
+    desk.press(Modifiers::COMMAND, Key::ArrowRight);
+    desk.press(NONE, Key::Delete);
+    assert_eq!(texts(&desk), ["eins"]);
+}
+
+#[test]
+fn a_board_that_cannot_be_changed_can_be_read() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("neuer.zirkel.ron");
+    let example = zirkel::store::example();
+    let newer = example.replacen("schema: 1", "schema: 99", 1);
+    assert_ne!(newer, example);
+    std::fs::write(&file, newer).expect("written");
+    let mut desk = Desk::start(folder, Some(file), Lang::De);
+    desk.press(NONE, Key::Escape);
+    desk.ctrl(Key::Num4);
+    let before = desk.project();
+    let name = "Zettel: Erfahrungen mit Berichten zur Integration";
+    let at = place(&desk, name).center();
+    click_at(&mut desk, at);
+    wait(&mut desk);
+    drag(&mut desk, at, at + vec2(100.0, 100.0), NONE);
+    for key in [Key::Delete, Key::Enter, Key::N, Key::Enter, Key::ArrowLeft] {
+        desk.press(NONE, key);
+    }
+    desk.type_text("nichts");
+    assert!(desk.project() == before);
+    assert!(desk.sees(name));
+}
+
 /// A project with one board and so many notes.
 fn many_notes(count: usize) -> Project {
     let mut ids = zirkel::document::IdSource::counting_from(1 << 100);
@@ -483,6 +571,7 @@ fn ten_thousand_notes_are_drawn_at_nine_zooms() {
         assert!(shapes > 0);
     }
     desk.ctrl(Key::A);
+    desk.press(NONE, Key::ArrowRight);
     desk.press(NONE, Key::Delete);
     assert_eq!(desk.project().elements.len(), 0);
     desk.ctrl(Key::Z);

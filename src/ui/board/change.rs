@@ -43,15 +43,25 @@ fn on_top(project: &Project, board: Option<Id<Board>>) -> Order {
     Order::after(orders.map(|(_, element)| &element.order).max())
 }
 
-/// The topmost frame on a board in which a place lies.
-fn frame_at(project: &Project, board: Option<Id<Board>>, place: Pos2) -> Option<Id<Element>> {
-    let frames = project.elements.iter().filter(|(_, element)| {
-        element.board == board
-            && element.kind == ElementKind::Frame
-            && rect_of(element).contains(place)
-    });
-    let topmost = frames.max_by(|(a_id, a), (b_id, b)| (&a.order, a_id).cmp(&(&b.order, b_id)));
-    topmost.map(|(id, _)| id)
+/// The frames of a board, gathered once for many questions.
+struct Frames(Vec<(Id<Element>, Rect)>);
+
+impl Frames {
+    fn of(project: &Project, board: Option<Id<Board>>) -> Self {
+        let mut frames: Vec<_> = project
+            .elements
+            .iter()
+            .filter(|(_, e)| e.board == board && e.kind == ElementKind::Frame)
+            .collect();
+        frames.sort_by(|(a_id, a), (b_id, b)| (&b.order, b_id).cmp(&(&a.order, a_id)));
+        Self(frames.iter().map(|(id, e)| (*id, rect_of(e))).collect())
+    }
+
+    /// The topmost frame in which a place lies.
+    fn at(&self, place: Pos2) -> Option<Id<Element>> {
+        let found = self.0.iter().find(|(_, rect)| rect.contains(place));
+        found.map(|(id, _)| *id)
+    }
 }
 
 /// Puts a new element on top, into the frame where its middle lies. A new frame takes in what
@@ -60,7 +70,7 @@ pub fn add(edit: &mut Transaction, mut element: Element) -> Id<Element> {
     element.order = on_top(edit, element.board);
     let is_frame = element.kind == ElementKind::Frame;
     if !is_frame {
-        element.frame = frame_at(edit, element.board, rect_of(&element).center());
+        element.frame = Frames::of(edit, element.board).at(rect_of(&element).center());
     }
     let (board, rect) = (element.board, rect_of(&element));
     let id = edit.add(element);
@@ -122,6 +132,8 @@ fn shift(edit: &mut Transaction, ids: &BTreeSet<Id<Element>>, by: Vec2) {
             element.position = element.position.moved(by.x, by.y);
         });
     }
+    let board = moved.first().and_then(|id| edit.get(*id)?.board);
+    let frames = Frames::of(edit, board);
     for id in &moved {
         let Some(element) = edit.get(*id) else {
             continue;
@@ -130,7 +142,7 @@ fn shift(edit: &mut Transaction, ids: &BTreeSet<Id<Element>>, by: Vec2) {
         if element.kind == ElementKind::Frame || along {
             continue;
         }
-        let frame = frame_at(edit, element.board, rect_of(element).center());
+        let frame = frames.at(rect_of(element).center());
         edit.change(*id, |element: &mut Element| element.frame = frame);
     }
 }
@@ -200,6 +212,8 @@ pub fn duplicate(
             let id = edit.add(copy);
             copies.insert(*source, id);
         }
+        let board = sources.first().and_then(|id| edit.get(*id)?.board);
+        let frames = Frames::of(edit, board);
         for copy in copies.values() {
             let Some(element) = edit.get(*copy) else {
                 continue;
@@ -209,7 +223,7 @@ pub fn duplicate(
             }
             let frame = match element.frame.and_then(|frame| copies.get(&frame)) {
                 Some(frame) => Some(*frame),
-                None => frame_at(edit, element.board, rect_of(element).center()),
+                None => frames.at(rect_of(element).center()),
             };
             edit.change(*copy, |element: &mut Element| element.frame = frame);
         }

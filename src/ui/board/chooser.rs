@@ -174,22 +174,25 @@ impl BoardView {
         };
         let may_edit = !cx.doc.is_read_only();
         let mut close = false;
-        let modal = Modal::new(Id::unique("board settings")).show(ui.ctx(), |ui| {
+        let frame = egui::Frame::popup(ui.style()).inner_margin(space::L);
+        let modal = Modal::new(Id::unique("board settings")).frame(frame);
+        let modal = modal.show(ui.ctx(), |ui| {
             ui.set_width(360.0_f32.min(ui.ctx().content_rect().width() - 80.0));
             ui.label(theme::section(tr!(cx.texts, "board-settings")));
             ui.add_space(space::S);
             ui.add_enabled_ui(may_edit, |ui| show_fields(ui, cx, id, &board));
             ui.add_space(space::M);
             ui.horizontal(|ui| {
-                if ui.button(tr!(cx.texts, "close")).clicked() {
-                    close = true;
-                }
                 ui.add_enabled_ui(may_edit, |ui| {
                     let delete = tr!(cx.texts, "board-delete");
                     if widgets::button(ui, icons::DELETE, &delete).clicked() {
                         close = true;
                         ask_to_delete(cx, id, &board);
                     }
+                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let label = tr!(cx.texts, "close");
+                    close |= widgets::primary_button(ui, None, &label).clicked();
                 });
             });
         });

@@ -91,6 +91,7 @@ pub struct BoardView {
     settings: bool,
     /// The paper of the next note.
     paper: NoteColor,
+    hints: toolbar::Hints,
     /// The board is to be given the keyboard.
     take_focus: bool,
     viewport: Option<Rect>,

@@ -35,13 +35,16 @@ impl BoardView {
                     continue;
                 };
                 let element = &item.element;
-                let name = access::name_of(cx.texts, element);
                 let text = element
                     .text
                     .split_whitespace()
                     .collect::<Vec<_>>()
                     .join(" ");
-                let shown = if text.is_empty() { name.clone() } else { text };
+                let shown = if text.is_empty() {
+                    access::name_of(cx.texts, element)
+                } else {
+                    text
+                };
                 let icon = match element.kind {
                     ElementKind::Frame => icons::FRAME,
                     ElementKind::Note => icons::NOTE,
@@ -53,9 +56,11 @@ impl BoardView {
                 let response = ui
                     .push_id(row.id, |ui| line(ui, indent, icon, shown, strong, on))
                     .inner;
-                let name = tr!(cx.texts, "board-outline-line", name = name);
-                response
-                    .widget_info(|| egui::WidgetInfo::selected(Role::TreeItem, true, on, &name));
+                response.widget_info(|| {
+                    let name = access::name_of(cx.texts, element);
+                    let name = tr!(cx.texts, "board-outline-line", name = name);
+                    egui::WidgetInfo::selected(Role::TreeItem, true, on, name)
+                });
                 if response.clicked() {
                     chosen = Some((row.id, response.double_clicked()));
                 }

@@ -18,7 +18,7 @@ const BARS_BELOW: f32 = 6.0;
 /// Type smaller than this on the screen, in points, is not drawn at all.
 const NOTHING_BELOW: f32 = 2.5;
 /// Smallest distance of the ground's dots on the screen, in points.
-const DOTS: f32 = 28.0;
+const DOTS: f32 = 36.0;
 /// The shadow's offset, in points on the board.
 const SHADOW: Vec2 = Vec2::new(2.0, 3.0);
 
@@ -158,19 +158,17 @@ pub fn paint(
     sheet.mesh.vertices.reserve(seen.len() * 8);
     sheet.mesh.indices.reserve(seen.len() * 12);
     dots(&mut sheet, viewport, camera, palette.board_grid);
-    for ((item, rect), laid) in seen.iter().zip(&laid) {
+    for (number, (item, rect)) in seen.iter().enumerate() {
         let rect = sheet.crisp(camera.rect_to_screen(viewport, *rect));
-        draw(
-            &mut sheet,
-            item,
-            rect,
-            laid.as_ref(),
-            camera.zoom(),
-            palette,
-            now,
-        );
+        let laid = laid.get(number).and_then(Option::as_ref);
+        draw(&mut sheet, item, rect, laid, camera.zoom(), palette, now);
     }
-    for (item, rect) in &seen {
+    let marked = if now.selected.is_empty() {
+        &[]
+    } else {
+        seen.as_slice()
+    };
+    for (item, rect) in marked {
         if now.selected.contains(&item.id) {
             let rect = sheet.crisp(camera.rect_to_screen(viewport, *rect));
             sheet.outline(rect.expand(1.0), 2.0, palette.accent);
@@ -202,7 +200,7 @@ fn place(now: &Now, item: &Item) -> Rect {
 }
 
 /// All texts first: while letters are added, the font's texture can grow, and quads made before
-/// would show the wrong ones.
+/// would show the wrong ones. Empty if nothing can be read at this zoom.
 fn lay_out(
     ui: &Ui,
     zoom: f32,
@@ -210,6 +208,9 @@ fn lay_out(
     now: &Now,
     seen: &[(&Item, Rect)],
 ) -> Vec<Option<text::Laid>> {
+    if text::type_size(ElementKind::Text) * zoom < BARS_BELOW {
+        return Vec::new();
+    }
     seen.iter()
         .map(|(item, _)| {
             let element = &item.element;

@@ -1,11 +1,14 @@
 //! What floats over the board: the tools, the zoom, and what can be done with the selection.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use egui::{Align2, Area, Id, Order, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::camera::ZOOM;
 use super::{BoardView, Look, Tool, change};
 use crate::i18n::words::Named as _;
-use crate::i18n::{Texts, tr};
+use crate::i18n::{Lang, Texts, tr};
 use crate::model::{ElementKind, NoteColor};
 use crate::ui::commands::Command;
 use crate::ui::icons::{self, Icon};
@@ -51,7 +54,9 @@ impl BoardView {
             };
             let at = viewport.center_top() + vec2(0.0, space::M);
             floating(ui, "board hint", at, Align2::CENTER_TOP, viewport, |ui| {
+                ui.add_space(space::S);
                 ui.label(hint);
+                ui.add_space(space::S);
             });
         }
         let idle = self.drag.is_none() && self.editing.is_none() && self.tool == Tool::Select;
@@ -77,7 +82,7 @@ impl BoardView {
         }
     }
 
-    fn show_tools(&self, ui: &mut Ui, cx: &mut ViewCx) {
+    fn show_tools(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         for (command, tool) in TOOLS {
             let may = matches!(tool, Tool::Select | Tool::Hand) || !cx.doc.is_read_only();
             if command == Command::AddNote {
@@ -85,7 +90,7 @@ impl BoardView {
             }
             let on = self.tool == tool && self.editing.is_none();
             ui.add_enabled_ui(may, |ui| {
-                if toggle(ui, command.icon(), &hint(command, cx.texts), on).clicked() {
+                if toggle(ui, command.icon(), &self.hints.get(command, cx.texts), on).clicked() {
                     cx.out.run(command);
                 }
             });
@@ -102,11 +107,11 @@ impl BoardView {
         });
         let percent = (zoom * 100.0).round() as i64;
         let text = tr!(cx.texts, "board-zoom-percent", percent = percent);
-        let own_size = hint(Command::ZoomBoard100, cx.texts);
+        let own_size = self.hints.get(Command::ZoomBoard100, cx.texts);
         let button = egui::Button::new(egui::RichText::new(&text).size(size::SMALL))
             .frame_when_inactive(false)
             .min_size(vec2(52.0, theme::CONTROL_HEIGHT));
-        let response = ui.add(button).on_hover_text(&own_size);
+        let response = ui.add(button).on_hover_text(&*own_size);
         widgets::named(&response, Role::Button, &format!("{text}. {own_size}"));
         if response.clicked() {
             self.look = Some(Look::OwnSize);
@@ -117,7 +122,7 @@ impl BoardView {
                 self.zoom_step(true);
             }
         });
-        let all = hint(Command::ZoomBoardAll, cx.texts);
+        let all = self.hints.get(Command::ZoomBoardAll, cx.texts);
         if widgets::icon_button(ui, icons::ZOOM_ALL, &all).clicked() {
             cx.out.run(Command::ZoomBoardAll);
         }
@@ -142,7 +147,7 @@ impl BoardView {
             divider(ui);
         }
         for command in [Command::Duplicate, Command::Delete] {
-            let name = hint(command, cx.texts);
+            let name = self.hints.get(command, cx.texts);
             let locked =
                 |id: &super::ElementId| self.scene.get(*id).is_none_or(|item| item.element.locked);
             let may = command != Command::Delete || !self.selection.iter().all(locked);
@@ -152,6 +157,24 @@ impl BoardView {
                 }
             });
         }
+    }
+}
+
+/// The names of commands with their keys, put together once: they are needed in each frame.
+#[derive(Default)]
+pub struct Hints {
+    lang: Option<Lang>,
+    known: HashMap<Command, Rc<str>>,
+}
+
+impl Hints {
+    fn get(&mut self, command: Command, texts: &Texts) -> Rc<str> {
+        if self.lang != Some(texts.lang()) {
+            self.lang = Some(texts.lang());
+            self.known.clear();
+        }
+        let known = self.known.entry(command);
+        known.or_insert_with(|| hint(command, texts).into()).clone()
     }
 }
 
