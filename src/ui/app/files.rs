@@ -115,29 +115,44 @@ impl ZirkelApp {
 
     fn do_next(&mut self, next: Next) {
         match next {
-            Next::Pick => return self.pick(Purpose::Open),
-            Next::TypePath => return self.ask_path(Purpose::Open, false),
-            // A file that cannot be read leaves the open project open.
-            Next::Open(path) => return self.open(path),
-            Next::Recover(orphan) => return self.recover(orphan),
-            Next::Close | Next::Quit | Next::New | Next::Example => {}
-        }
-        self.close_workspace();
-        match next {
-            Next::Quit => self.may_quit = true,
+            Next::Pick => self.pick(Purpose::Open),
+            Next::TypePath => self.ask_path(Purpose::Open, false),
+            // What has to be read first leaves the open project open until it is there.
+            Next::Open(path) => self.open(path),
+            Next::Recover(orphan) => self.recover(orphan),
+            Next::Example => self.open_example(),
+            Next::Close => self.close_workspace(),
+            Next::Quit => {
+                self.close_workspace();
+                self.may_quit = true;
+            }
             Next::New => {
-                self.workspace = Some(Workspace::new(Project::default(), &self.dirs));
-                self.show_first_view();
+                self.close_workspace();
+                self.show(Workspace::new(Project::default(), &self.dirs));
             }
-            Next::Example => {
-                let title = tr!(self.texts, "job-open");
-                self.jobs.start(title, |_| {
-                    let example = store::codec::decode(store::example());
-                    Done::Example(Box::new(example.map(|decoded| decoded.project)))
-                });
-            }
-            _ => {}
         }
+    }
+
+    /// Puts a project into the window, in the place of the one there.
+    fn show(&mut self, workspace: Workspace) {
+        self.close_workspace();
+        self.workspace = Some(workspace);
+        self.show_first_view();
+    }
+
+    /// Whether showing another project would take something typed with it: something may have
+    /// been typed while that project was being read.
+    fn would_lose_work(&mut self) -> bool {
+        let dirty = self.workspace.as_mut().is_some_and(Workspace::is_dirty);
+        dirty && !self.discarding
+    }
+
+    fn open_example(&mut self) {
+        let title = tr!(self.texts, "job-open");
+        self.jobs.start(title, |_| {
+            let example = store::codec::decode(store::example());
+            Done::Example(Box::new(example.map(|decoded| decoded.project)))
+        });
     }
 
     fn close_workspace(&mut self) {
@@ -318,11 +333,9 @@ impl ZirkelApp {
                     errors::open(&self.texts, &error),
                 );
             }
+            Done::Example(_) if self.would_lose_work() => self.leave_then(Next::Example),
             Done::Example(result) => match *result {
-                Ok(project) => {
-                    self.workspace = Some(Workspace::new(project, &self.dirs));
-                    self.show_first_view();
-                }
+                Ok(project) => self.show(Workspace::new(project, &self.dirs)),
                 Err(error) => {
                     self.fail(
                         tr!(self.texts, "open-failed"),
@@ -382,13 +395,9 @@ impl ZirkelApp {
     }
 
     fn finish_open(&mut self, ctx: &Context, path: PathBuf, opened: Opened) {
-        // Something may have been typed while the file was being read.
-        let dirty = self.workspace.as_mut().is_some_and(Workspace::is_dirty);
-        if dirty && !std::mem::take(&mut self.discarding) {
+        if self.would_lose_work() {
             return self.leave_then(Next::Open(path));
         }
-        self.discarding = false;
-        self.close_workspace();
         self.settings.remember(&path);
         let workspace = Workspace::opened(path, opened, &self.dirs);
         if let Some(store::ReadOnly::NewerSchema { schema }) = workspace.read_only() {
@@ -399,8 +408,7 @@ impl ZirkelApp {
         if workspace.is_damaged() {
             self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-checksum"));
         }
-        self.workspace = Some(workspace);
-        self.show_first_view();
+        self.show(workspace);
         self.offer_recovery();
     }
 
@@ -421,13 +429,14 @@ impl ZirkelApp {
     }
 
     fn finish_recovery(&mut self, ctx: &Context, orphan: Orphan, recovered: Recovered) {
-        self.close_workspace();
+        if self.would_lose_work() {
+            return self.leave_then(Next::Recover(orphan));
+        }
         self.orphans.retain(|known| known.journal != orphan.journal);
         if recovered.damaged {
             self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-journal-damaged"));
         }
-        self.workspace = Some(Workspace::recovered(orphan, recovered, &self.dirs));
-        self.show_first_view();
+        self.show(Workspace::recovered(orphan, recovered, &self.dirs));
         self.tell(ctx, Tone::Good, tr!(self.texts, "recovered"));
     }
 
