@@ -94,7 +94,10 @@ fn texts(desk: &Desk) -> Vec<String> {
 fn element(desk: &Desk, text: &str) -> Element {
     let project = desk.project();
     let found = project.elements.iter().find(|(_, e)| e.text == text);
-    found.expect("an element with this text").1.clone()
+    let Some((_, element)) = found else {
+        panic!("no element with the text {text:?}");
+    };
+    element.clone()
 }
 
 /// Puts a note down with the pointer and writes on it.

@@ -272,14 +272,11 @@ impl BoardView {
         let hint = tr!(cx.texts, "board-empty-hint");
         let font = egui::FontId::proportional(theme::size::SECTION);
         let painter = ui.painter_at(viewport);
-        let galley = painter.layout(
-            hint,
-            font,
-            color,
-            (viewport.width() - 80.0).clamp(80.0, 460.0),
-        );
-        let size = galley.size();
-        let at = viewport.center() - size / 2.0;
+        let width = (viewport.width() - 80.0).clamp(80.0, 600.0);
+        let mut job = egui::text::LayoutJob::simple(hint, font, color, width);
+        job.halign = egui::Align::Center;
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let at = viewport.center() - egui::vec2(0.0, galley.size().y / 2.0);
         painter.galley(at, galley, color);
     }
 

@@ -45,7 +45,7 @@ impl BoardView {
         });
         let at = viewport.right_bottom() - vec2(space::M, space::M);
         floating(ui, "board zoom", at, Align2::RIGHT_BOTTOM, viewport, |ui| {
-            self.show_zoom(ui, cx);
+            self.show_zoom(ui, cx, narrow);
         });
         if let Tool::Put(kind) = self.tool {
             let hint = match kind {
@@ -97,14 +97,12 @@ impl BoardView {
         }
     }
 
-    fn show_zoom(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+    fn show_zoom(&mut self, ui: &mut Ui, cx: &mut ViewCx, narrow: bool) {
         let zoom = self.camera().zoom();
-        let smaller = tr!(cx.texts, "board-zoom-out");
-        ui.add_enabled_ui(zoom > ZOOM.0, |ui| {
-            if widgets::icon_button(ui, icons::ZOOM_OUT, &smaller).clicked() {
-                self.zoom_step(false);
-            }
-        });
+        // Where there is no room for them, keys and wheel zoom all the same.
+        if !narrow {
+            self.show_zoom_step(ui, cx, false);
+        }
         let percent = (zoom * 100.0).round() as i64;
         let text = tr!(cx.texts, "board-zoom-percent", percent = percent);
         let own_size = self.hints.get(Command::ZoomBoard100, cx.texts);
@@ -116,16 +114,29 @@ impl BoardView {
         if response.clicked() {
             self.look = Some(Look::OwnSize);
         }
-        let larger = tr!(cx.texts, "board-zoom-in");
-        ui.add_enabled_ui(zoom < ZOOM.1, |ui| {
-            if widgets::icon_button(ui, icons::ZOOM_IN, &larger).clicked() {
-                self.zoom_step(true);
-            }
-        });
+        if !narrow {
+            self.show_zoom_step(ui, cx, true);
+        }
         let all = self.hints.get(Command::ZoomBoardAll, cx.texts);
         if widgets::icon_button(ui, icons::ZOOM_ALL, &all).clicked() {
             cx.out.run(Command::ZoomBoardAll);
         }
+    }
+
+    fn show_zoom_step(&mut self, ui: &mut Ui, cx: &ViewCx, closer: bool) {
+        let zoom = self.camera().zoom();
+        let (icon, name, may) = if closer {
+            let name = tr!(cx.texts, "board-zoom-in");
+            (icons::ZOOM_IN, name, zoom < ZOOM.1)
+        } else {
+            let name = tr!(cx.texts, "board-zoom-out");
+            (icons::ZOOM_OUT, name, zoom > ZOOM.0)
+        };
+        ui.add_enabled_ui(may, |ui| {
+            if widgets::icon_button(ui, icon, &name).clicked() {
+                self.zoom_step(closer);
+            }
+        });
     }
 
     fn show_selection(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
