@@ -305,6 +305,16 @@ fn undo_and_redo_work_from_every_view_and_are_named_in_the_menu() {
 }
 
 #[test]
+fn fast_hands_that_type_and_press_enter_in_one_frame_get_what_they_typed() {
+    let mut desk = Desk::with_example();
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    desk.harness.event(egui::Event::Text("englisch".to_owned()));
+    desk.harness.key_press(Key::Enter);
+    desk.settle();
+    assert!(desk.sees("File"));
+}
+
+#[test]
 fn a_menu_shows_the_shortcuts_and_runs_by_mouse() {
     let mut desk = Desk::with_example();
     desk.click("Ansicht");

@@ -63,7 +63,8 @@ impl Search {
         let id = Id::unique("search");
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 80.0));
         let mut chosen = None;
-        let modal = Modal::new(id).area(area).show(ctx, |ui| {
+        let frame = theme::dialog(&ctx.global_style()).inner_margin(12);
+        let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
             let window = ui.ctx().content_rect();
             ui.set_width(WIDTH.min(window.width() - space::XL));
             self.read_keys(ui);

@@ -1,10 +1,10 @@
 //! The menu bar: every command by menu; file name and saved state at its right end.
 
-use egui::{Button, MenuBar, Ui};
+use egui::{Button, MenuBar, Response, ScrollArea, Ui};
 
 use crate::i18n::{Texts, tr};
 use crate::ui::commands::{Command, Menu};
-use crate::ui::icons;
+use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets;
 
@@ -29,6 +29,11 @@ pub enum Saved {
     ReadOnly,
 }
 
+/// Width of a menu, in points.
+const MENU_WIDTH: f32 = 300.0;
+/// Below this width, in points, only the icon of the saved state is shown.
+const NARROW: f32 = 200.0;
+
 /// Shows the bar; returns the command that was chosen.
 pub fn show(
     ui: &mut Ui,
@@ -43,36 +48,34 @@ pub fn show(
     MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
             ui.menu_button(menu.label(texts), |ui| {
-                ui.set_min_width(280.0);
+                ui.set_width(MENU_WIDTH);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.spacing_mut().interact_size.y = 30.0;
-                let commands = Command::ALL
-                    .iter()
-                    .filter(|command| command.menu() == *menu);
-                for command in commands {
-                    if starts_group(*command) {
-                        ui.separator();
-                    }
-                    let keys = command.keys().first().map(|keys| keys.label(texts, mac));
-                    let icon = if checked(*command) {
-                        icons::CHECK
-                    } else {
-                        command.icon()
-                    };
-                    let name = name(*command);
-                    let button = Button::new((icon.rich_text().size(16.0), &name))
-                        .shortcut_text(keys.clone().unwrap_or_default());
-                    let response = ui.add_enabled(can(*command), button);
-                    widgets::named(&response, egui::Role::MenuItem, &name);
-                    if let Some(keys) = keys {
-                        ui.ctx().accesskit_node_builder(response.id, |node| {
-                            node.set_keyboard_shortcut(keys);
-                        });
-                    }
-                    if response.clicked() {
-                        chosen = Some(*command);
-                    }
-                }
+                let height = ui.ctx().content_rect().bottom() - ui.cursor().top() - space::M;
+                ScrollArea::vertical()
+                    .max_height(height)
+                    .min_scrolled_height(height)
+                    .show(ui, |ui| {
+                        let entries = Command::ALL
+                            .iter()
+                            .filter(|command| command.menu() == *menu);
+                        for command in entries {
+                            if starts_group(*command) {
+                                ui.separator();
+                            }
+                            let icon = if checked(*command) {
+                                icons::CHECK
+                            } else {
+                                command.icon()
+                            };
+                            let keys = command.keys().first().map(|keys| keys.label(texts, mac));
+                            let name = name(*command);
+                            let enabled = can(*command);
+                            if entry(ui, icon, &name, keys, enabled).clicked() {
+                                chosen = Some(*command);
+                            }
+                        }
+                    });
             });
         }
         if let Some(file) = file {
@@ -83,6 +86,20 @@ pub fn show(
         }
     });
     chosen
+}
+
+fn entry(ui: &mut Ui, icon: Icon, name: &str, keys: Option<String>, enabled: bool) -> Response {
+    let button = Button::new((icon.rich_text().size(16.0), name))
+        .shortcut_text(keys.clone().unwrap_or_default())
+        .min_size(egui::vec2(ui.available_width(), 0.0));
+    let response = ui.add_enabled(enabled, button);
+    widgets::named(&response, egui::Role::MenuItem, name);
+    if let Some(keys) = keys {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_keyboard_shortcut(keys);
+        });
+    }
+    response
 }
 
 /// Commands above which the menu draws a line.
@@ -116,8 +133,16 @@ fn show_file(ui: &mut Ui, texts: &Texts, file: &FileState) {
         Saved::Now => (icons::SAVE, palette.accent, tr!(texts, "state-saving")),
         Saved::ReadOnly => (icons::LOCK, palette.warn, tr!(texts, "state-read-only")),
     };
-    ui.label(egui::RichText::new(state).color(color));
-    ui.label(icon.rich_text().size(16.0).color(color));
+    let narrow = ui.available_width() < NARROW;
+    if !narrow {
+        ui.label(egui::RichText::new(&state).color(color));
+    }
+    let icon = ui.label(icon.rich_text().size(16.0).color(color));
+    if narrow {
+        widgets::named(&icon, egui::Role::Label, &state);
+        icon.on_hover_text(format!("{}: {state}", file.name));
+        return;
+    }
     ui.add_space(space::S);
     let name = egui::Label::new(theme::strong(&file.name, theme::size::BODY)).truncate();
     ui.add(name).on_hover_text(&file.name);

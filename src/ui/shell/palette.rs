@@ -40,8 +40,6 @@ impl CommandPalette {
         let frame = theme::dialog(&ctx.global_style()).inner_margin(12);
         let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
             ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - space::XL));
-            let found = self.found(&name, &can);
-            self.read_keys(ui, found.len());
             let hint = tr!(texts, "palette-hint");
             let edit = TextEdit::singleline(&mut self.words)
                 .hint_text(&hint)
@@ -58,6 +56,9 @@ impl CommandPalette {
             if field.changed() {
                 self.selected = 0;
             }
+            // After the field took what was typed: Enter may come in the same frame.
+            let found = self.found(&name, &can);
+            self.read_keys(ui, found.len());
             let enter = ui.input(|input| input.key_pressed(Key::Enter));
             if enter {
                 chosen = found.get(self.selected).copied();
