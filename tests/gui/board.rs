@@ -432,7 +432,7 @@ fn the_outline_shows_frames_and_notes_and_leads_to_them() {
 }
 
 #[test]
-fn a_board_is_put_with_a_session_and_deleted_after_a_question() {
+fn a_board_is_deleted_after_a_question() {
     let mut desk = Desk::with_example();
     desk.ctrl(Key::Num4);
     let boards = desk.project().boards.len();

@@ -44,6 +44,11 @@ impl Editing {
         }
     }
 
+    /// Gives the text field the keyboard.
+    pub fn take_focus(&mut self) {
+        self.focus = true;
+    }
+
     fn current(&self, doc: &Document) -> Option<Element> {
         match &self.subject {
             Subject::Draft(draft) => Some((**draft).clone()),

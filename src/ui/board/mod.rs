@@ -285,6 +285,10 @@ impl BoardView {
         let pass = ui.ctx().cumulative_pass_nr();
         let appeared = pass > self.shown + 2;
         self.shown = pass;
+        if appeared && let Some(editing) = &mut self.editing {
+            // Back from another view: go on writing.
+            editing.take_focus();
+        }
         let free = ui.memory(|memory| memory.focused().is_none());
         let blocked = egui::Popup::is_any_open(ui.ctx());
         let here = self.editing.is_none() && self.renaming.is_none() && !self.settings;

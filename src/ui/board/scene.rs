@@ -175,11 +175,17 @@ impl Scene {
         rows.get(next?).map(|row| row.id)
     }
 
-    /// The element nearest to `from` in a direction (a unit vector along an axis).
+    /// The element nearest to `from` in a direction (a unit vector along an axis). The frame
+    /// around it is no neighbour.
     pub fn nearest(&self, from: Id<Element>, direction: Vec2) -> Option<Id<Element>> {
         let start = self.get(from)?;
         let mut best: Option<(f32, Id<Element>)> = None;
-        for item in self.items.iter().filter(|item| item.id != from) {
+        let own = [Some(from), start.element.frame];
+        for item in self
+            .items
+            .iter()
+            .filter(|item| !own.contains(&Some(item.id)))
+        {
             let way = item.rect.center() - start.rect.center();
             let ahead = way.dot(direction);
             let aside = (way - direction * ahead).length();
@@ -213,5 +219,92 @@ fn reading_key(item: &Item) -> ReadingKey {
 impl ReadingKey {
     fn total_cmp_with(&self, other: &Self) -> std::cmp::Ordering {
         self.0.total_cmp(&other.0).then(self.1.total_cmp(&other.1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::IdSource;
+    use crate::model::{Order, Point, Size};
+
+    /// A frame named F with a and b in it, b to the right and a little higher; c free, below.
+    fn scene() -> Scene {
+        let mut ids = IdSource::counting_from(1);
+        let mut project = Project::default();
+        let board: Id<Board> = ids.next();
+        let frame: Id<Element> = ids.next();
+        let mut order = Order::default();
+        let note = (160.0, 112.0);
+        for (text, kind, at, size) in [
+            ("c", ElementKind::Note, (0.0, 400.0), note),
+            ("b", ElementKind::Note, (200.0, 40.0), note),
+            ("a", ElementKind::Note, (20.0, 45.0), note),
+            ("F", ElementKind::Frame, (0.0, 0.0), (400.0, 200.0)),
+        ] {
+            let is_frame = kind == ElementKind::Frame;
+            let id = if is_frame { frame } else { ids.next() };
+            let element = Element {
+                board: Some(board),
+                kind,
+                frame: ["a", "b"].contains(&text).then_some(frame),
+                order: order.clone(),
+                position: Point::new(at.0, at.1),
+                size: Size::new(size.0, size.1),
+                text: text.to_owned(),
+                ..Element::default()
+            };
+            project.elements.insert(id, element);
+            order = Order::after(Some(&order));
+        }
+        let mut scene = Scene::default();
+        scene.refresh(&project, Some(board));
+        scene
+    }
+
+    fn text(scene: &Scene, id: Option<Id<Element>>) -> String {
+        let item = id.and_then(|id| scene.get(id));
+        item.map_or_else(String::new, |item| item.element.text.clone())
+    }
+
+    fn id(scene: &Scene, text: &str) -> Id<Element> {
+        let item = scene.items().iter().find(|item| item.element.text == text);
+        item.map(|item| item.id).expect("on the board")
+    }
+
+    #[test]
+    fn it_is_read_frame_by_frame_and_row_by_row() {
+        let scene = scene();
+        let rows = scene.rows().iter();
+        let read: Vec<_> = rows
+            .map(|row| (text(&scene, Some(row.id)), row.depth))
+            .collect();
+        let expected = [("F", 0), ("a", 1), ("b", 1), ("c", 0)];
+        assert_eq!(read, expected.map(|(text, depth)| (text.to_owned(), depth)));
+        let a = id(&scene, "a");
+        assert_eq!(text(&scene, scene.next(Some(a), false)), "b");
+        assert_eq!(text(&scene, scene.next(Some(a), true)), "F");
+        assert_eq!(scene.next(Some(id(&scene, "c")), false), None);
+    }
+
+    #[test]
+    fn the_nearest_in_a_direction_lies_in_that_direction() {
+        let scene = scene();
+        let from = id(&scene, "a");
+        assert_eq!(text(&scene, scene.nearest(from, vec2(0.0, 1.0))), "c");
+        let from = id(&scene, "b");
+        assert_eq!(text(&scene, scene.nearest(from, vec2(-1.0, 0.0))), "a");
+        assert_eq!(scene.nearest(from, vec2(0.0, -1.0)), None);
+    }
+
+    #[test]
+    fn a_frame_lies_below_and_is_held_at_its_header_and_edge() {
+        let scene = scene();
+        let at = |x, y| text(&scene, scene.at(pos2(x, y), 1.0).map(|item| item.id));
+        assert_eq!(at(30.0, 60.0), "a");
+        assert_eq!(at(300.0, 10.0), "F");
+        assert_eq!(at(399.0, 180.0), "F");
+        assert_eq!(at(190.0, 180.0), "");
+        assert_eq!(at(700.0, 180.0), "");
     }
 }
