@@ -6,8 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Context, FontId, Id, Key, Modal, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Context, FontId, Id, Key, Modal, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::i18n::{Texts, format, tr};
@@ -16,6 +15,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::place::Place;
 use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::Outbox;
+use crate::ui::widgets;
 
 use index::{Excerpt, Group, Hit, Index, Target};
 
@@ -167,24 +167,12 @@ impl Search {
 
     fn show_field(&mut self, ui: &mut Ui, texts: &Texts) -> Id {
         let hint = tr!(texts, "search-hint");
-        let edit = TextEdit::singleline(&mut self.words)
-            .hint_text(&hint)
-            .desired_width(f32::INFINITY)
-            .margin(vec2(10.0, 8.0));
-        let field = ui.add(edit);
-        let enabled = field.enabled();
-        let value = self.words.clone();
-        field.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::TextInput, enabled, &hint);
-            info.current_text_value = Some(value.clone());
-            info
-        });
+        let field = widgets::query_field(ui, &hint, &mut self.words);
         if field.changed() {
             self.selected = 0;
             self.scroll = true;
             self.found = None;
         }
-        field.request_focus();
         field.id
     }
 

@@ -1,6 +1,6 @@
 //! The command palette: every command that makes sense now, found by its name.
 
-use egui::{Align2, Context, Id, Key, Modal, ScrollArea, TextEdit, vec2};
+use egui::{Align2, Context, Id, Key, Modal, ScrollArea, vec2};
 
 use crate::i18n::{Texts, tr};
 use crate::model::text::folded;
@@ -41,18 +41,7 @@ impl CommandPalette {
         let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
             ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - space::XL));
             let hint = tr!(texts, "palette-hint");
-            let edit = TextEdit::singleline(&mut self.words)
-                .hint_text(&hint)
-                .desired_width(f32::INFINITY)
-                .margin(vec2(10.0, 8.0));
-            let field = ui.add(edit);
-            let enabled = field.enabled();
-            let value = self.words.clone();
-            field.widget_info(|| {
-                let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, enabled, &hint);
-                info.current_text_value = Some(value.clone());
-                info
-            });
+            let field = widgets::query_field(ui, &hint, &mut self.words);
             if field.changed() {
                 self.selected = 0;
             }
@@ -63,7 +52,6 @@ impl CommandPalette {
             if enter {
                 chosen = found.get(self.selected).copied();
             }
-            field.request_focus();
             if found.is_empty() {
                 ui.label(tr!(texts, "palette-nothing"));
             }

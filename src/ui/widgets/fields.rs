@@ -48,6 +48,24 @@ pub fn multiline_field(ui: &mut Ui, label: &str, text: &str, rows: usize) -> Opt
     })
 }
 
+/// The field at the top of a search: as wide as there is room, and always with the focus.
+/// `hint` stands in it and is read by screen readers.
+pub fn query_field(ui: &mut Ui, hint: &str, words: &mut String) -> Response {
+    let edit = TextEdit::singleline(words)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .margin(egui::vec2(10.0, 8.0));
+    let field = ui.add(edit);
+    let enabled = field.enabled();
+    field.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, enabled, hint);
+        info.current_text_value = Some(words.clone());
+        info
+    });
+    field.request_focus();
+    field
+}
+
 /// A text edit without a label of its own; `name` is read by screen readers. Returns its
 /// response and the new text when it was changed.
 pub fn edit_text(

@@ -11,7 +11,9 @@ mod word_menu;
 
 pub use choice::{choose_record, choose_word};
 pub use empty::empty_state;
-pub use fields::{date_field, edit_text, label_for, multiline_field, text_field, time_field};
+pub use fields::{
+    date_field, edit_text, label_for, multiline_field, query_field, text_field, time_field,
+};
 pub use flow::{field, flow};
 pub use line_edit::{At, Edited, LineKey, Look, Writing, line_edit};
 pub use number::number_field;
