@@ -410,7 +410,7 @@ fn the_example_is_shown_in_both_languages() {
         &english,
         &[
             "Gari Pavković, Lead",
-            "7 November – 8 November 2018",
+            "7–8 November 2018",
             "Land.Zuhause.Zukunft",
             "(Talk, Raphaela Schweiger)",
         ],

@@ -12,19 +12,20 @@ pub fn date(texts: &Texts, date: NaiveDate) -> String {
     }
 }
 
-/// "07.11.–08.11.2018"; one date where both are the same.
+/// "07.11. – 08.11.2018" or "7–8 November 2018"; one date where both are the same.
 pub fn period(texts: &Texts, from: NaiveDate, until: NaiveDate) -> String {
     if from == until {
         return date(texts, from);
     }
-    let start = match texts.lang() {
-        Lang::De if from.year() == until.year() => from.format("%d.%m.").to_string(),
-        Lang::En if from.year() == until.year() => {
-            format!("{} {}", from.day(), english_month(from))
-        }
-        _ => date(texts, from),
-    };
-    format!("{start} – {}", date(texts, until))
+    let end = date(texts, until);
+    if from.year() != until.year() {
+        return format!("{} – {end}", date(texts, from));
+    }
+    match texts.lang() {
+        Lang::De => format!("{} – {end}", from.format("%d.%m.")),
+        Lang::En if from.month() == until.month() => format!("{}–{end}", from.day()),
+        Lang::En => format!("{} {} – {end}", from.day(), english_month(from)),
+    }
 }
 
 /// "09:30 Uhr" or "09:30".
@@ -98,7 +99,7 @@ mod tests {
         assert_eq!(date(&de, first), "07.11.2018");
         assert_eq!(period(&de, first, second), "07.11. – 08.11.2018");
         let en = Texts::new(Lang::En);
-        assert_eq!(period(&en, first, second), "7 November – 8 November 2018");
+        assert_eq!(period(&en, first, second), "7–8 November 2018");
     }
 
     #[test]
