@@ -45,6 +45,8 @@ pub const RADIUS_CARD: u8 = 10;
 pub const CONTROL_HEIGHT: f32 = 32.0;
 /// The widest a column of text gets, in points.
 pub const TEXT_WIDTH: f32 = 760.0;
+/// How much of a disabled widget's colour is left: a project that is read-only is still read.
+const DISABLED: f32 = 0.7;
 /// Longest motion, in seconds.
 const MOTION: f32 = 0.12;
 
@@ -316,6 +318,7 @@ fn visuals(palette: &Palette, theme: Theme) -> Visuals {
     visuals.error_fg_color = palette.bad;
     visuals.selection.bg_fill = palette.selected;
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
+    visuals.disabled_alpha = DISABLED;
     visuals.striped = false;
     visuals.slider_trailing_fill = true;
     let shadow = Shadow {
@@ -443,6 +446,17 @@ mod tests {
                 .filter(|letter| !ctx.fonts_mut(|fonts| fonts.has_glyphs(&font, letter)))
                 .collect();
             assert!(missing.is_empty(), "{font:?} lacks {missing:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_changed_can_still_be_read() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let p = Palette::of(theme);
+            for ground in [p.window, p.panel, p.surface] {
+                let faded = ground.lerp_to_gamma(p.text, DISABLED);
+                assert!(contrast(faded, ground) >= 4.5, "{theme:?} on {ground:?}");
+            }
         }
     }
 

@@ -236,6 +236,25 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
 }
 
 #[test]
+fn where_a_file_is_damaged_its_last_backup_opens() {
+    let mut desk = Desk::with_example();
+    add_person(&mut desk, "Neu");
+    desk.ctrl(Key::S);
+    desk.ctrl(Key::W);
+    let file = desk.folder().join("beispiel.zirkel.ron");
+    let text = std::fs::read_to_string(&file).expect("a file");
+    let cut = text.get(..text.len() / 2).expect("half of it");
+    std::fs::write(&file, cut).expect("written");
+    desk.click("beispiel.zirkel.ron");
+    assert!(desk.sees_part("bricht in Zeile"));
+    desk.harness.get_by_label_contains("Sicherung vom").click();
+    desk.settle();
+    assert_eq!(desk.project().people.len(), 5);
+    assert!(desk.sees("Unbenannt"));
+    assert_eq!(std::fs::read_to_string(&file).expect("a file"), cut);
+}
+
+#[test]
 fn a_dropped_file_opens() {
     let mut desk = Desk::empty();
     let file = desk.folder().join("gezogen.zirkel.ron");

@@ -9,14 +9,18 @@ use super::{Dialog, Tone, Workspace, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::model::Project;
 use crate::store::journal::{self, Orphan, Recovered};
-use crate::store::{self, OpenError, Opened, SaveError, SaveRequest, Saved};
+use crate::store::{self, Backup, OpenError, Opened, SaveError, SaveRequest, Saved};
 use crate::ui::place::ViewKind;
 use crate::ui::shell::dialogs::{Answer, Purpose};
 
 /// What a job found or did.
 pub enum Done {
-    /// A file was read, or not.
-    Opened(PathBuf, Result<Box<Opened>, OpenError>),
+    /// A file was read.
+    Opened(PathBuf, Box<Opened>),
+    /// A file could not be read; the last backup of it, if there is one.
+    NotOpened(PathBuf, OpenError, Option<Backup>),
+    /// A backup was read, or not.
+    Backup(Backup, Result<Box<Opened>, OpenError>),
     /// The example was read.
     Example(Box<Result<Project, OpenError>>),
     /// A project was saved, or not.
@@ -61,6 +65,8 @@ pub enum Next {
     Open(PathBuf),
     /// This unsaved work.
     Recover(Orphan),
+    /// This backup.
+    Backup(Backup),
 }
 
 /// The desktop's file dialog, waiting for its answer.
@@ -89,10 +95,24 @@ impl ZirkelApp {
 
     pub(super) fn open(&mut self, path: PathBuf) {
         let title = tr!(self.texts, "job-open");
+        let dirs = self.dirs.clone();
         self.jobs.start_cancellable(title, move |progress| {
             let path = std::path::absolute(&path).unwrap_or(path);
-            let result = store::open(&path, progress).map(Box::new);
-            Done::Opened(path, result)
+            match store::open(&path, progress) {
+                Ok(opened) => Done::Opened(path, Box::new(opened)),
+                Err(error) => {
+                    let backup = store::backups(&dirs, &path).into_iter().next();
+                    Done::NotOpened(path, error, backup)
+                }
+            }
+        });
+    }
+
+    fn open_backup(&mut self, backup: Backup) {
+        let title = tr!(self.texts, "job-open");
+        self.jobs.start_cancellable(title, move |progress| {
+            let opened = store::open(&backup.path, progress).map(Box::new);
+            Done::Backup(backup, opened)
         });
     }
 
@@ -121,6 +141,7 @@ impl ZirkelApp {
             Next::Open(path) => self.open(path),
             Next::Recover(orphan) => self.recover(orphan),
             Next::Example => self.open_example(),
+            Next::Backup(backup) => self.open_backup(backup),
             Next::Close => self.close_workspace(),
             Next::Quit => {
                 self.close_workspace();
@@ -319,20 +340,33 @@ impl ZirkelApp {
 
     pub(super) fn finish(&mut self, ctx: &Context, done: Done) {
         match done {
-            Done::Opened(path, Ok(opened)) => self.finish_open(ctx, path, *opened),
-            Done::Opened(_, Err(error @ OpenError::Cancelled)) => {
+            Done::Opened(path, opened) => self.finish_open(ctx, path, *opened),
+            Done::NotOpened(_, error @ OpenError::Cancelled, _)
+            | Done::Backup(_, Err(error @ OpenError::Cancelled)) => {
                 self.discarding = false;
                 self.tell(ctx, Tone::Info, errors::open(&self.texts, &error));
             }
-            Done::Opened(path, Err(error)) => {
+            Done::NotOpened(path, error, backup) => {
                 if matches!(error, OpenError::Missing { .. }) {
                     self.settings.forget(&path);
                 }
-                self.fail(
-                    tr!(self.texts, "open-failed"),
-                    errors::open(&self.texts, &error),
-                );
+                let text = errors::open(&self.texts, &error);
+                self.fail(tr!(self.texts, "open-failed"), text.clone());
+                if let Some(backup) = backup {
+                    self.dialog = Some(Dialog::NotOpened { text, backup });
+                }
             }
+            Done::Backup(backup, Ok(_)) if self.would_lose_work() => {
+                self.leave_then(Next::Backup(backup));
+            }
+            Done::Backup(_, Ok(opened)) => {
+                self.show(Workspace::new(opened.project, &self.dirs));
+                self.tell(ctx, Tone::Info, tr!(self.texts, "backup-opened"));
+            }
+            Done::Backup(_, Err(error)) => self.fail(
+                tr!(self.texts, "open-failed"),
+                errors::open(&self.texts, &error),
+            ),
             Done::Example(_) if self.would_lose_work() => self.leave_then(Next::Example),
             Done::Example(result) => match *result {
                 Ok(project) => self.show(Workspace::new(project, &self.dirs)),
@@ -505,6 +539,9 @@ impl ZirkelApp {
                     self.discarding = true;
                     self.do_next(next);
                 }
+            }
+            (Dialog::NotOpened { backup, .. }, Answer::GoOn) => {
+                self.leave_then(Next::Backup(backup));
             }
             (Dialog::Recover { orphan }, Answer::GoOn) => self.leave_then(Next::Recover(orphan)),
             (Dialog::Recover { orphan }, Answer::Discard) => self.discard_orphan(orphan),

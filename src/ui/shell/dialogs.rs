@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Context, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
-use crate::i18n::{Texts, tr};
+use crate::i18n::{Texts, format, tr};
+use crate::store::Backup;
 use crate::store::journal::Orphan;
 use crate::ui::commands::Command;
 use crate::ui::icons;
@@ -43,6 +44,13 @@ pub enum Dialog {
     Overwrite {
         /// The file.
         path: PathBuf,
+    },
+    /// A file could not be opened, but there is a backup of it.
+    NotOpened {
+        /// Why, and what to do.
+        text: String,
+        /// The last version that was kept.
+        backup: Backup,
     },
     /// A crash left unsaved work on the file that was just opened.
     Recover {
@@ -170,6 +178,18 @@ impl Dialog {
                         return Some(Answer::GoOn);
                     }
                     cancel(ui, texts)
+                })
+            }
+            Self::NotOpened { text, backup } => {
+                head(ui, &tr!(texts, "open-failed"), text);
+                let replaced = backup.replaced_at.with_timezone(&chrono::Local);
+                let time = format::moment(texts, &replaced);
+                buttons(ui, |ui| {
+                    if next_step(ui, &tr!(texts, "dialog-open-backup", time = time)) {
+                        return Some(Answer::GoOn);
+                    }
+                    let close = ui.button(tr!(texts, "close")).clicked();
+                    close.then_some(Answer::Cancel)
                 })
             }
             Self::Recover { orphan } => {

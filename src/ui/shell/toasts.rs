@@ -15,6 +15,8 @@ use crate::ui::widgets;
 const STAY: f64 = 6.0;
 /// How long one stays that says what went wrong.
 const STAY_BAD: f64 = 20.0;
+/// Width of a message, in points.
+const WIDTH: f32 = 380.0;
 /// How many are shown at once.
 const MOST: usize = 4;
 
@@ -76,7 +78,7 @@ fn show_one(ui: &mut egui::Ui, toast: &Toast, close: &str) -> bool {
     theme::card(palette)
         .shadow(ui.visuals().popup_shadow)
         .show(ui, |ui| {
-            ui.set_max_width(420.0);
+            ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - space::XL));
             ui.horizontal_top(|ui| {
                 ui.label(icon.rich_text().size(18.0).color(color));
                 let text = ui.add(egui::Label::new(&toast.text).wrap());
