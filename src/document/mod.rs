@@ -58,11 +58,6 @@ pub struct Transaction<'a> {
 }
 
 impl Transaction<'_> {
-    /// A new id.
-    pub fn new_id<T>(&mut self) -> Id<T> {
-        self.ids.next()
-    }
-
     /// Puts in a new record and returns its id.
     pub fn add<T: Record>(&mut self, record: T) -> Id<T> {
         let id = self.ids.next();

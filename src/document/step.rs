@@ -33,8 +33,6 @@ pub enum Step {
     EditDay,
     /// Tag löschen.
     DeleteDay,
-    /// Anwesenheit ändern.
-    EditAttendance,
     /// TOP hinzufügen.
     AddItem,
     /// TOP bearbeiten.

@@ -62,14 +62,6 @@ impl Lang {
             Self::En => "en",
         }
     }
-
-    /// Its name in itself.
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::De => "Deutsch",
-            Self::En => "English",
-        }
-    }
 }
 
 /// The texts of one language. Ask through [`tr!`].

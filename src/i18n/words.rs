@@ -160,7 +160,6 @@ named! {
         AddDay = "step-add-day",
         EditDay = "step-edit-day",
         DeleteDay = "step-delete-day",
-        EditAttendance = "step-edit-attendance",
         AddItem = "step-add-item",
         EditItem = "step-edit-item",
         MoveItem = "step-move-item",

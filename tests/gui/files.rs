@@ -200,8 +200,24 @@ fn a_file_of_a_newer_version_is_shown_and_not_changed() {
     let before = desk.project();
     add_person(&mut desk, "Neu");
     assert_eq!(desk.project(), before);
+    // Written by this version it would be an older schema with newer content.
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    assert!(!desk.sees("Pfad der Datei"));
     desk.ctrl(Key::W);
     assert!(!desk.has_project());
+}
+
+#[test]
+fn enter_in_a_dialog_answers_it_although_somebody_was_typing() {
+    let mut desk = Desk::with_example();
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    desk.type_text("Mitten im Wort");
+    desk.ctrl(Key::W);
+    assert!(desk.sees("Änderungen speichern?"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(!desk.has_project());
+    let saved = on_disk(&desk, "beispiel.zirkel.ron");
+    assert!(names(&saved).contains(&"Mitten im Wort".to_owned()));
 }
 
 #[test]

@@ -112,7 +112,6 @@ step-delete-session = Sitzung löschen
 step-add-day = Sitzungstag hinzufügen
 step-edit-day = Sitzungstag bearbeiten
 step-delete-day = Sitzungstag löschen
-step-edit-attendance = Anwesenheit ändern
 step-add-item = TOP hinzufügen
 step-edit-item = TOP bearbeiten
 step-move-item = TOP verschieben

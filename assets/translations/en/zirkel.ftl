@@ -112,7 +112,6 @@ step-delete-session = Delete session
 step-add-day = Add day
 step-edit-day = Edit day
 step-delete-day = Delete day
-step-edit-attendance = Change attendance
 step-add-item = Add agenda item
 step-edit-item = Edit agenda item
 step-move-item = Move agenda item

@@ -25,7 +25,9 @@ impl ZirkelApp {
         match command {
             Command::Undo => doc.next_undo().is_some(),
             Command::Redo => doc.next_redo().is_some(),
-            Command::Save => workspace.read_only().is_none() && !workspace.is_saving(),
+            Command::Save | Command::SaveAs => {
+                workspace.read_only().is_none() && !workspace.is_saving()
+            }
             Command::AddPerson
             | Command::AddOrganisation
             | Command::AddSession

@@ -1,7 +1,7 @@
 //! Opening, saving and closing: what happens off the UI thread, what is asked, and what follows.
 
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
+use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
 
@@ -9,9 +9,9 @@ use super::{Dialog, Tone, Workspace, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::model::Project;
 use crate::store::journal::{self, Orphan, Recovered};
-use crate::store::{self, Backup, OpenError, Opened, SaveError, SaveRequest, Saved};
+use crate::store::{self, Backup, FileVersion, OpenError, Opened, SaveError, SaveRequest, Saved};
 use crate::ui::place::ViewKind;
-use crate::ui::shell::dialogs::{Answer, Purpose};
+use crate::ui::shell::dialogs::Purpose;
 
 /// What a job found or did.
 pub enum Done {
@@ -35,7 +35,14 @@ pub enum Done {
         quick: bool,
     },
     /// Whether there is a file at the path to save to.
-    LookedAt(PathBuf, std::io::Result<Option<store::FileVersion>>),
+    LookedAt {
+        /// The path.
+        path: PathBuf,
+        /// Whether the desktop's file dialog has asked already whether to replace it.
+        confirmed: bool,
+        /// The version there, if there is one.
+        found: std::io::Result<Option<FileVersion>>,
+    },
     /// Journals that a crash left behind.
     Orphans(Vec<Orphan>),
     /// Unsaved work was brought back, or not.
@@ -69,14 +76,11 @@ pub enum Next {
     Backup(Backup),
 }
 
-/// The desktop's file dialog, waiting for its answer.
-struct Answering(Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>);
-
 /// How long a save waits for the journal.
-const FLUSH_WAIT: std::time::Duration = std::time::Duration::from_secs(2);
+const FLUSH_WAIT: Duration = Duration::from_secs(2);
 
-/// A file dialog that is answered faster than this never came up.
-const QUICK: std::time::Duration = std::time::Duration::from_millis(400);
+/// How long quitting waits for work that is on its way. The project is closed by then.
+const QUIT_WAIT: Duration = Duration::from_secs(5);
 
 impl ZirkelApp {
     pub(super) fn look_for_orphans(&mut self) {
@@ -133,7 +137,7 @@ impl ZirkelApp {
         }
     }
 
-    fn do_next(&mut self, next: Next) {
+    pub(super) fn do_next(&mut self, next: Next) {
         match next {
             Next::Pick => self.pick(Purpose::Open),
             Next::TypePath => self.ask_path(Purpose::Open, false),
@@ -145,7 +149,7 @@ impl ZirkelApp {
             Next::Close => self.close_workspace(),
             Next::Quit => {
                 self.close_workspace();
-                self.may_quit = true;
+                self.quitting = Some(Instant::now());
             }
             Next::New => {
                 self.close_workspace();
@@ -198,7 +202,7 @@ impl ZirkelApp {
         });
     }
 
-    fn shown_name(&self) -> String {
+    pub(super) fn shown_name(&self) -> String {
         self.workspace
             .as_ref()
             .and_then(Workspace::file_name)
@@ -226,7 +230,7 @@ impl ZirkelApp {
         }
     }
 
-    fn save_to(&mut self, path: PathBuf, replaces: Option<store::FileVersion>) {
+    pub(super) fn save_to(&mut self, path: PathBuf, replaces: Option<FileVersion>) {
         let Some(workspace) = &mut self.workspace else {
             return;
         };
@@ -242,100 +246,6 @@ impl ZirkelApp {
             let result = store::save(&request, &dirs, progress);
             Done::Saved(Box::new(request), result)
         });
-    }
-
-    /// Opens the desktop's file dialog, or asks for a path where there is none.
-    pub(super) fn pick(&mut self, purpose: Purpose) {
-        if !self.native_dialogs {
-            return self.ask_path(purpose, true);
-        }
-        let kind = tr!(self.texts, "file-kind");
-        let mut dialog = rfd::AsyncFileDialog::new();
-        // Two-part endings are not understood everywhere; "ron" finds them all the same.
-        dialog = dialog.add_filter(kind, &["zirkel.ron", "ron"]);
-        if let Some(folder) = self.folder() {
-            dialog = dialog.set_directory(folder);
-        }
-        let started = std::time::Instant::now();
-        let suggestion = self.suggested_name();
-        // macOS wants the dialog to be made on this thread, and answered on any.
-        let answer = match purpose {
-            Purpose::Open => Answering(Box::pin(dialog.pick_file())),
-            Purpose::SaveAs => Answering(Box::pin(dialog.set_file_name(suggestion).save_file())),
-        };
-        self.jobs.start("", move |_| {
-            let file = pollster::block_on(answer.0);
-            Done::Picked {
-                purpose,
-                path: file.map(|file| file.path().to_owned()),
-                quick: started.elapsed() < QUICK,
-            }
-        });
-    }
-
-    pub(super) fn ask_path(&mut self, purpose: Purpose, fallback: bool) {
-        let text = match purpose {
-            Purpose::Open => String::new(),
-            Purpose::SaveAs => {
-                let folder = self.folder().unwrap_or_default();
-                folder.join(self.suggested_name()).display().to_string()
-            }
-        };
-        self.dialog = Some(Dialog::Path {
-            purpose,
-            text,
-            fallback,
-        });
-    }
-
-    fn folder(&self) -> Option<PathBuf> {
-        let own = self.workspace.as_ref().and_then(Workspace::path);
-        let last = self.settings.recent.first().map(PathBuf::as_path);
-        own.or(last).and_then(Path::parent).map(Path::to_owned)
-    }
-
-    fn suggested_name(&self) -> String {
-        if let Some(name) = self.workspace.as_ref().and_then(Workspace::file_name) {
-            return name;
-        }
-        let circle = self
-            .workspace
-            .as_ref()
-            .map(|w| w.doc.project().circle().name.clone());
-        let stem: String = circle
-            .filter(|name| !name.trim().is_empty())
-            .unwrap_or_else(|| tr!(self.texts, "untitled"))
-            .chars()
-            .map(|c| {
-                if r#"\/:*?"<>|"#.contains(c) || c.is_control() {
-                    '-'
-                } else {
-                    c
-                }
-            })
-            .take(80)
-            .collect();
-        format!("{}.{}", stem.trim(), store::EXTENSION)
-    }
-
-    /// What to do with a path that was chosen or typed.
-    fn take_path(&mut self, purpose: Purpose, path: PathBuf, confirmed: bool) {
-        match purpose {
-            Purpose::Open => self.leave_then(Next::Open(path)),
-            Purpose::SaveAs => {
-                let path = with_extension(path);
-                let own = self.workspace.as_ref().and_then(Workspace::path);
-                if own == Some(path.as_path()) {
-                    return self.save_to(path, None);
-                }
-                self.confirmed_overwrite = confirmed;
-                self.jobs.start("", move |_| {
-                    let path = std::path::absolute(&path).unwrap_or(path);
-                    let version = store::current_version(&path);
-                    Done::LookedAt(path, version)
-                });
-            }
-        }
     }
 
     pub(super) fn finish(&mut self, ctx: &Context, done: Done) {
@@ -389,22 +299,21 @@ impl ZirkelApp {
                 ..
             } => self.ask_path(purpose, true),
             Done::Picked { .. } => self.next = None,
-            Done::LookedAt(path, Ok(None)) => self.save_to(path, None),
-            Done::LookedAt(path, Ok(Some(version))) => {
-                if self.confirmed_overwrite {
-                    self.save_to(path, Some(version));
-                } else {
-                    self.over = Some((path.clone(), version));
-                    self.dialog = Some(Dialog::Overwrite { path });
+            Done::LookedAt {
+                path,
+                confirmed,
+                found,
+            } => match found {
+                Ok(Some(version)) if !confirmed => {
+                    self.dialog = Some(Dialog::Overwrite { path, version });
                 }
-            }
-            Done::LookedAt(path, Err(source)) => {
-                let error = SaveError::Io { path, source };
-                self.fail(
-                    tr!(self.texts, "save-failed"),
-                    errors::save(&self.texts, &error),
-                );
-            }
+                Ok(found) => self.save_to(path, found),
+                Err(source) => {
+                    let error = SaveError::Io { path, source };
+                    let text = errors::save(&self.texts, &error);
+                    self.fail(tr!(self.texts, "save-failed"), text);
+                }
+            },
             Done::Orphans(orphans) => {
                 self.orphans = orphans;
                 self.offer_recovery();
@@ -414,15 +323,12 @@ impl ZirkelApp {
                 let text = tr!(self.texts, "recover-failed-text", reason = reason);
                 self.fail(tr!(self.texts, "recover-failed"), text);
             }
-            Done::Closed | Done::SettingsKept(Ok(())) => {}
-            Done::SettingsKept(Err(error)) => {
-                let text = tr!(self.texts, "settings-failed", reason = error.to_string());
-                self.tell(ctx, Tone::Warn, text);
-            }
+            Done::Closed => {}
+            Done::SettingsKept(result) => self.settings_kept(ctx, result),
         }
     }
 
-    fn fail(&mut self, title: String, text: String) {
+    pub(super) fn fail(&mut self, title: String, text: String) {
         self.next = None;
         self.discarding = false;
         self.dialog = Some(Dialog::Message { title, text });
@@ -520,64 +426,6 @@ impl ZirkelApp {
         }
     }
 
-    pub(super) fn show_dialog(&mut self, ctx: &Context) {
-        let Some(mut dialog) = self.dialog.take() else {
-            return;
-        };
-        let Some(answer) = dialog.show(ctx, &self.texts) else {
-            // One that was opened meanwhile comes after this one.
-            self.dialog = Some(dialog);
-            return;
-        };
-        match (dialog, answer) {
-            (Dialog::Unsaved { .. }, Answer::Save) => {
-                let next = self.next.take();
-                self.save(next);
-            }
-            (Dialog::Unsaved { .. }, Answer::Discard) => {
-                if let Some(next) = self.next.take() {
-                    self.discarding = true;
-                    self.do_next(next);
-                }
-            }
-            (Dialog::NotOpened { backup, .. }, Answer::GoOn) => {
-                self.leave_then(Next::Backup(backup));
-            }
-            (Dialog::Recover { orphan }, Answer::GoOn) => self.leave_then(Next::Recover(orphan)),
-            (Dialog::Recover { orphan }, Answer::Discard) => self.discard_orphan(orphan),
-            (Dialog::Foreign { .. }, Answer::Reload) => {
-                let path = self.workspace.as_ref().and_then(Workspace::path);
-                if let Some(path) = path.map(Path::to_owned) {
-                    self.next = None;
-                    self.discarding = true;
-                    self.open(path);
-                }
-            }
-            (Dialog::Foreign { .. } | Dialog::Damaged { .. }, Answer::SaveCopy) => {
-                self.pick(Purpose::SaveAs);
-            }
-            (Dialog::Damaged { .. }, Answer::GoOn) => {
-                if let Some(workspace) = &mut self.workspace {
-                    workspace.accept_damage();
-                }
-                let next = self.next.take();
-                self.save(next);
-            }
-            (Dialog::Overwrite { .. }, Answer::GoOn) => {
-                if let Some((path, version)) = self.over.take() {
-                    self.save_to(path, Some(version));
-                }
-            }
-            (Dialog::Question(question), Answer::GoOn) => {
-                if let Some(workspace) = &mut self.workspace {
-                    (question.then)(&mut workspace.doc);
-                }
-            }
-            (_, Answer::Path(purpose, path)) => self.take_path(purpose, path, false),
-            _ => self.next = None,
-        }
-    }
-
     /// A file dropped on the window opens.
     pub(super) fn take_dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
@@ -588,10 +436,12 @@ impl ZirkelApp {
 
     /// The window is closed only when nothing is lost by it and all is tidied up.
     pub(super) fn watch_close_request(&mut self, ctx: &Context) {
-        if self.may_quit {
-            if !self.jobs.is_busy() {
+        if let Some(since) = self.quitting {
+            // Reading from a share that is gone may take for ever, and loses nothing.
+            if !self.jobs.is_busy() || since.elapsed() > QUIT_WAIT {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
+            ctx.request_repaint_after_secs(0.1);
             return;
         }
         if ctx.input(|input| input.viewport().close_requested()) {
@@ -602,15 +452,4 @@ impl ZirkelApp {
             }
         }
     }
-}
-
-/// The path with the ending of project files, unless it has one of its own.
-fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(store::EXTENSION);
-    name.into()
 }

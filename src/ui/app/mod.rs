@@ -1,9 +1,12 @@
 //! The program's window: one project at most, the views on it, and the shell around them.
 
+mod answers;
 mod commands;
 mod files;
+mod paths;
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use egui::{CentralPanel, Context, Panel, Ui};
 
@@ -27,8 +30,8 @@ use super::theme::{self, Palette};
 use super::view::{Outbox, Toast, Tone, View, ViewCx};
 use super::workspace::Workspace;
 use crate::i18n::{Lang, Texts, tr};
+use crate::store::DataDirs;
 use crate::store::journal::Orphan;
-use crate::store::{DataDirs, FileVersion};
 
 use files::{Done, Next};
 
@@ -44,7 +47,7 @@ pub struct Setup {
     /// Whether the desktop's file dialogs are used; otherwise paths are typed.
     pub native_dialogs: bool,
     /// When the program started; the log tells how long the first frame took from then.
-    pub started: std::time::Instant,
+    pub started: Instant,
 }
 
 /// The program.
@@ -66,17 +69,16 @@ pub struct ZirkelApp {
     next: Option<Next>,
     /// The user gave up what is not saved.
     discarding: bool,
-    /// The desktop's file dialog has asked already whether to overwrite.
-    confirmed_overwrite: bool,
-    /// The file to save over once that is confirmed.
-    over: Option<(PathBuf, FileVersion)>,
     toasts: Toasts,
     title: String,
-    may_quit: bool,
+    /// Since when the program only waits for work on its way before it ends.
+    quitting: Option<Instant>,
+    /// Whether the settings are being written.
+    keeping_settings: bool,
     /// When the document last changed, in seconds of egui's clock, and its revision then.
     last_edit: (f64, u64),
     /// When the program started, until the first frame is drawn.
-    started: Option<std::time::Instant>,
+    started: Option<Instant>,
 }
 
 #[derive(Default)]
@@ -139,11 +141,10 @@ impl ZirkelApp {
             dialog: None,
             next: None,
             discarding: false,
-            confirmed_overwrite: false,
-            over: None,
             toasts: Toasts::default(),
             title: String::new(),
-            may_quit: false,
+            quitting: None,
+            keeping_settings: false,
             last_edit: (0.0, 0),
             started: Some(setup.started),
         };
@@ -333,6 +334,9 @@ impl ZirkelApp {
                     if let Some(workspace) = &mut self.workspace {
                         workspace.end_save_without_success();
                     }
+                    self.next = None;
+                    self.discarding = false;
+                    self.keeping_settings = false;
                     let text = tr!(self.texts, "job-broken", title = title);
                     self.tell(ctx, Tone::Bad, text);
                 }
@@ -419,11 +423,21 @@ impl ZirkelApp {
         }
         // A window being drawn larger changes its size each frame; keep what it ends with.
         let idle = ctx.input(|input| !input.pointer.any_down());
-        if self.settings != self.kept_settings && idle {
+        // One after the other, so that the last one written is the last one meant.
+        if self.settings != self.kept_settings && idle && !self.keeping_settings {
+            self.keeping_settings = true;
             self.kept_settings = self.settings.clone();
             let (dirs, settings) = (self.dirs.clone(), self.settings.clone());
             self.jobs
                 .start("", move |_| Done::SettingsKept(settings.save(&dirs)));
+        }
+    }
+
+    fn settings_kept(&mut self, ctx: &Context, result: std::io::Result<()>) {
+        self.keeping_settings = false;
+        if let Err(error) = result {
+            let text = tr!(self.texts, "settings-failed", reason = error.to_string());
+            self.tell(ctx, Tone::Warn, text);
         }
     }
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use egui::{Context, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::{Texts, format, tr};
-use crate::store::Backup;
 use crate::store::journal::Orphan;
+use crate::store::{Backup, FileVersion};
 use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::start;
@@ -44,6 +44,8 @@ pub enum Dialog {
     Overwrite {
         /// The file.
         path: PathBuf,
+        /// What is there now, and nothing else, may be replaced.
+        version: FileVersion,
     },
     /// A file could not be opened, but there is a backup of it.
     NotOpened {
@@ -166,7 +168,7 @@ impl Dialog {
                     cancel(ui, texts)
                 })
             }
-            Self::Overwrite { path } => {
+            Self::Overwrite { path, .. } => {
                 let name = path.display().to_string();
                 head(
                     ui,

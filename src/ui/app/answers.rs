@@ -1,0 +1,67 @@
+//! What follows from the answer to a dialog.
+
+use std::path::Path;
+
+use egui::Context;
+
+use super::files::Next;
+use super::{Dialog, Workspace, ZirkelApp};
+use crate::ui::shell::dialogs::{Answer, Purpose};
+
+impl ZirkelApp {
+    pub(super) fn show_dialog(&mut self, ctx: &Context) {
+        let Some(mut dialog) = self.dialog.take() else {
+            return;
+        };
+        let Some(answer) = dialog.show(ctx, &self.texts) else {
+            // One that was opened meanwhile comes after this one.
+            self.dialog = Some(dialog);
+            return;
+        };
+        match (dialog, answer) {
+            (Dialog::Unsaved { .. }, Answer::Save) => {
+                let next = self.next.take();
+                self.save(next);
+            }
+            (Dialog::Unsaved { .. }, Answer::Discard) => {
+                if let Some(next) = self.next.take() {
+                    self.discarding = true;
+                    self.do_next(next);
+                }
+            }
+            (Dialog::NotOpened { backup, .. }, Answer::GoOn) => {
+                self.leave_then(Next::Backup(backup));
+            }
+            (Dialog::Recover { orphan }, Answer::GoOn) => self.leave_then(Next::Recover(orphan)),
+            (Dialog::Recover { orphan }, Answer::Discard) => self.discard_orphan(orphan),
+            (Dialog::Foreign { .. }, Answer::Reload) => {
+                let path = self.workspace.as_ref().and_then(Workspace::path);
+                if let Some(path) = path.map(Path::to_owned) {
+                    self.next = None;
+                    self.discarding = true;
+                    self.open(path);
+                }
+            }
+            (Dialog::Foreign { .. } | Dialog::Damaged { .. }, Answer::SaveCopy) => {
+                self.pick(Purpose::SaveAs);
+            }
+            (Dialog::Damaged { .. }, Answer::GoOn) => {
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.accept_damage();
+                }
+                let next = self.next.take();
+                self.save(next);
+            }
+            (Dialog::Overwrite { path, version }, Answer::GoOn) => {
+                self.save_to(path, Some(version));
+            }
+            (Dialog::Question(question), Answer::GoOn) => {
+                if let Some(workspace) = &mut self.workspace {
+                    (question.then)(&mut workspace.doc);
+                }
+            }
+            (_, Answer::Path(purpose, path)) => self.take_path(purpose, path, false),
+            _ => self.next = None,
+        }
+    }
+}

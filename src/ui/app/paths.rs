@@ -1,0 +1,128 @@
+//! Which file to open or to save to: the desktop's file dialog, or a typed path.
+
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+use super::files::{Done, Next};
+use super::{Dialog, Workspace, ZirkelApp};
+use crate::i18n::tr;
+use crate::store;
+use crate::ui::shell::dialogs::Purpose;
+
+/// The desktop's file dialog, waiting for its answer.
+struct Answering(Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>);
+
+/// A file dialog that is answered faster than this never came up.
+const QUICK: Duration = Duration::from_millis(400);
+
+impl ZirkelApp {
+    /// Opens the desktop's file dialog, or asks for a path where there is none.
+    pub(super) fn pick(&mut self, purpose: Purpose) {
+        if !self.native_dialogs {
+            return self.ask_path(purpose, true);
+        }
+        let kind = tr!(self.texts, "file-kind");
+        let mut dialog = rfd::AsyncFileDialog::new();
+        // Two-part endings are not understood everywhere; "ron" finds them all the same.
+        dialog = dialog.add_filter(kind, &["zirkel.ron", "ron"]);
+        if let Some(folder) = self.folder() {
+            dialog = dialog.set_directory(folder);
+        }
+        let started = Instant::now();
+        let suggestion = self.suggested_name();
+        // macOS wants the dialog to be made on this thread, and answered on any.
+        let answer = match purpose {
+            Purpose::Open => Answering(Box::pin(dialog.pick_file())),
+            Purpose::SaveAs => Answering(Box::pin(dialog.set_file_name(suggestion).save_file())),
+        };
+        self.jobs.start("", move |_| {
+            let file = pollster::block_on(answer.0);
+            Done::Picked {
+                purpose,
+                path: file.map(|file| file.path().to_owned()),
+                quick: started.elapsed() < QUICK,
+            }
+        });
+    }
+
+    pub(super) fn ask_path(&mut self, purpose: Purpose, fallback: bool) {
+        let text = match purpose {
+            Purpose::Open => String::new(),
+            Purpose::SaveAs => {
+                let folder = self.folder().unwrap_or_default();
+                folder.join(self.suggested_name()).display().to_string()
+            }
+        };
+        self.dialog = Some(Dialog::Path {
+            purpose,
+            text,
+            fallback,
+        });
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        let own = self.workspace.as_ref().and_then(Workspace::path);
+        let last = self.settings.recent.first().map(PathBuf::as_path);
+        own.or(last).and_then(Path::parent).map(Path::to_owned)
+    }
+
+    fn suggested_name(&self) -> String {
+        if let Some(name) = self.workspace.as_ref().and_then(Workspace::file_name) {
+            return name;
+        }
+        let circle = self
+            .workspace
+            .as_ref()
+            .map(|w| w.doc.project().circle().name.clone());
+        let stem: String = circle
+            .filter(|name| !name.trim().is_empty())
+            .unwrap_or_else(|| tr!(self.texts, "untitled"))
+            .chars()
+            .map(|c| {
+                if r#"\/:*?"<>|"#.contains(c) || c.is_control() {
+                    '-'
+                } else {
+                    c
+                }
+            })
+            .take(80)
+            .collect();
+        format!("{}.{}", stem.trim(), store::EXTENSION)
+    }
+
+    /// What to do with a path that was chosen or typed.
+    pub(super) fn take_path(&mut self, purpose: Purpose, path: PathBuf, confirmed: bool) {
+        match purpose {
+            Purpose::Open => self.leave_then(Next::Open(path)),
+            Purpose::SaveAs => {
+                let path = with_extension(path);
+                let own = self.workspace.as_ref().and_then(Workspace::path);
+                if own == Some(path.as_path()) {
+                    let next = self.next.take();
+                    return self.save(next);
+                }
+                self.jobs.start("", move |_| {
+                    let path = std::path::absolute(&path).unwrap_or(path);
+                    let found = store::current_version(&path);
+                    Done::LookedAt {
+                        path,
+                        confirmed,
+                        found,
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// The path with the ending of project files, unless it has one of its own.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(store::EXTENSION);
+    name.into()
+}
