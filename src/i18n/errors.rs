@@ -1,5 +1,6 @@
 //! Errors in the user's words: what, where, what to do.
 
+use std::io;
 use std::path::Path;
 
 use super::{Texts, tr};
@@ -14,7 +15,7 @@ pub fn open(texts: &Texts, error: &OpenError) -> String {
             texts,
             "open-error-unreadable",
             path = shown(path),
-            reason = source.to_string()
+            reason = reason(texts, source)
         ),
         OpenError::TooLarge { len, most } => tr!(
             texts,
@@ -61,7 +62,7 @@ pub fn save(texts: &Texts, error: &SaveError) -> String {
             texts,
             "save-error-io",
             path = shown(path),
-            reason = source.to_string()
+            reason = reason(texts, source)
         ),
         SaveError::Verify { path } => tr!(texts, "save-error-verify", path = shown(path)),
         SaveError::TooLarge { len, most } => tr!(
@@ -76,10 +77,45 @@ pub fn save(texts: &Texts, error: &SaveError) -> String {
     }
 }
 
+/// What the system said, in the user's language as far as it is one of the usual reasons.
+pub fn reason(texts: &Texts, error: &io::Error) -> String {
+    use io::ErrorKind;
+    match error.kind() {
+        ErrorKind::PermissionDenied => tr!(texts, "reason-permission"),
+        ErrorKind::ReadOnlyFilesystem => tr!(texts, "reason-read-only"),
+        ErrorKind::StorageFull => tr!(texts, "reason-full"),
+        ErrorKind::QuotaExceeded => tr!(texts, "reason-quota"),
+        ErrorKind::ResourceBusy => tr!(texts, "reason-busy"),
+        ErrorKind::TimedOut
+        | ErrorKind::NotConnected
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::StaleNetworkFileHandle => tr!(texts, "reason-unreachable"),
+        _ => error.to_string(),
+    }
+}
+
 fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
 fn megabytes(bytes: u64) -> String {
     bytes.div_ceil(1024 * 1024).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn a_full_disk_is_told_in_the_users_language() {
+        let error = SaveError::Io {
+            path: "kreis.zirkel.ron".into(),
+            source: io::Error::from(io::ErrorKind::StorageFull),
+        };
+        assert!(save(&Texts::new(Lang::De), &error).contains("der Datenträger ist voll"));
+        assert!(save(&Texts::new(Lang::En), &error).contains("the disk is full"));
+    }
 }

@@ -137,14 +137,20 @@ step-delete-elements = Element löschen
 
 ## errors of files
 
+reason-permission = keine Berechtigung
+reason-read-only = der Datenträger ist schreibgeschützt
+reason-full = der Datenträger ist voll
+reason-quota = Ihr Speicherplatz ist aufgebraucht
+reason-busy = ein anderes Programm benutzt die Datei gerade
+reason-unreachable = das Laufwerk ist nicht erreichbar
 open-error-missing = Die Datei „{ $path }“ gibt es nicht (mehr). Prüfen Sie den Namen, oder ob das Netzlaufwerk verbunden ist.
 open-error-directory = „{ $path }“ ist ein Ordner. Bitte wählen Sie eine Projektdatei darin.
 open-error-unreadable = „{ $path }“ lässt sich nicht lesen: { $reason }. Prüfen Sie, ob Sie die Datei öffnen dürfen.
 open-error-too-large = Die Datei ist mit { $size } MB zu groß; Zirkel öffnet höchstens { $most } MB.
 open-error-not-text = Das ist keine Zirkel-Datei: Ab Byte { $byte } steht kein Text (UTF-8). Nichts wurde verändert.
-open-error-not-a-project = Das ist keine lesbare Zirkel-Datei. Zeile { $line }, Zeichen { $column }: { $reason }. Nichts wurde verändert.
+open-error-not-a-project = Das ist keine lesbare Zirkel-Datei; der Fehler liegt in Zeile { $line }, Zeichen { $column }. Nichts wurde verändert. (Für die Technik: { $reason })
 open-error-truncated = Die Datei bricht in Zeile { $line } ab; sie wurde wohl nicht vollständig übertragen. Holen Sie sie noch einmal.
-open-error-duplicate = In Zeile { $line } steht etwas zum zweiten Mal: { $reason }. Damit nichts verloren geht, wurde die Datei nicht geöffnet. Behalten Sie von beiden Stellen eine.
+open-error-duplicate = In Zeile { $line } steht etwas zum zweiten Mal. Damit nichts verloren geht, wurde die Datei nicht geöffnet. Behalten Sie von beiden Stellen eine. (Für die Technik: { $reason })
 open-error-too-deep = In Zeile { $line } ist die Datei zu tief verschachtelt; so schreibt Zirkel nicht.
 open-error-too-new = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Bitte aktualisieren Sie Zirkel.
 open-error-cancelled = Das Öffnen wurde abgebrochen.
@@ -155,7 +161,7 @@ save-error-directory = „{ $path }“ ist ein Ordner. Bitte wählen Sie einen D
 save-error-io = „{ $path }“ lässt sich nicht speichern: { $reason }. Ihre Fassung ist noch hier; speichern Sie sie gegebenenfalls an einem anderen Ort.
 save-error-verify = Beim Nachlesen war „{ $path }“ nicht so, wie es geschrieben wurde. Die alte Datei ist unverändert; speichern Sie an einem anderen Ort.
 save-error-too-large = Das Projekt ist mit { $size } MB größer als die { $most } MB, die sich wieder öffnen ließen. Bitte teilen Sie es auf.
-save-error-encode = Das Projekt lässt sich nicht schreiben: { $reason }. Ihre Fassung ist noch hier.
+save-error-encode = Das Projekt lässt sich nicht schreiben. Ihre Fassung ist noch hier. (Für die Technik: { $reason })
 
 
 ## command line
@@ -354,10 +360,10 @@ job-broken = Das hat nicht geklappt: { $title } Bitte versuchen Sie es noch einm
 open-failed = Die Datei wurde nicht geöffnet
 save-failed = Nicht gespeichert
 recover-failed = Nicht wiederhergestellt
-recover-failed-text = Die ungespeicherte Arbeit lässt sich nicht lesen: { $reason }. Sie bleibt aufgehoben.
+recover-failed-text = Die ungespeicherte Arbeit lässt sich nicht lesen. Sie bleibt aufgehoben. (Für die Technik: { $reason })
 recovered = Ihre Arbeit ist wieder da. Bitte speichern Sie sie.
 settings-failed = Die Einstellungen konnten nicht gemerkt werden: { $reason }.
-journal-error = Die laufende Sicherung klappt gerade nicht: { $reason }. Bitte speichern Sie.
+journal-error = Die laufende Sicherung klappt gerade nicht. Bitte speichern Sie. (Für die Technik: { $reason })
 warning-newer-schema = Die Datei kommt aus einer neueren Version (Schema { $schema }). Sie können sie ansehen, aber nicht ändern.
 warning-checksum = Die Prüfsumme der Datei passt nicht: Ein anderes Programm hat sie geändert, oder sie ist beschädigt. Prüfen Sie den Inhalt, bevor Sie speichern.
 warning-journal-damaged = Das Ende der laufenden Sicherung war beschädigt; die allerletzten Änderungen können fehlen.

@@ -137,14 +137,20 @@ step-delete-elements = Delete element
 
 ## errors of files
 
+reason-permission = no permission
+reason-read-only = the disk is write-protected
+reason-full = the disk is full
+reason-quota = your storage space is used up
+reason-busy = another program is using the file
+reason-unreachable = the drive cannot be reached
 open-error-missing = The file “{ $path }” does not exist (any more). Check its name, or whether the network drive is connected.
 open-error-directory = “{ $path }” is a folder. Please choose a project file in it.
 open-error-unreadable = “{ $path }” cannot be read: { $reason }. Check whether you are allowed to open it.
 open-error-too-large = At { $size } MB the file is too large; Zirkel opens { $most } MB at most.
 open-error-not-text = This is no Zirkel file: from byte { $byte } on it is not text (UTF-8). Nothing was changed.
-open-error-not-a-project = This is no readable Zirkel file. Line { $line }, column { $column }: { $reason }. Nothing was changed.
+open-error-not-a-project = This is no readable Zirkel file; the error is in line { $line }, column { $column }. Nothing was changed. (Technically: { $reason })
 open-error-truncated = The file breaks off in line { $line }; it was probably not copied completely. Fetch it again.
-open-error-duplicate = Line { $line } repeats something: { $reason }. So that nothing gets lost the file was not opened. Keep one of the two places.
+open-error-duplicate = Line { $line } repeats something. So that nothing gets lost the file was not opened. Keep one of the two places. (Technically: { $reason })
 open-error-too-deep = In line { $line } the file is nested too deeply; Zirkel does not write like that.
 open-error-too-new = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). Please update Zirkel.
 open-error-cancelled = Opening was cancelled.
@@ -155,7 +161,7 @@ save-error-directory = “{ $path }” is a folder. Please choose a file name.
 save-error-io = “{ $path }” cannot be saved: { $reason }. Your version is still here; save it somewhere else if need be.
 save-error-verify = “{ $path }” did not read back as it was written. The old file is unchanged; save somewhere else.
 save-error-too-large = At { $size } MB the project is larger than the { $most } MB that could be opened again. Please split it.
-save-error-encode = The project cannot be written: { $reason }. Your version is still here.
+save-error-encode = The project cannot be written. Your version is still here. (Technically: { $reason })
 
 
 ## command line
@@ -348,10 +354,10 @@ job-broken = That did not work: { $title } Please try again. Your work is still 
 open-failed = The file was not opened
 save-failed = Not saved
 recover-failed = Not recovered
-recover-failed-text = The unsaved work cannot be read: { $reason }. It is kept.
+recover-failed-text = The unsaved work cannot be read. It is kept. (Technically: { $reason })
 recovered = Your work is back. Please save it.
 settings-failed = The settings could not be kept: { $reason }.
-journal-error = The running safety copy does not work at the moment: { $reason }. Please save.
+journal-error = The running safety copy does not work at the moment. Please save. (Technically: { $reason })
 warning-newer-schema = The file comes from a newer version (schema { $schema }). You can look at it, but not change it.
 warning-checksum = The file’s checksum does not fit: another program changed it, or it is damaged. Check its content before you save.
 warning-journal-damaged = The end of the running safety copy was damaged; the very last changes may be missing.

@@ -29,7 +29,7 @@ use super::start;
 use super::theme::{self, Palette};
 use super::view::{Outbox, Toast, Tone, View, ViewCx};
 use super::workspace::Workspace;
-use crate::i18n::{Lang, Texts, tr};
+use crate::i18n::{Lang, Texts, errors, tr};
 use crate::store::DataDirs;
 use crate::store::journal::Orphan;
 
@@ -436,7 +436,11 @@ impl ZirkelApp {
     fn settings_kept(&mut self, ctx: &Context, result: std::io::Result<()>) {
         self.keeping_settings = false;
         if let Err(error) = result {
-            let text = tr!(self.texts, "settings-failed", reason = error.to_string());
+            let text = tr!(
+                self.texts,
+                "settings-failed",
+                reason = errors::reason(&self.texts, &error)
+            );
             self.tell(ctx, Tone::Warn, text);
         }
     }
