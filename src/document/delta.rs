@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::merge::{self, Merged};
 use crate::model::{
-    AgendaItem, Attendance, Board, Circle, Consent, Day, Element, Entry, Fields, Id, Membership,
-    Organisation, Person, Project, Record, Session, Table, TableName, with_tables,
+    AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Fields, Id,
+    Membership, Organisation, Person, Project, Record, Session, Table, TableName, with_tables,
 };
 
 /// What became of one record.

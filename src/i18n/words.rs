@@ -144,6 +144,7 @@ named! {
         entries = "table-entries",
         boards = "table-boards",
         elements = "table-elements",
+        conflicts = "table-conflicts",
     }
     Step {
         EditCircle = "step-edit-circle",

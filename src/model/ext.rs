@@ -32,6 +32,65 @@ impl Ext {
         self.fields.iter().map(|(name, raw)| (*name, raw.get_ron()))
     }
 
+    /// The same with another value, as RON, under a name that is there; `None` if it is no RON.
+    pub fn with(&self, name: &str, ron: &str) -> Option<Self> {
+        let (name, _) = self.fields.get_key_value(name)?;
+        let raw = RawValue::from_boxed_ron(ron.into()).ok()?;
+        let mut fields = self.fields.clone();
+        fields.insert(name, raw);
+        Some(Self { fields })
+    }
+
+    /// Three versions made one, name by name. What both sides changed differently is reported to
+    /// `clash` with name, base, mine and theirs; it says whether mine stays.
+    pub fn merged(
+        base: &Self,
+        mine: &Self,
+        theirs: &Self,
+        mut clash: impl FnMut(&'static str, &str, &str, &str) -> bool,
+    ) -> Self {
+        if mine == theirs || mine == base {
+            return theirs.clone();
+        }
+        if theirs == base {
+            return mine.clone();
+        }
+        let names: BTreeSet<&'static str> = mine
+            .fields
+            .keys()
+            .chain(theirs.fields.keys())
+            .copied()
+            .collect();
+        let text = |ext: &Self, name| {
+            let raw = ext.fields.get(name).map(|raw| raw.get_ron().to_owned());
+            raw.unwrap_or_default()
+        };
+        let mut fields = BTreeMap::new();
+        for name in names {
+            let [b, m, t] = [base, mine, theirs].map(|ext| ext.fields.get(name));
+            let kept = if m == t || m == b {
+                t
+            } else if t == b || t.is_none() {
+                m
+            } else if m.is_none()
+                || !clash(
+                    name,
+                    &text(base, name),
+                    &text(mine, name),
+                    &text(theirs, name),
+                )
+            {
+                t
+            } else {
+                m
+            };
+            if let Some(raw) = kept {
+                fields.insert(name, raw.clone());
+            }
+        }
+        Self { fields }
+    }
+
     /// Takes the value of the unknown field `name` out of a record that is being read.
     pub(crate) fn take<'de, A: MapAccess<'de>>(
         &mut self,

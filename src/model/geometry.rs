@@ -74,7 +74,7 @@ fn tamed(value: f32, least: f32) -> f32 {
     }
 }
 
-super::record::leaf!(Point, Size);
+super::record::quiet_leaf!(Point, Size);
 
 /// How a place or size stands in the file: `(12.0, 40.5)`.
 #[derive(Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 
 mod board;
 mod circle;
+mod conflict;
 mod ext;
 pub mod geometry;
 mod id;
@@ -22,6 +23,7 @@ pub mod text;
 
 pub use board::{Board, Element, ElementKind, NoteColor};
 pub use circle::Circle;
+pub use conflict::{Conflict, ConflictKind};
 pub use ext::Ext;
 pub use geometry::{Point, Size};
 pub use id::Id;

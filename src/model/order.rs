@@ -73,7 +73,7 @@ pub fn spread(count: usize) -> Vec<Order> {
     places
 }
 
-impl super::record::Leaf for Order {}
+super::record::quiet_leaf!(Order);
 
 impl fmt::Display for Order {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

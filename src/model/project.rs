@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgendaItem, Attendance, Board, Circle, Consent, Day, Element, Entry, Ext, Fields, Id,
+    AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext, Fields, Id,
     Membership, Organisation, Person, Session, Table,
 };
 
@@ -24,6 +24,7 @@ macro_rules! with_tables {
             entries: Entry,
             boards: Board,
             elements: Element,
+            conflicts: Conflict,
         }
     };
 }

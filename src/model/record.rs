@@ -7,25 +7,38 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::Serialize;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Visitor};
 
-use super::text;
+use super::{Ext, text};
 
 /// Decides, field by field, what becomes of three versions of one record.
 ///
 /// The model only walks the fields; the rules of merging live in `document::merge`.
 pub trait FieldMerger {
     /// A value that changes as a whole.
-    fn leaf<F: Clone + PartialEq>(
-        &mut self,
-        field: &'static str,
-        base: &F,
-        mine: &F,
-        theirs: &F,
-    ) -> F;
+    fn leaf<F: Leaf>(&mut self, field: &'static str, base: &F, mine: &F, theirs: &F) -> F;
 
     /// A text, which can be merged word by word.
     fn text(&mut self, field: &'static str, base: &str, mine: &str, theirs: &str) -> String;
+
+    /// A list, of which one side can add a value and the other remove another.
+    fn list<F: Leaf>(
+        &mut self,
+        field: &'static str,
+        base: &[F],
+        mine: &[F],
+        theirs: &[F],
+    ) -> Vec<F>;
+
+    /// What this version does not know.
+    fn ext(&mut self, base: &Ext, mine: &Ext, theirs: &Ext) -> Ext;
+
+    /// The fields of the part `field` follow, until [`Self::leave`].
+    fn enter(&mut self, _field: &'static str) {}
+
+    /// The fields of the part entered last are through.
+    fn leave(&mut self) {}
 }
 
 /// Named fields: a record of a table, or a part of one.
@@ -67,7 +80,11 @@ pub trait Field: Clone + PartialEq + Default {
 
 /// A value that changes as a whole: when two people change it, one of the two values is right,
 /// never a mixture.
-pub trait Leaf: Clone + PartialEq {
+pub trait Leaf: Clone + PartialEq + Serialize + DeserializeOwned {
+    /// Whether nobody needs to be asked when two people change it at once: where a thing lies
+    /// can be put right at sight, and nothing anybody wrote is lost.
+    const QUIET: bool = false;
+
     /// Brings texts in the value into the form the file has.
     fn normalise(&mut self) {}
 }
@@ -109,6 +126,8 @@ impl Field for String {
 }
 
 impl<L: Leaf> Leaf for Option<L> {
+    const QUIET: bool = L::QUIET;
+
     fn normalise(&mut self) {
         if let Some(value) = self {
             Leaf::normalise(value);
@@ -116,7 +135,17 @@ impl<L: Leaf> Leaf for Option<L> {
     }
 }
 
-impl<L: Leaf> Leaf for Vec<L> {
+impl<L: Leaf> Field for Vec<L> {
+    fn merge<M: FieldMerger>(
+        merger: &mut M,
+        field: &'static str,
+        base: &Self,
+        mine: &Self,
+        theirs: &Self,
+    ) -> Self {
+        merger.list(field, base, mine, theirs)
+    }
+
     fn normalise(&mut self) {
         self.iter_mut().for_each(Leaf::normalise);
     }
@@ -128,6 +157,13 @@ macro_rules! leaf {
     ($($ty:ty),* $(,)?) => { $(impl $crate::model::record::Leaf for $ty {})* };
 }
 pub(crate) use leaf;
+
+macro_rules! quiet_leaf {
+    ($($ty:ty),* $(,)?) => { $(impl $crate::model::record::Leaf for $ty {
+        const QUIET: bool = true;
+    })* };
+}
+pub(crate) use quiet_leaf;
 
 leaf!(
     bool,
@@ -166,6 +202,12 @@ impl<'de> Deserialize<'de> for FieldName<'de> {
     }
 }
 
+/// Whether a text may say two things one after the other. Where two people changed the same words
+/// of such a text, both stay in it; a name or a number would then be neither of the two.
+pub fn is_prose(field: &str) -> bool {
+    matches!(field, "text" | "note" | "purpose" | "legal_basis")
+}
+
 /// Declares a record: a struct whose fields each implement [`Field`], plus `ext` for what a
 /// newer version added.
 macro_rules! record {
@@ -194,7 +236,7 @@ macro_rules! record {
                     $( $field: $crate::model::Field::merge(
                         merger, stringify!($field), &base.$field, &mine.$field, &theirs.$field,
                     ), )*
-                    ext: merger.leaf("ext", &base.ext, &mine.ext, &theirs.ext),
+                    ext: merger.ext(&base.ext, &mine.ext, &theirs.ext),
                 }
             }
 
@@ -267,8 +309,8 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Declares a part of a record that is there or not: present on all three sides it merges field
-/// by field, otherwise as a whole.
+/// Declares a part of a record that is there or not. Present on both sides it merges field by
+/// field; where one side took it away, it goes unless the other side changed it.
 macro_rules! part {
     ($Name:ident) => {
         impl $crate::model::Field for Option<$Name> {
@@ -279,11 +321,19 @@ macro_rules! part {
                 mine: &Self,
                 theirs: &Self,
             ) -> Self {
-                match (base, mine, theirs) {
-                    (Some(base), Some(mine), Some(theirs)) => Some(
-                        $crate::model::Fields::merge_fields(merger, base, mine, theirs),
-                    ),
-                    _ => merger.leaf(field, base, mine, theirs),
+                match (mine, theirs) {
+                    (Some(mine), Some(theirs)) => {
+                        let blank = $Name::default();
+                        let base = base.as_ref().unwrap_or(&blank);
+                        merger.enter(field);
+                        let merged =
+                            $crate::model::Fields::merge_fields(merger, base, mine, theirs);
+                        merger.leave();
+                        Some(merged)
+                    }
+                    (Some(_), None) => mine.clone().filter(|_| mine != base),
+                    (None, Some(_)) => theirs.clone().filter(|_| theirs != base),
+                    (None, None) => None,
                 }
             }
 

@@ -2,11 +2,11 @@
 
 use super::{
     AgendaItem, Board, Day, Element, ElementKind, Entry, Id, Organisation, Person, Project,
-    Session, TableName,
+    Session, TableName, Ulid,
 };
 
 /// A record that refers to one that does not exist.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Dangling {
     /// The table of the record that refers.
     pub table: TableName,
@@ -16,6 +16,8 @@ pub struct Dangling {
     pub field: &'static str,
     /// The table in which the record is missing.
     pub target: TableName,
+    /// The id that is missing there.
+    pub missing: Ulid,
 }
 
 /// Lists, table by table, the fields that refer to other records.
@@ -48,33 +50,36 @@ macro_rules! dangling {
         pub fn dangling(project: &Project) -> Vec<Dangling> {
             let mut found = Vec::new();
             $( for (id, record) in project.$table.iter() {
-                $( if record.$field.is_some_and(|to| !project.$target.contains(to)) {
+                $( if let Some(to) = record.$field.filter(|to| !project.$target.contains(*to)) {
                     found.push(Dangling {
                         table: TableName::$table,
                         id: id.to_string(),
                         field: stringify!($field),
                         target: TableName::$target,
+                        missing: to.ulid(),
                     });
                 } )*
             } )*
             for (id, entry) in project.entries.iter() {
-                let mut missing = |field, target| found.push(Dangling {
+                let mut missing = |field, target, missing| found.push(Dangling {
                     table: TableName::entries,
                     id: id.to_string(),
                     field,
                     target,
+                    missing,
                 });
                 if let Some(action) = &entry.action {
-                    if action.owner.is_some_and(|to| !project.people.contains(to)) {
-                        missing("owner", TableName::people);
+                    let gone = |id: &Id<Person>| !project.people.contains(*id);
+                    for owner in action.owner.iter().copied().filter(gone) {
+                        missing("owner", TableName::people, owner.ulid());
                     }
-                    if action.helpers.iter().any(|to| !project.people.contains(*to)) {
-                        missing("helpers", TableName::people);
+                    for helper in action.helpers.iter().copied().filter(gone) {
+                        missing("helpers", TableName::people, helper.ulid());
                     }
                 }
                 let from = entry.suggestion.as_ref().and_then(|suggestion| suggestion.from);
-                if from.is_some_and(|to| !project.organisations.contains(to)) {
-                    missing("from", TableName::organisations);
+                if let Some(from) = from.filter(|to| !project.organisations.contains(*to)) {
+                    missing("from", TableName::organisations, from.ulid());
                 }
             }
             found
@@ -263,6 +268,15 @@ impl Project {
         }
         self.entries
             .retain(|_, entry| entry.item.is_none_or(|item| !gone.contains(&item)));
+        // What was indented under one of them from elsewhere stays.
+        for id in self.entries.ids().collect::<Vec<_>>() {
+            let parent = self.entries.get(id).and_then(|entry| entry.parent);
+            if parent.is_some_and(|parent| !self.entries.contains(parent))
+                && let Some(entry) = self.entries.get_mut(id)
+            {
+                entry.parent = None;
+            }
+        }
         for id in gone {
             self.agenda.remove(id);
             clear!(self.boards.item, id);

@@ -6,10 +6,10 @@ use ulid::Ulid;
 
 use crate::model::{
     Action, ActionStatus, AgendaItem, Approval, Attendance, AttendanceStatus, Board, Circle,
-    Consent, ConsentPurpose, Contact, Day, Decision, DecisionMethod, DecisionResult, Due, Element,
-    ElementKind, Entry, EntryKind, Ext, Half, Id, ItemKind, Membership, NoteColor, Order,
-    Organisation, OrganisationKind, Person, Point, Project, Role, Session, SessionState, Size,
-    Suggestion, SuggestionStatus, Table, Visibility, text,
+    Conflict, ConflictKind, Consent, ConsentPurpose, Contact, Day, Decision, DecisionMethod,
+    DecisionResult, Due, Element, ElementKind, Entry, EntryKind, Ext, Half, Id, ItemKind,
+    Membership, NoteColor, Order, Organisation, OrganisationKind, Person, Point, Project, Role,
+    Session, SessionState, Size, Suggestion, SuggestionStatus, Table, TableName, Visibility, text,
 };
 
 /// Any project: every table, every field, texts that are hard to write down, unknown fields and
@@ -250,6 +250,21 @@ impl Source {
                 ext: source.ext(),
             }),
             elements,
+            conflicts: self.table(|source| Conflict {
+                kind: source.pick(ConflictKind::ALL),
+                table: source.maybe(|source| source.pick(TableName::ALL)),
+                record: source.text(),
+                field: source.text(),
+                base: source.text(),
+                first: source.text(),
+                second: source.text(),
+                placed: source.text(),
+                first_by: source.text(),
+                first_at: source.maybe(Self::instant),
+                second_by: source.text(),
+                second_at: source.maybe(Self::instant),
+                ext: source.ext(),
+            }),
             ext: self.ext(),
         }
     }

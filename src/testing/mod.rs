@@ -4,11 +4,13 @@
 
 #[cfg(test)]
 mod arbitrary;
+mod edits;
 mod generated;
 mod words;
 
 #[cfg(test)]
 pub use arbitrary::arbitrary_project;
+pub use edits::random_edit;
 pub use generated::generated_project;
 
 /// A stream of numbers that look random and are the same for the same seed (splitmix64).

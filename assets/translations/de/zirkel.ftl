@@ -94,6 +94,7 @@ table-agenda = Tagesordnungspunkte
 table-entries = Protokolleinträge
 table-boards = Boards
 table-elements = Elemente
+table-conflicts = Konflikte
 
 
 ## steps, as undo and history name them

@@ -94,6 +94,7 @@ table-agenda = Agenda items
 table-entries = Entries
 table-boards = Boards
 table-elements = Elements
+table-conflicts = Conflicts
 
 
 ## steps, as undo and history name them
