@@ -10,7 +10,7 @@ use crate::i18n::words::Named as _;
 use crate::i18n::{Texts, errors, tr};
 use crate::model::{Project, TableName, references};
 use crate::store::{
-    self, DataDirs, Header, Opened, Progress, ReadOnly, SCHEMA, SaveRequest, Warning, example,
+    self, DataDirs, Opened, Progress, ReadOnly, SCHEMA, SaveRequest, Warning, example,
 };
 
 /// Does what the command says; returns the code to end with.
@@ -46,12 +46,7 @@ fn new(texts: &Texts, terminal: Terminal<'_>, file: &Path, with_example: bool) -
         let created = tr!(texts, "cli-created", path = shown.as_str());
         (Project::default(), created)
     };
-    let request = SaveRequest {
-        path: file.to_owned(),
-        project,
-        header: Header::default(),
-        replaces: None,
-    };
+    let request = SaveRequest::new(file, project);
     match store::save(&request, &dirs, &Progress::default()) {
         Ok(_) => terminal.say(&created),
         Err(error) => {

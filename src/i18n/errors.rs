@@ -55,6 +55,18 @@ pub fn open(texts: &Texts, error: &OpenError) -> String {
 pub fn save(texts: &Texts, error: &SaveError) -> String {
     match error {
         SaveError::Foreign { path } => tr!(texts, "save-error-foreign", path = shown(path)),
+        SaveError::Unreadable { path, source, .. } => tr!(
+            texts,
+            "save-error-unreadable",
+            path = shown(path),
+            reason = open(texts, source)
+        ),
+        SaveError::Newer { path, schema } => tr!(
+            texts,
+            "save-error-newer",
+            path = shown(path),
+            schema = schema.to_string()
+        ),
         SaveError::Exists { path } => tr!(texts, "save-error-exists", path = shown(path)),
         SaveError::NoFolder { path } => tr!(texts, "save-error-no-folder", path = shown(path)),
         SaveError::Directory { path } => tr!(texts, "save-error-directory", path = shown(path)),

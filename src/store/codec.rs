@@ -87,6 +87,17 @@ pub fn decode(text: &str) -> Result<Decoded, OpenError> {
     })
 }
 
+/// What a file says about itself, from its beginning alone; `None` if that is no project file's.
+/// For many files at once: nothing behind is read or checked.
+pub(super) fn peek_header(beginning: &[u8]) -> Option<Header> {
+    // The beginning may end in the middle of a character.
+    let whole = match str::from_utf8(beginning) {
+        Ok(text) => text,
+        Err(error) => str::from_utf8(beginning.get(..error.valid_up_to())?).ok()?,
+    };
+    schema::peek_header(whole.strip_prefix('\u{feff}').unwrap_or(whole))
+}
+
 /// The text as it is to be parsed, and whether its checksum fits. Line ends are only touched if
 /// the text is not as it was written: then they are another program's doing.
 fn examined(text: &str) -> (Cow<'_, str>, Option<bool>) {

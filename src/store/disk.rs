@@ -145,6 +145,7 @@ pub(super) fn probe_lock(file: &File) -> Locked {
 
 /// An open file that is unlocked when it is dropped. Closing alone is not enough: a program that
 /// is just being started has a copy of each open file for a moment, and with it of the lock.
+#[derive(Debug)]
 pub(super) struct Unlocking(pub(super) File);
 
 impl Drop for Unlocking {

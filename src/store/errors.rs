@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::FileVersion;
+
 /// A place in a text file, both counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Where {
@@ -95,11 +97,31 @@ pub enum OpenError {
 /// Why a project could not be saved. The file on disk is as it was.
 #[derive(Debug, Error)]
 pub enum SaveError {
-    /// Somebody else wrote the file since it was read; nothing was overwritten.
+    /// Others write the file so often that no save came through, or it is not the version that
+    /// was to be replaced. Nothing was overwritten.
     #[error("{} was changed by somebody else", path.display())]
     Foreign {
         /// The file.
         path: PathBuf,
+    },
+    /// Somebody else wrote something into the file that cannot be read, so that it cannot be
+    /// merged either: damaged, or only half there yet.
+    #[error("what is in {} now cannot be read: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What is in it.
+        version: FileVersion,
+        /// Why it cannot be read.
+        source: OpenError,
+    },
+    /// Somebody saved it with a newer version of Zirkel, which this one would damage.
+    #[error("{} has schema {schema}, newer than known here", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The file's schema.
+        schema: u32,
     },
     /// There is a file where none was expected.
     #[error("{} exists already", path.display())]

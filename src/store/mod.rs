@@ -10,22 +10,29 @@ mod disk;
 mod errors;
 mod example;
 pub mod journal;
+mod merging;
 mod open;
 mod progress;
+mod pull;
 mod save;
 mod schema;
 pub mod snapshots;
 mod version;
+mod writers;
 
 pub use backups::{Backup, backups};
 pub use dirs::DataDirs;
 pub use errors::{OpenError, SaveError, Where};
 pub use example::example;
-pub use open::{Opened, ReadOnly, Warning, open};
+#[cfg(feature = "test-support")]
+pub use merging::LAST_SEEN_AS_BASE;
+pub use open::{Opened, ReadOnly, Warning, open, open_to_edit};
 pub use progress::Progress;
-pub use save::{SaveRequest, Saved, current_version, save};
+pub use pull::{PullRequest, Pulled, pull};
+pub use save::{Onto, SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
-pub use version::{FileVersion, Header, Install, InstallId};
+pub use version::{FileVersion, Header, Install, InstallId, OnDisk};
+pub use writers::{Line, Missing, WriterId, WriterSlot, forget_missing, missing};
 
 /// What project files are called: `name.zirkel.ron`.
 pub const EXTENSION: &str = "zirkel.ron";

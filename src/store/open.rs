@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
 use super::codec::{self, Decoded};
-use super::{FileVersion, Header, LARGEST_FILE, OpenError, Progress, SCHEMA};
+use super::{DataDirs, FileVersion, Header, LARGEST_FILE, OpenError, Progress, SCHEMA, snapshots};
 use crate::model::Project;
 
 /// A project read from a file.
@@ -51,9 +51,35 @@ const CHUNK: usize = 256 * 1024;
 /// # Errors
 /// See [`OpenError`]; nothing is changed in any case.
 pub fn open(path: &Path, progress: &Progress) -> Result<Opened, OpenError> {
+    understood(&read(path, progress)?, progress)
+}
+
+/// Reads a project file to work on it: keeps it as a snapshot, as a base for merging with what
+/// others write into it meanwhile, and as the last version known of this path.
+///
+/// # Errors
+/// See [`OpenError`]. That no snapshot can be kept is none.
+pub fn open_to_edit(
+    path: &Path,
+    dirs: &DataDirs,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
     let bytes = read(path, progress)?;
-    let version = FileVersion::of(&bytes);
-    let text = str::from_utf8(&bytes).map_err(|error| OpenError::NotText {
+    let opened = understood(&bytes, progress)?;
+    if opened.read_only.is_none() {
+        let kept = snapshots::keep(dirs.data(), &bytes)
+            .and_then(|hash| snapshots::remember(dirs.data(), path, hash));
+        if let Err(error) = kept {
+            tracing::warn!("no snapshot could be kept: {error}");
+        }
+    }
+    Ok(opened)
+}
+
+/// What the bytes of a project file say.
+pub(super) fn understood(bytes: &[u8], progress: &Progress) -> Result<Opened, OpenError> {
+    let version = FileVersion::of(bytes);
+    let text = str::from_utf8(bytes).map_err(|error| OpenError::NotText {
         at: error.valid_up_to(),
     })?;
     if progress.is_cancelled() {
@@ -78,7 +104,7 @@ pub fn open(path: &Path, progress: &Progress) -> Result<Opened, OpenError> {
 }
 
 /// The file's bytes; never more than [`LARGEST_FILE`], even if it grows meanwhile.
-fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, OpenError> {
+pub(super) fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, OpenError> {
     let refused = |source: io::Error| match source.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing {
             path: path.to_owned(),

@@ -5,11 +5,16 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use chrono::{SubsecRound as _, Utc};
+
 use super::beside::{self, SaveLock, Temp};
+use super::merging::{Stated, combine};
+use super::open::understood;
 use super::{
-    DataDirs, FileVersion, Header, LARGEST_FILE, Progress, SaveError, backups, codec, disk,
-    snapshots,
+    DataDirs, FileVersion, Header, LARGEST_FILE, OnDisk, Progress, SaveError, WriterSlot, backups,
+    codec, disk, journal, snapshots,
 };
+use crate::document::merge::{self, Author};
 use crate::model::Project;
 
 /// What to save where.
@@ -19,26 +24,64 @@ pub struct SaveRequest {
     pub path: PathBuf,
     /// The project; a clone costs nothing.
     pub project: Project,
-    /// The header the project was read with; the save counts it up.
+    /// Which versions are in it; the save counts it up.
     pub header: Header,
-    /// The version on disk that may be replaced: the one last read or written. `None`: there
-    /// must be no file yet.
-    pub replaces: Option<FileVersion>,
+    /// The version of this file that was read or written last. `None`: the project was never in
+    /// this file, and there must be none yet.
+    pub disk: Option<OnDisk>,
+    /// What may be replaced without being merged.
+    pub onto: Onto,
+    /// Who saves, as the person wants to be called.
+    pub by: String,
+    /// Counts the versions of this open project.
+    pub writer: WriterSlot,
+    /// Where the journal is told of the save, if there is one.
+    pub mark: Option<journal::Mark>,
+}
+
+impl SaveRequest {
+    /// A first save of a project to a file that is not there yet.
+    pub fn new(path: impl Into<PathBuf>, project: Project) -> Self {
+        Self {
+            path: path.into(),
+            project,
+            header: Header::default(),
+            disk: None,
+            onto: Onto::Merged,
+            by: String::new(),
+            writer: WriterSlot::default(),
+            mark: None,
+        }
+    }
+}
+
+/// What becomes of what is in the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Onto {
+    /// Nothing is lost of it: another version than the one known is merged first.
+    #[default]
+    Merged,
+    /// This version may be replaced, as the user decided. It is kept as a backup.
+    Replacing(FileVersion),
 }
 
 /// A project that was saved.
 #[derive(Clone, Debug)]
 pub struct Saved {
-    /// The header now in the file.
-    pub header: Header,
-    /// The version now on disk.
-    pub version: FileVersion,
-    /// Whether the version before could be kept as a backup; true if there was none.
+    /// The file as it is now.
+    pub disk: OnDisk,
+    /// Whether somebody else's version was merged, so that the file holds more than the request.
+    pub merged: bool,
+    /// Whether what was replaced is kept: as a snapshot or a backup; true if there was nothing.
     pub backed_up: bool,
 }
 
-/// Saves a project: lock if possible, compare with what is on disk, write beside, sync, read
-/// back, rename, sync the folder, keep a snapshot.
+/// How often a save starts over because somebody else saved meanwhile.
+const MOST_TRIES: usize = 10;
+
+/// Saves a project: lock if possible, read what is on disk, merge if it is not the version
+/// known, write beside, sync, read back, rename, sync the folder. The new version is kept as a
+/// snapshot before it is put in its place: whoever merges it with another one later needs it.
 ///
 /// A file that somebody deleted is written anew. A file or link that the user protected against
 /// writing is refused as the system would.
@@ -52,63 +95,176 @@ pub fn save(
 ) -> Result<Saved, SaveError> {
     let target = Target::of(&request.path)?;
     let install = dirs.install_id();
-    let header = request.header.next(install);
-    let text = codec::encode(&request.project, &header)?;
-    let version = FileVersion::of(text.as_bytes());
-    progress.set(3, 10);
-
     let lock = SaveLock::take(&target.folder, &target.name);
     beside::sweep(&target.folder, &target.name, install, lock.is_some());
-    let before = target.read()?;
-    target.allow(before.as_ref(), request.replaces)?;
-    progress.set(4, 10);
-
-    let like = before.as_ref().map(|before| &before.metadata);
-    let mut temp = Temp::create(&target.folder, &target.name, install, like)
-        .map_err(|error| target.io(error))?;
-    let written = temp
-        .write(text.as_bytes(), like)
-        .map_err(|error| target.io(error))?;
-    if written != version {
-        return Err(SaveError::Verify {
-            path: target.path.clone(),
-        });
-    }
-    progress.set(8, 10);
-
-    target.still(before.as_ref(), request.replaces)?;
-    let placed = temp
-        .place(&target.path, before.is_none())
-        .and_then(|()| disk::sync_folder(&target.folder));
-    if let Err(error) = placed {
-        // Network drives report failures of what was done all the same: the file decides.
-        if current_version(&target.path).ok().flatten() != Some(version) {
-            return Err(match error.kind() {
-                io::ErrorKind::AlreadyExists => target.taken(request.replaces),
-                _ => target.io(error),
-            });
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let saved = Attempt {
+            request,
+            dirs,
+            progress,
+            target: &target,
+        }
+        .save();
+        match saved {
+            // Somebody saved between our reading and our writing: once more, with theirs in it.
+            Err(SaveError::Foreign { .. }) if tries < MOST_TRIES => {}
+            saved => return saved,
         }
     }
-    drop(temp);
-    drop(lock);
-    progress.set(9, 10);
+}
 
-    let backed_up = before.is_none_or(|before| {
-        report(
-            "backup",
-            backups::keep(dirs, &target.path, &before.bytes).err(),
-        )
-    });
-    report(
-        "snapshot",
-        snapshots::keep(dirs.data(), text.as_bytes()).err(),
-    );
-    progress.set(10, 10);
-    Ok(Saved {
-        header,
-        version,
-        backed_up,
-    })
+/// One attempt to save.
+struct Attempt<'a> {
+    request: &'a SaveRequest,
+    dirs: &'a DataDirs,
+    progress: &'a Progress,
+    target: &'a Target,
+}
+
+impl Attempt<'_> {
+    fn save(&self) -> Result<Saved, SaveError> {
+        let Self {
+            request,
+            dirs,
+            progress,
+            target,
+        } = self;
+        let before = target.read()?;
+        target.may_be_written(before.as_ref())?;
+        let replaced = before.as_ref().map(|before| before.version);
+        let (content, merged) = self.content(before.as_ref())?;
+        progress.set(2, 10);
+
+        let mut writer = request.writer.take(dirs, &content.header, replaced);
+        let Some(writer) = writer.as_mut() else {
+            return Err(target.io(io::Error::other("no writer")));
+        };
+        let count = writer.next(&content.header);
+        let author = Author {
+            name: request.by.clone(),
+            at: Some(Utc::now().trunc_subsecs(0)),
+        };
+        let header = content.header.next(writer.id, count, author);
+        let text = codec::encode(&content.project, &header)?;
+        let version = FileVersion::of(text.as_bytes());
+        progress.set(4, 10);
+
+        let like = before.as_ref().map(|before| &before.metadata);
+        let mut temp = Temp::create(&target.folder, &target.name, dirs.install_id(), like)
+            .map_err(|error| target.io(error))?;
+        let written = temp
+            .write(text.as_bytes(), like)
+            .map_err(|error| target.io(error))?;
+        if written != version {
+            return Err(SaveError::Verify {
+                path: target.path.clone(),
+            });
+        }
+        progress.set(7, 10);
+        // Before the file has it, so that whoever pulls the plug now leaves us all that merging
+        // needs. None of it is worth refusing a save.
+        let snapshot = snapshots::keep(dirs.data(), text.as_bytes())
+            .and_then(|hash| snapshots::remember(dirs.data(), &target.path, hash));
+        report("snapshot", snapshot.err());
+        let backed_up = before
+            .as_ref()
+            .is_none_or(|before| self.is_kept(before, merged));
+        writer.will_place(&target.path, count, replaced, version);
+        if let Some(mark) = &request.mark {
+            mark.saving(&header);
+        }
+        progress.set(9, 10);
+
+        target.still(before.as_ref())?;
+        let placed = temp
+            .place(&target.path, before.is_none())
+            .and_then(|()| disk::sync_folder(&target.folder));
+        if let Err(error) = placed {
+            // Network drives report failures of what was done all the same: the file decides.
+            if current_version(&target.path).ok().flatten() != Some(version) {
+                return Err(match error.kind() {
+                    io::ErrorKind::AlreadyExists => target.foreign(),
+                    _ => target.io(error),
+                });
+            }
+        }
+        drop(temp);
+        writer.placed();
+        progress.set(10, 10);
+        Ok(Saved {
+            disk: OnDisk {
+                version,
+                header,
+                project: content.project,
+            },
+            merged,
+            backed_up,
+        })
+    }
+
+    /// What is to be in the file, and whether somebody else's version is in it.
+    fn content(&self, before: Option<&Before>) -> Result<(Stated, bool), SaveError> {
+        let request = self.request;
+        let mut mine = Stated {
+            header: request.header.clone(),
+            project: request.project.clone(),
+        };
+        mine.header.author = Author {
+            name: request.by.clone(),
+            at: Some(Utc::now().trunc_subsecs(0)),
+        };
+        let Some(before) = before else {
+            return Ok((mine, false));
+        };
+        let path = self.target.path.clone();
+        match (&request.disk, request.onto) {
+            (_, Onto::Replacing(version)) if version == before.version => Ok((mine, false)),
+            (_, Onto::Replacing(_)) => Err(SaveError::Foreign { path }),
+            (None, Onto::Merged) => Err(SaveError::Exists { path }),
+            (Some(disk), Onto::Merged) if disk.version == before.version => Ok((mine, false)),
+            (Some(disk), Onto::Merged) => {
+                let theirs = understood(&before.bytes, &Progress::default()).map_err(|source| {
+                    SaveError::Unreadable {
+                        path: path.clone(),
+                        version: before.version,
+                        source,
+                    }
+                })?;
+                if theirs.read_only.is_some() {
+                    return Err(SaveError::Newer {
+                        path,
+                        schema: theirs.schema,
+                    });
+                }
+                report(
+                    "snapshot",
+                    snapshots::keep(self.dirs.data(), &before.bytes).err(),
+                );
+                let theirs = Stated {
+                    header: theirs.header,
+                    project: merge::shared(&disk.project, &theirs.project),
+                };
+                let combined = combine(self.dirs.data(), Some(disk), &mine, &theirs);
+                let content = Stated {
+                    header: combined.header,
+                    project: combined.project,
+                };
+                Ok((content, true))
+            }
+        }
+    }
+
+    /// Sees to it that what is replaced can be found again.
+    fn is_kept(&self, before: &Before, merged: bool) -> bool {
+        let data = self.dirs.data();
+        if merged || snapshots::has(data, before.version.hash) {
+            return true;
+        }
+        let kept = backups::keep(self.dirs, &self.target.path, &before.bytes);
+        report("backup", kept.err())
+    }
 }
 
 /// Logs a failure that is none of saving itself. Returns whether it went well.
@@ -181,12 +337,10 @@ impl Target {
         }
     }
 
-    /// A file is there that must not be replaced.
-    fn taken(&self, replaces: Option<FileVersion>) -> SaveError {
-        let path = self.path.clone();
-        match replaces {
-            Some(_) => SaveError::Foreign { path },
-            None => SaveError::Exists { path },
+    /// The file is no longer the one that was read.
+    fn foreign(&self) -> SaveError {
+        SaveError::Foreign {
+            path: self.path.clone(),
         }
     }
 
@@ -207,12 +361,8 @@ impl Target {
     }
 
     fn read(&self) -> Result<Option<Before>, SaveError> {
-        let Some(metadata) = self.metadata()? else {
+        if self.metadata()?.is_none() {
             return Ok(None);
-        };
-        if metadata.permissions().readonly() {
-            let error = io::Error::new(io::ErrorKind::PermissionDenied, "write-protected");
-            return Err(self.io(error));
         }
         let read = disk::retrying(|| {
             let mut file = File::open(&self.path)?;
@@ -236,27 +386,22 @@ impl Target {
         }
     }
 
-    /// Whether what is there may be replaced.
-    fn allow(
-        &self,
-        before: Option<&Before>,
-        replaces: Option<FileVersion>,
-    ) -> Result<(), SaveError> {
+    /// A rename would replace a protected file without asking.
+    fn may_be_written(&self, before: Option<&Before>) -> Result<(), SaveError> {
         match before {
-            Some(before) if Some(before.version) != replaces => Err(self.taken(replaces)),
-            // Where there should be a file and is none, somebody deleted it: writing it anew
-            // loses nothing.
+            Some(before) if before.metadata.permissions().readonly() => {
+                let error = io::Error::new(io::ErrorKind::PermissionDenied, "write-protected");
+                Err(self.io(error))
+            }
             _ => Ok(()),
         }
     }
 
     /// Whether it is still there as it was read; looks into it only if it seems to be touched.
-    fn still(
-        &self,
-        before: Option<&Before>,
-        replaces: Option<FileVersion>,
-    ) -> Result<(), SaveError> {
+    fn still(&self, before: Option<&Before>) -> Result<(), SaveError> {
         let Some(now) = self.metadata()? else {
+            // Where there should be a file and is none, somebody deleted it: writing it anew
+            // loses nothing.
             return Ok(());
         };
         let untouched = before.is_some_and(|before| {
@@ -267,7 +412,12 @@ impl Target {
         if untouched {
             return Ok(());
         }
-        self.allow(self.read()?.as_ref(), replaces)
+        let there = self.read()?.map(|there| there.version);
+        match (before.map(|before| before.version), there) {
+            (_, None) => Ok(()),
+            (before, there) if before == there => Ok(()),
+            _ => Err(self.foreign()),
+        }
     }
 }
 
@@ -293,8 +443,8 @@ mod tests {
         let before = target.read().unwrap();
         assert!(before.is_none());
         fs::write(&path, "from elsewhere").unwrap();
-        let found = target.still(before.as_ref(), None);
-        assert!(matches!(found, Err(SaveError::Exists { .. })));
+        let found = target.still(before.as_ref());
+        assert!(matches!(found, Err(SaveError::Foreign { .. })));
         let install = DataDirs::below(root.path()).install_id();
         let mut temp = Temp::create(&target.folder, &target.name, install, None).unwrap();
         temp.write(b"ours", None).unwrap();
@@ -311,8 +461,7 @@ mod tests {
         fs::write(&path, "before").unwrap();
         let target = Target::of(&path).unwrap();
         let before = target.read().unwrap();
-        let replaces = Some(FileVersion::of(b"before"));
-        assert!(target.still(before.as_ref(), replaces).is_ok());
+        assert!(target.still(before.as_ref()).is_ok());
         // As sync clients do: written beside, with the old time, and moved over it.
         let time = fs::metadata(&path).unwrap().modified().unwrap();
         let beside = root.path().join("beside");
@@ -322,7 +471,7 @@ mod tests {
         drop(file);
         fs::rename(&beside, &path).unwrap();
         if cfg!(unix) {
-            let found = target.still(before.as_ref(), replaces);
+            let found = target.still(before.as_ref());
             assert!(matches!(found, Err(SaveError::Foreign { .. })));
         }
     }

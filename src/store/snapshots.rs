@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::codec::{self, Decoded};
-use super::{DataDirs, FileVersion, disk, journal};
+use super::{DataDirs, FileVersion, Header, disk, journal, writers};
 
 /// How many snapshots are kept beside those that journals need.
 const MOST: usize = 20;
@@ -17,6 +17,81 @@ const MOST: usize = 20;
 const MOST_BYTES: u64 = 400 * 1024 * 1024;
 
 const END: &str = "ron";
+
+/// As much of a snapshot is read to know which version it is: room for thousands of writers.
+const BEGINNING: u64 = 256 * 1024;
+
+/// A kept version, as far as its beginning tells.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Its hash, by which it can be loaded.
+    pub hash: blake3::Hash,
+    /// What it says about itself.
+    pub header: Header,
+    /// Its length in bytes.
+    pub len: u64,
+    /// When it was kept here or last read again, by this machine's clock.
+    pub kept_at: Option<SystemTime>,
+}
+
+/// All versions that are kept, of whatever project, in no order.
+pub(super) fn kept(data: &Path) -> Vec<Kept> {
+    files(data)
+        .filter_map(|path| {
+            let hash = blake3::Hash::from_hex(path.file_stem()?.to_str()?).ok()?;
+            let file = File::open(&path).ok()?;
+            let metadata = file.metadata().ok()?;
+            let mut beginning = Vec::new();
+            // Most headers are short.
+            for most in [4 * 1024, BEGINNING] {
+                let room = most - beginning.len() as u64;
+                (&file).take(room).read_to_end(&mut beginning).ok()?;
+                if let Some(header) = codec::peek_header(&beginning) {
+                    return Some(Kept {
+                        hash,
+                        header,
+                        len: metadata.len(),
+                        kept_at: metadata.modified().ok(),
+                    });
+                }
+            }
+            None
+        })
+        .collect()
+}
+
+fn files(data: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    fs::read_dir(folder_of(data))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == END))
+}
+
+/// Notes which version was read from or written to a path last.
+pub(super) fn remember(data: &Path, path: &Path, hash: blake3::Hash) -> io::Result<()> {
+    let note = note_of(data, path);
+    let line = format!("{}\n", hash.to_hex());
+    if fs::read_to_string(&note).is_ok_and(|known| known == line) {
+        return Ok(());
+    }
+    disk::replace(&note, line.as_bytes())
+}
+
+/// The version that was read from or written to a path last by this installation, if it is
+/// still kept. For when the file itself is gone or cannot be read.
+pub fn last_of(dirs: &DataDirs, path: &Path) -> Option<(blake3::Hash, Decoded)> {
+    let text = fs::read_to_string(note_of(dirs.data(), path)).ok()?;
+    let hash = blake3::Hash::from_hex(text.trim()).ok()?;
+    Some((hash, decoded(dirs.data(), hash)?))
+}
+
+fn note_of(data: &Path, path: &Path) -> PathBuf {
+    let path = disk::resolve(path).unwrap_or_else(|_| path.to_owned());
+    let hash = blake3::hash(path.as_os_str().as_encoded_bytes()).to_hex();
+    data.join("paths").join(hash.as_str())
+}
 
 /// The version with this hash, if it was kept and is undamaged.
 pub fn load(dirs: &DataDirs, hash: blake3::Hash) -> Option<Decoded> {
@@ -92,6 +167,7 @@ fn remove_old(data: &Path, newest: blake3::Hash) {
     found.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.0));
     let mut needed: BTreeSet<PathBuf> = journal::snapshots_in_use(data)
         .into_iter()
+        .chain(writers::last_versions(data))
         .map(|hash| path_of(data, hash))
         .collect();
     needed.insert(path_of(data, newest));

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Id;
+use crate::document::merge::Author;
+use crate::model::{Id, Project};
+
+use super::writers::WriterId;
 
 /// One installation of Zirkel on one account. Says nothing about the person.
 #[derive(Clone, Copy, Debug)]
@@ -14,17 +17,48 @@ pub type InstallId = Id<Install>;
 /// What a project file says about itself before the tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
-    /// Version vector: how often each installation has saved this project.
-    pub saved: BTreeMap<InstallId, u64>,
+    /// Version vector: how often each writer has saved this project. A file has in it whatever
+    /// each writer saved up to that number.
+    pub saved: BTreeMap<WriterId, u64>,
+    /// Who saved it, and when: for people.
+    pub author: Author,
 }
 
 impl Header {
-    /// The header of the next version that `install` saves.
-    pub fn next(&self, install: InstallId) -> Self {
-        let mut next = self.clone();
-        let count = next.saved.entry(install).or_insert(0);
-        *count = count.saturating_add(1);
-        next
+    /// The header of the next version, the `count`th of this writer.
+    pub(super) fn next(&self, writer: WriterId, count: u64, author: Author) -> Self {
+        let mut saved = self.saved.clone();
+        saved.insert(writer, count);
+        Self { saved, author }
+    }
+
+    /// How often this writer has saved.
+    pub fn count(&self, writer: WriterId) -> u64 {
+        self.saved.get(&writer).copied().unwrap_or_default()
+    }
+
+    /// Whether all that this version has in it is in `other` too.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.saved
+            .iter()
+            .all(|(writer, count)| *count <= other.count(*writer))
+    }
+
+    /// The versions in which both are; the author is that of `self`.
+    pub(super) fn joined(&self, other: &Self) -> Self {
+        let mut joined = self.clone();
+        for (writer, count) in &other.saved {
+            let known = joined.saved.entry(*writer).or_default();
+            *known = (*known).max(*count);
+        }
+        joined
+    }
+
+    /// Whether both come from one project: some writer has saved both.
+    pub fn is_related(&self, other: &Self) -> bool {
+        self.saved
+            .keys()
+            .any(|writer| other.saved.contains_key(writer))
     }
 }
 
@@ -44,5 +78,45 @@ impl FileVersion {
             hash: blake3::hash(bytes),
             len: bytes.len() as u64,
         }
+    }
+}
+
+/// A version of a project file as it was read or written.
+#[derive(Clone, Debug)]
+pub struct OnDisk {
+    /// Its bytes.
+    pub version: FileVersion,
+    /// What it says about itself.
+    pub header: Header,
+    /// Its content.
+    pub project: Project,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Ulid;
+
+    fn header(counts: &[(u128, u64)]) -> Header {
+        let saved = counts
+            .iter()
+            .map(|(writer, count)| (Id::from_ulid(Ulid(*writer)), *count));
+        Header {
+            saved: saved.collect(),
+            author: Author::default(),
+        }
+    }
+
+    #[test]
+    fn a_version_is_within_those_that_have_at_least_as_much_of_each_writer() {
+        let one = header(&[(1, 3)]);
+        let both = header(&[(1, 3), (2, 1)]);
+        assert!(one.is_within(&both) && one.is_within(&one));
+        assert!(!both.is_within(&one));
+        let apart = header(&[(1, 4)]);
+        assert!(!apart.is_within(&both) && !both.is_within(&apart));
+        assert_eq!(apart.joined(&both), header(&[(1, 4), (2, 1)]));
+        assert!(header(&[]).is_within(&one));
+        assert!(!header(&[(9, 1)]).is_related(&both));
     }
 }

@@ -50,6 +50,10 @@ pub struct Settings {
     pub maximized: bool,
     /// Whether single letters are shortcuts.
     pub single_letter_keys: bool,
+    /// What the user is called in shared files; blank: as the system says.
+    pub name: String,
+    /// Whether projects are saved by themselves after a pause in typing.
+    pub autosave: bool,
     /// Projects opened last, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -63,6 +67,8 @@ impl Default for Settings {
             window: (1280.0, 800.0),
             maximized: false,
             single_letter_keys: true,
+            name: String::new(),
+            autosave: true,
             recent: Vec::new(),
         }
     }

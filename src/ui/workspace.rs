@@ -5,18 +5,25 @@ use std::path::{Path, PathBuf};
 use crate::document::{Delta, Document};
 use crate::model::Project;
 use crate::store::journal::{self, Base, Journal, Orphan, Recovered};
-use crate::store::{DataDirs, FileVersion, Header, Opened, ReadOnly, SaveRequest, Saved, Warning};
+use crate::store::{
+    DataDirs, Header, OnDisk, Onto, Opened, PullRequest, Pulled, ReadOnly, SaveRequest, Saved,
+    Warning, WriterSlot,
+};
 
 /// A project that is open in the window.
 pub struct Workspace {
     /// The project with its way back.
     pub doc: Document,
     path: Option<PathBuf>,
+    /// Which versions are in the project.
     header: Header,
-    /// The version on disk that a save may replace.
-    version: Option<FileVersion>,
-    /// The project as it is on disk.
+    /// The file as it was read or written last.
+    disk: Option<OnDisk>,
+    /// What `doc` is compared with to know whether something is not in the file yet.
     saved: Project,
+    writer: WriterSlot,
+    /// The name under which this project is saved.
+    author: String,
     journal: Option<Journal>,
     /// The journal of a crash from which this came; removed after the first save.
     orphan: Option<Orphan>,
@@ -29,21 +36,32 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// A project that has no file yet.
-    pub fn new(project: Project, dirs: &DataDirs) -> Self {
-        let saved = Project::default();
-        let mut workspace = Self::with(project.clone(), saved, Header::default(), None, None);
+    /// A project that has no file yet. `author` is who works on it, as the person wants to be
+    /// called.
+    pub fn new(project: Project, author: String, dirs: &DataDirs) -> Self {
+        let mut workspace = Self::with(project, author, None, None);
         workspace.start_journal(dirs);
         workspace
     }
 
     /// A project read from a file.
-    pub fn opened(path: PathBuf, opened: Opened, dirs: &DataDirs) -> Self {
-        let saved = opened.project.clone();
-        let version = Some(opened.version);
-        let mut workspace = Self::with(opened.project, saved, opened.header, Some(path), version);
-        workspace.read_only = opened.read_only;
-        workspace.damaged = opened.warnings.contains(&Warning::Checksum);
+    pub fn opened(path: PathBuf, opened: Opened, author: String, dirs: &DataDirs) -> Self {
+        let Opened {
+            project,
+            header,
+            version,
+            warnings,
+            read_only,
+            ..
+        } = opened;
+        let disk = OnDisk {
+            version,
+            header,
+            project: project.clone(),
+        };
+        let mut workspace = Self::with(project, author, Some(path), Some(disk));
+        workspace.read_only = read_only;
+        workspace.damaged = warnings.contains(&Warning::Checksum);
         if workspace.read_only.is_some() {
             workspace.doc = Document::read_only(workspace.doc.project().clone());
         } else {
@@ -53,34 +71,40 @@ impl Workspace {
     }
 
     /// A project that a crash left unsaved.
-    pub fn recovered(orphan: Orphan, recovered: Recovered, dirs: &DataDirs) -> Self {
+    pub fn recovered(
+        orphan: Orphan,
+        recovered: Recovered,
+        author: String,
+        dirs: &DataDirs,
+    ) -> Self {
         let base = recovered.base;
-        let mut workspace = Self::with(
-            recovered.project,
-            base.project,
-            base.header,
-            base.path,
-            base.version,
-        );
+        let disk = base.version.map(|version| OnDisk {
+            version,
+            header: base.header,
+            project: base.project.clone(),
+        });
+        let mut workspace = Self::with(recovered.project, author, base.path, disk);
+        workspace.saved = base.project;
         workspace.start_journal(dirs);
-        workspace.append_unsaved();
         workspace.orphan = Some(orphan);
         workspace
     }
 
-    fn with(
-        project: Project,
-        saved: Project,
-        header: Header,
-        path: Option<PathBuf>,
-        version: Option<FileVersion>,
-    ) -> Self {
+    fn with(project: Project, author: String, path: Option<PathBuf>, disk: Option<OnDisk>) -> Self {
         Self {
             doc: Document::new(project),
             path,
-            header,
-            version,
-            saved,
+            header: disk
+                .as_ref()
+                .map(|disk| disk.header.clone())
+                .unwrap_or_default(),
+            saved: disk
+                .as_ref()
+                .map(|disk| disk.project.clone())
+                .unwrap_or_default(),
+            disk,
+            writer: WriterSlot::default(),
+            author,
             journal: None,
             orphan: None,
             read_only: None,
@@ -94,8 +118,12 @@ impl Workspace {
     fn base(&self) -> Base {
         Base {
             path: self.path.clone(),
-            version: self.version,
-            header: self.header.clone(),
+            version: self.disk.as_ref().map(|disk| disk.version),
+            header: self
+                .disk
+                .as_ref()
+                .map(|disk| disk.header.clone())
+                .unwrap_or_default(),
             project: self.saved.clone(),
         }
     }
@@ -172,18 +200,21 @@ impl Workspace {
         self.journal.as_ref()?.take_error()
     }
 
-    /// What to save to `path`, and that a save is on its way. `replaces` is the version there
-    /// that may be replaced; for the project's own file it is known.
-    pub fn begin_save(&mut self, path: PathBuf, replaces: Option<FileVersion>) -> SaveRequest {
+    /// What to save to `path`, and that a save is on its way. In the project's own file nothing
+    /// is lost of what others wrote; what may be replaced in another one, `onto` says.
+    pub fn begin_save(&mut self, path: PathBuf, onto: Onto) -> SaveRequest {
         self.saving = true;
-        self.doc.end_gesture();
         self.feed_journal();
         let own = self.path.as_deref() == Some(path.as_path());
         SaveRequest {
-            path,
             project: self.doc.project().clone(),
             header: self.header.clone(),
-            replaces: replaces.or(self.version.filter(|_| own)),
+            disk: self.disk.clone().filter(|_| own),
+            onto,
+            by: self.author.clone(),
+            writer: self.writer.clone(),
+            mark: self.journal.as_ref().map(Journal::mark),
+            path,
         }
     }
 
@@ -192,27 +223,64 @@ impl Workspace {
         self.saving = false;
     }
 
-    /// The save worked.
+    /// The save worked. What was merged into the file is in the window too now.
     ///
     /// What is returned, if anything, tidies up on disk, to be done off the UI thread.
     pub fn end_save(
         &mut self,
         request: SaveRequest,
-        saved: &Saved,
+        saved: Saved,
     ) -> Option<impl FnOnce() + Send + 'static> {
         self.saving = false;
         self.path = Some(request.path);
-        self.header = saved.header.clone();
-        self.version = Some(saved.version);
-        self.saved = request.project;
+        if saved.merged {
+            self.doc.take_foreign(&request.project, &saved.disk.project);
+        }
+        self.header = saved.disk.header.clone();
+        self.is_on_disk(saved.disk);
+        let orphan = self.orphan.take()?;
+        Some(move || journal::discard(&orphan))
+    }
+
+    /// What to bring together with the file; `None` if there is none, or if it cannot be.
+    pub fn begin_pull(&mut self) -> Option<PullRequest> {
+        if self.read_only.is_some() {
+            return None;
+        }
+        self.feed_journal();
+        let mut header = self.header.clone();
+        header.author.name.clone_from(&self.author);
+        header.author.at = Some(chrono::Utc::now());
+        Some(PullRequest {
+            path: self.path.clone()?,
+            project: self.doc.project().clone(),
+            header,
+            disk: self.disk.clone(),
+        })
+    }
+
+    /// What others wrote into the file is in the window from now on, beside what was changed
+    /// here meanwhile.
+    pub fn end_pull(&mut self, request: &PullRequest, pulled: Pulled) {
+        self.doc.take_foreign(&request.project, &pulled.project);
+        self.header = pulled.header;
+        self.is_on_disk(pulled.disk);
+    }
+
+    fn is_on_disk(&mut self, disk: OnDisk) {
+        self.saved = disk.project.clone();
+        self.disk = Some(disk);
         self.looked_at = None;
         self.feed_journal();
         if let Some(journal) = &self.journal {
             journal.rebase(self.base());
         }
         self.append_unsaved();
-        let orphan = self.orphan.take()?;
-        Some(move || journal::discard(&orphan))
+    }
+
+    /// The version of the file that was read or written last.
+    pub fn disk(&self) -> Option<&OnDisk> {
+        self.disk.as_ref()
     }
 
     /// Closes the project; what is not saved is given up, as the user decided. What is returned

@@ -16,10 +16,8 @@ fn child_process() {
     let path = root.join("projects").join("kreis.ron");
     let before = current_version(&path).unwrap();
     let request = SaveRequest {
-        path,
-        project: project(&["New"]),
-        header: Header::default(),
-        replaces: before,
+        onto: before.map_or(Onto::Merged, Onto::Replacing),
+        ..SaveRequest::new(path, project(&["New"]))
     };
     match save(&request, &dirs, &Progress::default()) {
         Ok(_) => println!("\nsaved"),
@@ -89,11 +87,10 @@ fn whichever_call_fails_the_answer_is_true_and_the_file_whole() {
                 }
             }
             // What could not be removed then is swept by the next one who saves.
+            let there = current_version(&path).unwrap();
             let request = SaveRequest {
-                path: path.clone(),
-                project: project(&["Next"]),
-                header: Header::default(),
-                replaces: current_version(&path).unwrap(),
+                onto: there.map_or(Onto::Merged, Onto::Replacing),
+                ..SaveRequest::new(&path, project(&["Next"]))
             };
             save(&request, &place.dirs, &Progress::default()).unwrap();
             assert_eq!(place.listing(), ["kreis.ron"], "{case}");

@@ -39,8 +39,8 @@ fn a_crash_leaves_a_journal_that_brings_every_change_back() {
     let recovered = journal::recover(&orphan).unwrap();
     assert_eq!(names(&recovered.project), ["Tal"]);
     assert_eq!(names(&recovered.base.project), ["Berg"]);
-    assert_eq!(recovered.base.version, Some(saved.version));
-    assert_eq!(recovered.base.header, saved.header);
+    assert_eq!(recovered.base.version, Some(saved.disk.version));
+    assert_eq!(recovered.base.header.saved, saved.disk.header.saved);
     assert!(!recovered.damaged && !recovered.is_empty());
     journal::discard(&orphan);
     assert!(journal::orphans(&place.dirs).is_empty());
@@ -97,12 +97,7 @@ fn after_saving_only_what_came_later_is_in_the_journal() {
     let (path, saved, mut document, journal) = start(&place);
     add(&mut document, &journal, "Saved");
     assert!(journal.flush_and_wait(PATIENCE));
-    let request = SaveRequest {
-        path: path.clone(),
-        project: document.project().clone(),
-        header: saved.header.clone(),
-        replaces: Some(saved.version),
-    };
+    let request = request(&path, Some(&saved), document.project().clone());
     let saved = save(&request, &place.dirs, &Progress::default()).unwrap();
     journal.rebase(base(&path, &saved));
     add(&mut document, &journal, "Later");
@@ -112,7 +107,7 @@ fn after_saving_only_what_came_later_is_in_the_journal() {
     let recovered = journal::recover(&only_orphan(&place)).unwrap();
     assert_eq!(names(&recovered.base.project), ["Berg", "Saved"]);
     assert_eq!(names(&recovered.project), ["Berg", "Later", "Saved"]);
-    assert_eq!(recovered.base.version, Some(saved.version));
+    assert_eq!(recovered.base.version, Some(saved.disk.version));
 }
 
 #[test]
@@ -121,12 +116,7 @@ fn a_crash_right_after_saving_offers_nothing() {
     let (path, saved, mut document, journal) = start(&place);
     add(&mut document, &journal, "Saved");
     assert!(journal.flush_and_wait(PATIENCE));
-    let request = SaveRequest {
-        path: path.clone(),
-        project: document.project().clone(),
-        header: saved.header.clone(),
-        replaces: Some(saved.version),
-    };
+    let request = request(&path, Some(&saved), document.project().clone());
     save(&request, &place.dirs, &Progress::default()).unwrap();
     drop(journal);
     assert!(journal::orphans(&place.dirs).is_empty());
@@ -137,12 +127,7 @@ fn a_crash_right_after_saving_offers_nothing() {
 fn changes_after_the_saved_project_survive_a_crash_before_they_are_appended_again() {
     let place = Place::new();
     let (path, saved, mut document, journal) = start(&place);
-    let request = SaveRequest {
-        path: path.clone(),
-        project: document.project().clone(),
-        header: saved.header.clone(),
-        replaces: Some(saved.version),
-    };
+    let request = request(&path, Some(&saved), document.project().clone());
     add(&mut document, &journal, "While saving");
     assert!(journal.flush_and_wait(PATIENCE));
     let saved = save(&request, &place.dirs, &Progress::default()).unwrap();

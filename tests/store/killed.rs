@@ -24,8 +24,15 @@ fn child_process() {
     let mut header = Header::default();
     let mut document = Document::default();
     let mut version = current_version(&path).unwrap();
+    let mut disk = None;
+    let writer = zirkel::store::WriterSlot::default();
     if version.is_some() {
         let read = read(&path);
+        disk = Some(OnDisk {
+            version: read.version,
+            header: read.header.clone(),
+            project: read.project.clone(),
+        });
         header = read.header;
         document = Document::new(read.project);
     }
@@ -50,10 +57,11 @@ fn child_process() {
         }
         if number % 3 == 2 {
             let request = SaveRequest {
-                path: path.clone(),
-                project: document.project().clone(),
                 header: header.clone(),
-                replaces: version,
+                disk: disk.clone(),
+                writer: writer.clone(),
+                mark: Some(journal.mark()),
+                ..SaveRequest::new(&path, document.project().clone())
             };
             // Something that happens while the file is being written.
             document.edit(Step::AddPerson, |p| p.add(named(&format!("{name}-late"))));
@@ -64,8 +72,9 @@ fn child_process() {
                 println!("\nsafe {name}-late");
             }
             let saved = save(&request, &dirs, &Progress::default()).unwrap();
-            header = saved.header;
-            version = Some(saved.version);
+            header = saved.disk.header.clone();
+            version = Some(saved.disk.version);
+            disk = Some(saved.disk);
             journal.rebase(Base {
                 path: Some(path.clone()),
                 version,
@@ -157,10 +166,9 @@ fn check(place: &Place, path: &Path, safe: &mut BTreeSet<String>, round: u64) ->
     let lost: Vec<&String> = safe.difference(&found).collect();
     assert!(lost.is_empty(), "round {round}: {lost:?} lost, {orphans:?}");
     let request = SaveRequest {
-        path: path.to_owned(),
-        project: now,
         header,
-        replaces: version,
+        onto: version.map_or(Onto::Merged, Onto::Replacing),
+        ..SaveRequest::new(path, now)
     };
     save(&request, &place.dirs, &Progress::default()).unwrap();
     assert_eq!(place.listing(), ["kreis.ron"], "round {round}");

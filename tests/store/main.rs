@@ -7,6 +7,7 @@ mod full_disk;
 mod journals;
 #[cfg(unix)]
 mod killed;
+mod merging;
 mod saving;
 
 use std::ffi::OsString;
@@ -18,8 +19,8 @@ use zirkel::document::{Document, Step};
 use zirkel::model::{Person, Project};
 use zirkel::store::journal::{self, Base, Journal};
 use zirkel::store::{
-    DataDirs, FileVersion, Header, Opened, Progress, SaveError, SaveRequest, Saved, backups,
-    current_version, open, save,
+    DataDirs, FileVersion, Header, OnDisk, Onto, Opened, Progress, PullRequest, SaveError,
+    SaveRequest, Saved, backups, current_version, open, open_to_edit, pull, save,
 };
 
 /// A folder for projects and one for Zirkel's own files, both gone afterwards.
@@ -45,13 +46,11 @@ impl Place {
     }
 
     fn save(&self, path: &Path, last: Option<&Saved>, names: &[&str]) -> Result<Saved, SaveError> {
-        let request = SaveRequest {
-            path: path.to_owned(),
-            project: project(names),
-            header: last.map(|last| last.header.clone()).unwrap_or_default(),
-            replaces: last.map(|last| last.version),
-        };
-        save(&request, &self.dirs, &Progress::default())
+        save(
+            &request(path, last, project(names)),
+            &self.dirs,
+            &Progress::default(),
+        )
     }
 
     /// The names in a folder, sorted.
@@ -78,11 +77,22 @@ fn listing(folder: &Path) -> Vec<String> {
     names
 }
 
+/// The next save of one who saved before.
+fn request(path: &Path, last: Option<&Saved>, project: Project) -> SaveRequest {
+    SaveRequest {
+        header: last
+            .map(|last| last.disk.header.clone())
+            .unwrap_or_default(),
+        disk: last.map(|last| last.disk.clone()),
+        ..SaveRequest::new(path, project)
+    }
+}
+
 fn base(path: &Path, saved: &Saved) -> Base {
     Base {
         path: Some(path.to_owned()),
-        version: Some(saved.version),
-        header: saved.header.clone(),
+        version: Some(saved.disk.version),
+        header: saved.disk.header.clone(),
         project: read(path).project,
     }
 }

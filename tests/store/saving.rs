@@ -12,31 +12,39 @@ fn a_project_that_was_saved_reads_back_and_counts_its_versions() {
         .unwrap();
     let read = read(&path);
     assert_eq!(names(&read.project), ["Gül", "Pavković"]);
-    assert_eq!(read.header, second.header);
-    assert_eq!(read.header.saved[&place.dirs.install_id()], 2);
-    assert_eq!(current_version(&path).unwrap(), Some(second.version));
+    assert_eq!(read.header, second.disk.header);
+    let counts: Vec<u64> = read.header.saved.values().copied().collect();
+    assert_eq!(counts, [2], "one writer, two versions");
+    assert_eq!(current_version(&path).unwrap(), Some(second.disk.version));
     assert!(first.backed_up && second.backed_up);
     assert_eq!(place.listing(), ["kreis.zirkel.ron"]);
 }
 
 #[test]
-fn the_change_of_somebody_else_is_never_overwritten() {
+fn the_change_of_somebody_else_is_merged_and_never_overwritten() {
     let place = Place::new();
     let path = place.file("kreis.ron");
-    let first = place.save(&path, None, &["Mine"]).unwrap();
-    let theirs = place.save(&path, Some(&first), &["Theirs"]).unwrap();
-    let refused = place.save(&path, Some(&first), &["Mine", "Late"]);
-    assert!(
-        matches!(refused, Err(SaveError::Foreign { .. })),
-        "{refused:?}"
-    );
+    let first = place.save(&path, None, &["Both"]).unwrap();
+    let with = |name: &str| {
+        let mut document = Document::new(first.disk.project.clone());
+        document.edit(Step::AddPerson, |p| p.add(named(name)));
+        request(&path, Some(&first), document.project().clone())
+    };
+    let progress = Progress::default();
+    let theirs = save(&with("Theirs"), &place.dirs, &progress).unwrap();
+    assert!(!theirs.merged);
+    let mine = save(&with("Mine"), &place.dirs, &progress).unwrap();
+    assert!(mine.merged);
+    let read = read(&path);
+    assert_eq!(names(&read.project), ["Both", "Mine", "Theirs"]);
+    assert_eq!(read.project, mine.disk.project);
+    assert!(theirs.disk.header.is_within(&read.header));
     let refused = place.save(&path, None, &["New"]);
     assert!(
         matches!(refused, Err(SaveError::Exists { .. })),
         "{refused:?}"
     );
-    assert_eq!(names(&read(&path).project), ["Theirs"]);
-    assert_eq!(current_version(&path).unwrap(), Some(theirs.version));
+    assert_eq!(current_version(&path).unwrap(), Some(mine.disk.version));
     assert_eq!(place.listing(), ["kreis.ron"]);
 }
 
@@ -50,31 +58,41 @@ fn a_file_that_was_deleted_is_written_anew() {
     assert_eq!(names(&read(&path).project), ["Berg", "Tal"]);
 }
 
+/// A save over another file, as the user decided.
+fn replace(place: &Place, path: &Path, names: &[&str]) -> Saved {
+    let there = current_version(path).unwrap().unwrap();
+    let request = SaveRequest {
+        onto: Onto::Replacing(there),
+        ..SaveRequest::new(path, project(names))
+    };
+    save(&request, &place.dirs, &Progress::default()).unwrap()
+}
+
 #[test]
-fn what_was_replaced_is_kept_as_a_backup_ten_times_at_most() {
+fn what_was_replaced_without_being_merged_is_kept_as_a_backup_ten_times_at_most() {
     let place = Place::new();
     let path = place.file("kreis.ron");
-    let mut last: Option<Saved> = None;
-    let mut versions = Vec::new();
     for number in 0..14 {
-        let saved = place.save(&path, last.as_ref(), &[&number.to_string()]);
-        last = Some(saved.unwrap());
-        versions.push(fs::read(&path).unwrap());
+        fs::write(&path, format!("of another program {number}")).unwrap();
+        assert!(replace(&place, &path, &["Berg"]).backed_up);
     }
     let kept = backups(&place.dirs, &path);
     assert_eq!(kept.len(), 10);
-    assert_eq!(fs::read(&kept[0].path).unwrap(), versions[12]);
-    assert_eq!(fs::read(&kept[9].path).unwrap(), versions[3]);
+    let text = |at: usize| fs::read_to_string(&kept[at].path).unwrap();
+    assert_eq!(text(0), "of another program 13");
+    assert_eq!(text(9), "of another program 4");
 }
 
 #[test]
 fn without_room_for_backups_the_file_is_saved_all_the_same() {
     let place = Place::new();
     let path = place.file("kreis.ron");
-    let first = place.save(&path, None, &["Berg"]).unwrap();
+    fs::create_dir_all(place.dirs.data()).unwrap();
     fs::write(place.dirs.data().join("backups"), "in the way").unwrap();
-    let second = place.save(&path, Some(&first), &["Tal"]).unwrap();
-    assert!(!second.backed_up);
+    fs::write(place.dirs.data().join("snapshots"), "in the way").unwrap();
+    fs::write(place.dirs.data().join("writers"), "in the way").unwrap();
+    fs::write(&path, "of another program").unwrap();
+    assert!(!replace(&place, &path, &["Tal"]).backed_up);
     assert_eq!(names(&read(&path).project), ["Tal"]);
 }
 
@@ -117,7 +135,8 @@ fn names_may_be_in_any_script_and_as_long_as_the_system_allows() {
         let first = place.save(&path, None, &["Berg"]).unwrap();
         place.save(&path, Some(&first), &["Tal"]).unwrap();
         assert_eq!(names(&read(&path).project), ["Tal"]);
-        assert_eq!(backups(&place.dirs, &path).len(), 1);
+        let (_, last) = zirkel::store::snapshots::last_of(&place.dirs, &path).unwrap();
+        assert_eq!(names(&last.project), ["Tal"]);
     }
     assert_eq!(place.listing().len(), 4);
 }
@@ -146,25 +165,35 @@ fn what_a_killed_saver_left_beside_the_file_is_swept() {
 }
 
 #[test]
-fn of_many_who_save_at_once_only_one_wins_each_round() {
+fn of_many_who_save_at_once_nobody_loses() {
     let place = Place::new();
     let path = place.file("kreis.ron");
     let mut last = place.save(&path, None, &["Berg"]).unwrap();
+    let mut expected = vec!["Berg".to_owned()];
     for round in 0..10 {
-        let results: Vec<_> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..4)
-                .map(|one| {
-                    let (place, path, last) = (&place, &path, &last);
-                    let name = format!("{round}-{one}");
-                    scope.spawn(move || place.save(path, Some(last), &[&name]))
-                })
-                .collect();
-            threads.into_iter().map(|t| t.join().unwrap()).collect()
+        std::thread::scope(|scope| {
+            for one in 0..4 {
+                let name = format!("{round}-{one}");
+                expected.push(name.clone());
+                let (place, path, last) = (&place, &path, &last);
+                scope.spawn(move || {
+                    let mut document = Document::new(last.disk.project.clone());
+                    document.edit(Step::AddPerson, |p| p.add(named(&name)));
+                    let request = request(path, Some(last), document.project().clone());
+                    save(&request, &place.dirs, &Progress::default()).unwrap();
+                });
+            }
         });
-        let mut won: Vec<Saved> = results.into_iter().flatten().collect();
-        assert_eq!(won.len(), 1, "round {round}");
-        last = won.remove(0);
-        assert_eq!(current_version(&path).unwrap(), Some(last.version));
+        let now = read(&path);
+        let mut expected = expected.clone();
+        expected.sort();
+        assert_eq!(names(&now.project), expected, "round {round}");
+        assert!(now.project.conflicts.is_empty());
+        last.disk = OnDisk {
+            version: now.version,
+            header: now.header,
+            project: now.project,
+        };
     }
     assert_eq!(place.listing(), ["kreis.ron"]);
 }
@@ -201,9 +230,9 @@ fn a_link_stays_a_link_even_if_it_leads_nowhere_yet() {
     assert!(fs::symlink_metadata(&real).unwrap().is_file());
     assert_eq!(names(&read(&real).project), ["Tal"]);
     assert_eq!(listing(&place.file("real")), ["kreis.ron"]);
-    // All three ways lead to the same backups.
+    // All three ways lead to the same versions.
     for path in [&link, &second_link, &real] {
-        assert_eq!(backups(&place.dirs, path).len(), 1);
+        assert!(zirkel::store::snapshots::last_of(&place.dirs, path).is_some());
     }
 }
 

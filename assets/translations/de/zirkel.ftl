@@ -156,6 +156,11 @@ open-error-too-deep = In Zeile { $line } ist die Datei zu tief verschachtelt; so
 open-error-too-new = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Bitte aktualisieren Sie Zirkel.
 open-error-cancelled = Das Öffnen wurde abgebrochen.
 save-error-foreign = „{ $path }“ wurde inzwischen von jemand anderem geändert. Ihre Fassung ist noch hier; nichts wurde überschrieben.
+save-error-unreadable =
+    „{ $path }“ lässt sich gerade nicht lesen, deshalb wurde nichts überschrieben. { $reason }
+    Ihre Arbeit ist sicher. Vielleicht überträgt jemand die Datei gerade: Zirkel versucht es wieder.
+save-error-newer =
+    „{ $path }“ wurde mit einer neueren Version von Zirkel gespeichert (Schema { $schema }). Damit nichts verloren geht, speichert diese Version sie nicht. Speichern Sie eine Kopie unter anderem Namen, oder öffnen Sie die Datei mit der neuen Version.
 save-error-exists = „{ $path }“ gibt es schon. Bitte wählen Sie einen anderen Namen.
 save-error-no-folder = Den Ordner „{ $path }“ gibt es nicht. Bitte wählen Sie einen anderen.
 save-error-directory = „{ $path }“ ist ein Ordner. Bitte wählen Sie einen Dateinamen.

@@ -156,6 +156,11 @@ open-error-too-deep = In line { $line } the file is nested too deeply; Zirkel do
 open-error-too-new = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). Please update Zirkel.
 open-error-cancelled = Opening was cancelled.
 save-error-foreign = “{ $path }” was changed by somebody else in the meantime. Your version is still here; nothing was overwritten.
+save-error-unreadable =
+    “{ $path }” cannot be read right now, so nothing was overwritten. { $reason }
+    Your work is safe. Somebody may be transferring the file: Zirkel tries again.
+save-error-newer =
+    “{ $path }” was saved with a newer version of Zirkel (schema { $schema }). To lose nothing, this version does not save it. Save a copy under another name, or open the file with the newer version.
 save-error-exists = “{ $path }” exists already. Please choose another name.
 save-error-no-folder = The folder “{ $path }” does not exist. Please choose another one.
 save-error-directory = “{ $path }” is a folder. Please choose a file name.

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::Base;
-use crate::store::{FileVersion, Header, InstallId};
+use crate::document::merge::Author;
+use crate::store::{FileVersion, Header, WriterId};
 
 /// The form of journal that this version writes.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Head {
@@ -20,11 +21,20 @@ pub(super) struct Head {
     path: Option<StoredPath>,
     /// Hash and length of the file that was opened or saved last.
     version: Option<(String, u64)>,
-    saved: BTreeMap<InstallId, u64>,
+    saved: BTreeMap<WriterId, u64>,
     /// Hash of the snapshot with the base's content.
     snapshot: String,
     /// Name of the journal that this one goes on with; it may still be there.
     pub(super) replaces: Option<String>,
+}
+
+/// What stands between the changed records, which begin with a bracket.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Note {
+    /// The project to be saved goes up to here.
+    Mark(u64),
+    /// A version that goes up to the mark of this number is about to be put in its place.
+    Saving(u64, BTreeMap<WriterId, u64>),
 }
 
 /// A path as text, or as the numbers that it consists of where it is none.
@@ -117,6 +127,7 @@ impl Head {
     pub(super) fn header(&self) -> Header {
         Header {
             saved: self.saved.clone(),
+            author: Author::default(),
         }
     }
 

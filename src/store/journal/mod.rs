@@ -10,6 +10,7 @@ mod recover;
 mod writer;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -50,6 +51,7 @@ pub struct Journal {
     /// Closed when the thread has ended.
     ended: Receiver<()>,
     error: ErrorSlot,
+    marks: AtomicU64,
 }
 
 /// The first failure that nobody has taken yet.
@@ -96,6 +98,7 @@ impl Journal {
             thread,
             ended,
             error,
+            marks: AtomicU64::new(1),
         }
     }
 
@@ -108,6 +111,18 @@ impl Journal {
     /// after the project to be saved was taken must be appended again, directly after this call.
     pub fn rebase(&self, base: Base) {
         self.send(Message::Rebase(Box::new(base)));
+    }
+
+    /// Marks the place up to which the project that is being saved goes. The save uses it to
+    /// note in the journal which version it is about to put in its place; so that after a crash
+    /// it is known what of the journal is in the file.
+    pub fn mark(&self) -> Mark {
+        let number = self.marks.fetch_add(1, Ordering::Relaxed);
+        self.send(Message::Mark(number));
+        Mark {
+            inbox: self.inbox.clone(),
+            number,
+        }
     }
 
     /// Waits until everything handed over is on disk, at most this long. Returns whether it is.
@@ -161,6 +176,29 @@ impl Flush {
         // A journal that has ended drops the sender, which ends the waiting.
         let sent = self.inbox.map(|inbox| inbox.send(Message::Flush(reply)));
         matches!(sent, Some(Ok(()))) && answer.recv_timeout(at_most).unwrap_or(false)
+    }
+}
+
+/// The place in a journal up to which a save goes.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    inbox: Option<Sender<Message>>,
+    number: u64,
+}
+
+impl Mark {
+    /// Notes that a version with what the journal has up to the mark is about to be put in its
+    /// place; waits until that is on disk. If it cannot be noted, a crash right now would lead to
+    /// questions, but to no loss.
+    pub(super) fn saving(&self, header: &Header) {
+        let (reply, answer) = mpsc::channel();
+        let saved = header.saved.clone();
+        let message = Message::Saving(self.number, saved, reply);
+        let sent = self.inbox.as_ref().map(|inbox| inbox.send(message));
+        let noted = matches!(sent, Some(Ok(()))) && answer.recv_timeout(LAST_WAIT).unwrap_or(false);
+        if !noted {
+            tracing::warn!("the journal could not be told of the save");
+        }
     }
 }
 

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::Base;
 use super::frames::{self, State};
-use super::head::{FORMAT, Head};
+use super::head::{FORMAT, Head, Note};
 use crate::document::Patch;
 use crate::model::Project;
 use crate::store::codec::{self, Decoded};
 use crate::store::disk::{self, Locked};
-use crate::store::{DataDirs, FileVersion, current_version, snapshots};
+use crate::store::{DataDirs, FileVersion, Header, current_version, snapshots};
 
 pub(super) const JOURNAL_END: &str = "journal";
 pub(super) const LOCK_END: &str = "lock";
@@ -20,6 +21,9 @@ pub(super) const LOCK_END: &str = "lock";
 /// A lock without a journal is rubbish from this age on; before that its journal may be about to
 /// be written.
 const LONELY_LOCK: Duration = Duration::from_secs(60);
+
+/// Room for the headers of thousands of writers.
+const MOST_HEADER: u64 = 256 * 1024;
 
 /// A journal that a crash left behind.
 #[derive(Clone, Debug)]
@@ -37,7 +41,8 @@ pub struct Orphan {
 pub struct Recovered {
     /// The base with all its changes.
     pub project: Project,
-    /// The base, so that the difference can be shown and saving knows what it replaces.
+    /// What of it is in the file already, as far as that is known: so that the difference can be
+    /// shown, and a base for merging with what is in the file now.
     pub base: Base,
     /// Whether the journal's end was damaged, so that the very last changes may be missing.
     pub damaged: bool,
@@ -62,7 +67,7 @@ pub fn orphans(dirs: &DataDirs) -> Vec<Orphan> {
             continue;
         };
         // Also of a living one, which then is younger and has all that the old one has.
-        if !content.patches.is_empty() {
+        if content.has_changes() {
             gone_on_with.extend(content.head().and_then(|head| head.replaces.clone()));
         }
         let left = is_left_behind(&journal, content.head().map(|head| head.pid));
@@ -192,8 +197,13 @@ fn remove_lonely_locks(data: &Path) {
 /// What stands in a journal.
 struct Content {
     head: Result<Head, String>,
-    patches: Vec<Patch>,
+    entries: Vec<Entry>,
     state: State,
+}
+
+enum Entry {
+    Changes(Box<Patch>),
+    Note(Note),
 }
 
 impl Content {
@@ -211,10 +221,15 @@ impl Content {
             .and_then(|text| {
                 ron::from_str(text).map_err(|error| format!("the journal has no head: {error}"))
             });
-        let mut patches = Vec::new();
+        let mut entries = Vec::new();
         for text in texts {
-            match ron::from_str(text) {
-                Ok(patch) => patches.push(patch),
+            let entry = if text.starts_with('(') {
+                ron::from_str(text).map(|patch| Entry::Changes(Box::new(patch)))
+            } else {
+                ron::from_str(text).map(Entry::Note)
+            };
+            match entry {
+                Ok(entry) => entries.push(entry),
                 Err(error) => {
                     tracing::warn!("a change in the journal cannot be read: {error}");
                     state = State::Damaged;
@@ -223,7 +238,7 @@ impl Content {
         }
         Self {
             head,
-            patches,
+            entries,
             state,
         }
     }
@@ -234,7 +249,33 @@ impl Content {
 
     /// Whether there never was a change in it: its writer was stopped while writing the first.
     fn is_void(&self) -> bool {
-        self.patches.is_empty() && self.state != State::Damaged
+        !self.has_changes() && self.state != State::Damaged
+    }
+
+    fn has_changes(&self) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| matches!(entry, Entry::Changes(_)))
+    }
+
+    /// How many of the entries are in the file: up to the mark of the last save that came
+    /// through.
+    fn landed(&self, file: &Header) -> usize {
+        let mut landed = 0;
+        for (at, entry) in self.entries.iter().enumerate() {
+            let Entry::Note(Note::Saving(number, saved)) = entry else {
+                continue;
+            };
+            let saving = Header {
+                saved: saved.clone(),
+                ..Header::default()
+            };
+            let is_mark =
+                |entry: &Entry| matches!(entry, Entry::Note(Note::Mark(mark)) if mark == number);
+            let mark = self.entries.iter().take(at).position(is_mark);
+            landed = landed.max(mark.filter(|_| saving.is_within(file)).unwrap_or_default());
+        }
+        landed
     }
 
     fn recover(&self, data: &Path) -> Result<Recovered, String> {
@@ -242,10 +283,17 @@ impl Content {
         if head.format > FORMAT {
             return Err("the journal was written by a newer version of Zirkel".to_owned());
         }
-        let base = base(head, data)?;
+        let mut base = base(head, data)?;
+        let file = head.path().and_then(|path| header_of(&path));
+        let landed = file.map_or(0, |file| self.landed(&file));
         let mut project = base.clone();
-        for patch in &self.patches {
-            patch.apply(&mut project);
+        for (at, entry) in self.entries.iter().enumerate() {
+            if at == landed {
+                base = project.clone();
+            }
+            if let Entry::Changes(patch) = entry {
+                patch.apply(&mut project);
+            }
         }
         Ok(Recovered {
             project,
@@ -273,8 +321,9 @@ impl Content {
         let Ok(Some(now)) = current_version(&path) else {
             return false;
         };
-        if Some(now) == head.version() {
-            return self.recover(data).is_ok_and(|found| found.is_empty());
+        // Everything up to the end was saved, or nothing differs from what was opened.
+        if self.recover(data).is_ok_and(|found| found.is_empty()) {
+            return true;
         }
         let file = read_version(&path, now);
         match (self.recover(data), file) {
@@ -301,6 +350,17 @@ fn base(head: &Head, data: &Path) -> Result<Project, String> {
              in the project file"
                 .to_owned()
         })
+}
+
+/// What the file says about itself now.
+fn header_of(path: &Path) -> Option<Header> {
+    let mut beginning = Vec::new();
+    let file = File::open(path).ok()?;
+    if !file.metadata().ok()?.is_file() {
+        return None;
+    }
+    file.take(MOST_HEADER).read_to_end(&mut beginning).ok()?;
+    codec::peek_header(&beginning)
 }
 
 /// The file's content if it has this version.

@@ -1,16 +1,17 @@
 //! The journal's own thread.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use super::head::Head;
+use super::head::{Head, Note};
 use super::{Base, ErrorSlot, frames};
 use crate::document::{IdSource, Patch};
 use crate::store::disk::{self, Unlocking};
-use crate::store::{codec, snapshots};
+use crate::store::{WriterId, codec, snapshots};
 
 /// How long changes are gathered before they are written together.
 const GATHER: Duration = Duration::from_millis(300);
@@ -24,9 +25,12 @@ const KEEP_OLD: Duration = Duration::from_secs(2);
 /// A journal longer than this is written anew with each record once.
 const LONG: u64 = 8 * 1024 * 1024;
 
+#[derive(Debug)]
 pub(super) enum Message {
     Append(Box<Patch>),
     Rebase(Box<Base>),
+    Mark(u64),
+    Saving(u64, BTreeMap<WriterId, u64>, Sender<bool>),
     Flush(Sender<bool>),
     Finish,
 }
@@ -127,6 +131,14 @@ impl Writer {
             match message {
                 Ok(Message::Append(patch)) => self.gather(*patch),
                 Ok(Message::Rebase(base)) => self.rebase(*base),
+                Ok(Message::Mark(number)) => {
+                    self.write();
+                    self.note(&Note::Mark(number));
+                }
+                Ok(Message::Saving(number, saved, reply)) => {
+                    let noted = self.note(&Note::Saving(number, saved));
+                    let _ = reply.send(noted);
+                }
                 Ok(Message::Flush(reply)) => {
                     self.write();
                     // Nobody waits any more if this fails.
@@ -185,6 +197,23 @@ impl Writer {
         if let Some(active) = self.active.take() {
             active.remove();
         }
+    }
+
+    /// Notes something between the changes. Without changes there is nothing to note.
+    fn note(&mut self, note: &Note) -> bool {
+        let Some(active) = &mut self.active else {
+            return true;
+        };
+        let Ok(text) = ron::to_string(note) else {
+            return false;
+        };
+        let mut bytes = Vec::new();
+        frames::put(&mut bytes, &text);
+        let noted = active.append(&bytes);
+        if let Err(error) = &noted {
+            tracing::warn!("{}: {error}", active.path.display());
+        }
+        noted.is_ok()
     }
 
     /// Writes what is pending; what cannot be written stays pending.

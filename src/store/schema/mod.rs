@@ -43,6 +43,15 @@ pub(super) fn write(project: &Project, header: &Header) -> ron::Result<String> {
     Ok(text)
 }
 
+/// What a file says about itself, from its beginning alone; `None` if that is no project file's.
+pub(super) fn peek_header(beginning: &str) -> Option<Header> {
+    let mut deserializer = ron::Deserializer::from_str_with_options(beginning, &options()).ok()?;
+    let mut header = None;
+    // Stops before the tables, which the parser takes for an error.
+    let _ = v1::PeekHeader(&mut header).deserialize(&mut deserializer);
+    header
+}
+
 /// The file's schema, read before all else: nothing behind that number is looked at.
 pub(super) fn peek(source: &str) -> SpannedResult<u32> {
     let mut deserializer = ron::Deserializer::from_str_with_options(source, &options())?;

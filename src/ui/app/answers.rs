@@ -5,6 +5,8 @@ use std::path::Path;
 use egui::Context;
 
 use super::files::Next;
+use crate::store::Onto;
+
 use super::{Dialog, Workspace, ZirkelApp};
 use crate::ui::shell::dialogs::{Answer, Purpose};
 
@@ -53,7 +55,7 @@ impl ZirkelApp {
                 self.save(next);
             }
             (Dialog::Overwrite { path, version }, Answer::GoOn) => {
-                self.save_to(path, Some(version));
+                self.save_to(path, Onto::Replacing(version));
             }
             (Dialog::Question(question), Answer::GoOn) => {
                 if let Some(workspace) = &mut self.workspace {

@@ -9,7 +9,9 @@ use super::{Dialog, Tone, Workspace, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::model::Project;
 use crate::store::journal::{self, Orphan, Recovered};
-use crate::store::{self, Backup, FileVersion, OpenError, Opened, SaveError, SaveRequest, Saved};
+use crate::store::{
+    self, Backup, FileVersion, Onto, OpenError, Opened, SaveError, SaveRequest, Saved,
+};
 use crate::ui::place::ViewKind;
 use crate::ui::shell::dialogs::Purpose;
 
@@ -102,7 +104,7 @@ impl ZirkelApp {
         let dirs = self.dirs.clone();
         self.jobs.start_cancellable(title, move |progress| {
             let path = std::path::absolute(&path).unwrap_or(path);
-            match store::open(&path, progress) {
+            match store::open_to_edit(&path, &dirs, progress) {
                 Ok(opened) => Done::Opened(path, Box::new(opened)),
                 Err(error) => {
                     let backup = store::backups(&dirs, &path).into_iter().next();
@@ -153,7 +155,11 @@ impl ZirkelApp {
             }
             Next::New => {
                 self.close_workspace();
-                self.show(Workspace::new(Project::default(), &self.dirs));
+                self.show(Workspace::new(
+                    Project::default(),
+                    self.author(),
+                    &self.dirs,
+                ));
             }
         }
     }
@@ -225,17 +231,17 @@ impl ZirkelApp {
                 let name = self.shown_name();
                 self.dialog = Some(Dialog::Damaged { name });
             }
-            Some(path) => self.save_to(path, None),
+            Some(path) => self.save_to(path, Onto::Merged),
             None => self.pick(Purpose::SaveAs),
         }
     }
 
-    pub(super) fn save_to(&mut self, path: PathBuf, replaces: Option<FileVersion>) {
+    pub(super) fn save_to(&mut self, path: PathBuf, onto: Onto) {
         let Some(workspace) = &mut self.workspace else {
             return;
         };
         let dirs = self.dirs.clone();
-        let request = workspace.begin_save(path, replaces);
+        let request = workspace.begin_save(path, onto);
         let flush = workspace.journal_flush();
         let title = tr!(self.texts, "job-save");
         self.jobs.start(title, move |progress| {
@@ -270,7 +276,7 @@ impl ZirkelApp {
                 self.leave_then(Next::Backup(backup));
             }
             Done::Backup(_, Ok(opened)) => {
-                self.show(Workspace::new(opened.project, &self.dirs));
+                self.show(Workspace::new(opened.project, self.author(), &self.dirs));
                 self.tell(ctx, Tone::Info, tr!(self.texts, "backup-opened"));
             }
             Done::Backup(_, Err(error)) => self.fail(
@@ -279,7 +285,7 @@ impl ZirkelApp {
             ),
             Done::Example(_) if self.would_lose_work() => self.leave_then(Next::Example),
             Done::Example(result) => match *result {
-                Ok(project) => self.show(Workspace::new(project, &self.dirs)),
+                Ok(project) => self.show(Workspace::new(project, self.author(), &self.dirs)),
                 Err(error) => {
                     self.fail(
                         tr!(self.texts, "open-failed"),
@@ -307,7 +313,7 @@ impl ZirkelApp {
                 Ok(Some(version)) if !confirmed => {
                     self.dialog = Some(Dialog::Overwrite { path, version });
                 }
-                Ok(found) => self.save_to(path, found),
+                Ok(found) => self.save_to(path, found.map_or(Onto::Merged, Onto::Replacing)),
                 Err(source) => {
                     let error = SaveError::Io { path, source };
                     let text = errors::save(&self.texts, &error);
@@ -339,7 +345,7 @@ impl ZirkelApp {
             return self.leave_then(Next::Open(path));
         }
         self.settings.remember(&path);
-        let workspace = Workspace::opened(path, opened, &self.dirs);
+        let workspace = Workspace::opened(path, opened, self.author(), &self.dirs);
         if let Some(store::ReadOnly::NewerSchema { schema }) = workspace.read_only() {
             let schema = schema.to_string();
             let text = tr!(self.texts, "warning-newer-schema", schema = schema);
@@ -376,7 +382,12 @@ impl ZirkelApp {
         if recovered.damaged {
             self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-journal-damaged"));
         }
-        self.show(Workspace::recovered(orphan, recovered, &self.dirs));
+        self.show(Workspace::recovered(
+            orphan,
+            recovered,
+            self.author(),
+            &self.dirs,
+        ));
         self.tell(ctx, Tone::Good, tr!(self.texts, "recovered"));
     }
 
@@ -394,13 +405,14 @@ impl ZirkelApp {
         match result {
             Ok(saved) => {
                 self.settings.remember(&request.path);
-                if let Some(tidy_up) = workspace.end_save(request, &saved) {
+                let backed_up = saved.backed_up;
+                if let Some(tidy_up) = workspace.end_save(request, saved) {
                     self.jobs.start("", move |_| {
                         tidy_up();
                         Done::Closed
                     });
                 }
-                if !saved.backed_up {
+                if !backed_up {
                     self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-no-backup"));
                 }
                 if let Some(next) = self.next.take() {

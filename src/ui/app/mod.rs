@@ -57,6 +57,8 @@ pub struct ZirkelApp {
     settings: Settings,
     kept_settings: Settings,
     texts: Texts,
+    /// What the system calls the user; blank as long as it has not said so.
+    system_name: String,
     jobs: Jobs<Done>,
     workspace: Option<Workspace>,
     orphans: Vec<Orphan>,
@@ -131,6 +133,7 @@ impl ZirkelApp {
             kept_settings: settings.clone(),
             settings,
             texts: Texts::new(lang),
+            system_name: String::new(),
             jobs: Jobs::new(ctx),
             workspace: None,
             orphans: Vec::new(),
@@ -173,6 +176,17 @@ impl ZirkelApp {
     /// The view on the screen.
     pub fn view(&self) -> ViewKind {
         self.kind
+    }
+
+    /// Who works here, for those who share the file.
+    fn author(&self) -> String {
+        let chosen = self.settings.name.trim();
+        let name = if chosen.is_empty() {
+            &self.system_name
+        } else {
+            chosen
+        };
+        name.to_owned()
     }
 
     fn tell(&mut self, ctx: &Context, tone: Tone, text: impl Into<String>) {
