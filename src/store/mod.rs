@@ -29,6 +29,8 @@ pub use merging::LAST_SEEN_AS_BASE;
 pub use open::{Opened, ReadOnly, Warning, open, open_to_edit};
 pub use progress::Progress;
 pub use pull::{PullRequest, Pulled, pull};
+#[cfg(feature = "test-support")]
+pub use save::UNLOCKED_AND_SLOW;
 pub use save::{Onto, SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
 pub use version::{FileVersion, Header, Install, InstallId, OnDisk};

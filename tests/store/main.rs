@@ -1,5 +1,7 @@
 //! Saving and the journal under bad conditions: nothing that was saved or acknowledged is lost.
 
+#[cfg(unix)]
+mod desk;
 #[cfg(target_os = "linux")]
 mod failing_calls;
 #[cfg(target_os = "linux")]
@@ -9,6 +11,8 @@ mod journals;
 mod killed;
 mod merging;
 mod saving;
+#[cfg(unix)]
+mod soak;
 
 use std::ffi::OsString;
 use std::fs;
