@@ -182,5 +182,6 @@ named! {
         DuplicateElements = "step-duplicate-elements",
         ReorderElements = "step-reorder-elements",
         DeleteElements = "step-delete-elements",
+        JoinVersion = "step-join-version",
     }
 }
