@@ -3,6 +3,7 @@
 //! Knows the model and nobody else. Nothing but [`Document::edit`] and its kin changes a project.
 
 mod delta;
+mod foreign;
 mod ids;
 pub mod merge;
 mod step;
@@ -41,6 +42,7 @@ pub struct Document {
     /// The gesture that goes on as long as nothing else happens.
     open: Option<Gesture>,
     revision: u64,
+    foreign_revision: u64,
     unread: Patch,
     read_only: bool,
 }
@@ -127,6 +129,26 @@ impl Document {
     /// Rises with each change; equal revisions of one document are equal projects.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Rises with each merge of foreign changes.
+    pub fn foreign_revision(&self) -> u64 {
+        self.foreign_revision
+    }
+
+    /// Takes over what others changed between `base`, a version known to both sides, and
+    /// `merged`. That is no step: undo does not take it back, and a gesture under way goes on.
+    pub fn take_foreign(&mut self, base: &Project, merged: &Project) {
+        let project = foreign::taken_over(base, merged, &self.project);
+        let delta = Delta::between(&self.project, &project);
+        if delta.is_empty() {
+            return;
+        }
+        if let Some(last) = self.undo.last_mut().filter(|_| self.open.is_some()) {
+            foreign::rebase_step(&mut last.delta, &delta);
+        }
+        self.take(project, &delta);
+        self.foreign_revision += 1;
     }
 
     /// Changes the project in one step with a name. An edit that changes nothing is no step.

@@ -76,6 +76,71 @@ fn a_read_only_document_drops_edits() {
     assert_eq!(document.next_undo(), None);
 }
 
+/// A person as `document` has it, changed elsewhere.
+fn elsewhere(document: &Document, id: Id<Person>, change: impl FnOnce(&mut Person)) -> Project {
+    let mut project = document.project().clone();
+    project.people.get_mut(id).map(change);
+    project
+}
+
+#[test]
+fn what_comes_from_elsewhere_is_no_step_and_ends_no_gesture() {
+    let mut document = Document::default();
+    let id = document.edit(Step::AddPerson, |p| p.add(named("Otto")));
+    let typed = Gesture::on((id, "note"));
+    let type_note = |document: &mut Document, text: &str| {
+        document.edit_more(Step::EditPerson, typed, |p| {
+            p.change(id, |p| p.note = text.to_owned());
+        });
+    };
+    type_note(&mut document, "Ruft");
+    let (base, revision) = (document.project().clone(), document.revision());
+    document.take_unread();
+    let merged = elsewhere(&document, id, |person| {
+        person.function = "Leitung".to_owned()
+    });
+    document.take_foreign(&base, &merged);
+    assert_eq!(document.foreign_revision(), 1);
+    assert_eq!(document.revision(), revision + 1);
+    assert!(document.in_gesture());
+    assert!(document.take_unread().is_some());
+    type_note(&mut document, "Ruft an");
+    // One step from the first letter on, and nothing of the other's in it.
+    assert_eq!(document.undo(), Some(Step::EditPerson));
+    let person = document.project().get(id).cloned().unwrap();
+    assert_eq!(
+        (person.note.as_str(), person.function.as_str()),
+        ("", "Leitung")
+    );
+    assert_eq!(document.redo(), Some(Step::EditPerson));
+    let person = document.project().get(id).cloned().unwrap();
+    assert_eq!(person.note, "Ruft an");
+    assert_eq!(document.next_undo(), Some(Step::EditPerson));
+}
+
+#[test]
+fn both_sides_edits_are_kept_and_an_edit_beats_a_deletion() {
+    let mut document = Document::default();
+    let [mine, theirs] = ["A", "B"].map(|n| document.edit(Step::AddPerson, |p| p.add(named(n))));
+    let base = document.project().clone();
+    document.edit(Step::EditPerson, |p| {
+        p.change(mine, |p| p.note = "meins".to_owned());
+        p.people.remove(theirs);
+    });
+    let mut merged = base.clone();
+    merged.people.remove(mine);
+    if let Some(person) = merged.people.get_mut(theirs) {
+        person.note = "deins".to_owned();
+    }
+    document.take_foreign(&base, &merged);
+    let note = |id| document.project().get(id).map(|p: &Person| p.note.clone());
+    assert_eq!(note(mine).as_deref(), Some("meins"));
+    assert_eq!(note(theirs).as_deref(), Some("deins"));
+    let revision = document.foreign_revision();
+    document.take_foreign(&merged, &merged.clone());
+    assert_eq!(document.foreign_revision(), revision);
+}
+
 /// One random edit: which record (by place), and what.
 #[derive(Clone, Debug)]
 enum Deed {
