@@ -3,6 +3,7 @@
 
 mod board;
 mod files;
+mod foreign;
 mod minutes;
 mod registers;
 mod roster;

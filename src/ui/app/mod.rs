@@ -32,6 +32,7 @@ use super::shell::{rail, shortcuts, status_bar};
 use super::start;
 use super::theme::{self, Palette};
 use super::view::{Outbox, Toast, Tone, View, ViewCx};
+use super::widgets;
 use super::workspace::Workspace;
 use crate::i18n::{Lang, Texts, errors, tr};
 use crate::store::DataDirs;
@@ -319,6 +320,7 @@ impl ZirkelApp {
             ui.painter().rect_filled(ui.max_rect(), 0.0, palette.window);
             match (&mut self.workspace, self.views.get(self.kind)) {
                 (Some(workspace), Some(view)) => {
+                    widgets::caret::begin_frame(ui.ctx(), workspace.doc.foreign_revision());
                     let mut cx = ViewCx {
                         doc: &mut workspace.doc,
                         texts: &self.texts,
