@@ -5,12 +5,14 @@
 mod backups;
 mod beside;
 pub mod codec;
+pub mod copies;
 mod dirs;
 mod disk;
 mod errors;
 mod example;
 pub mod journal;
 mod merging;
+pub mod notices;
 mod open;
 mod progress;
 mod pull;
@@ -18,6 +20,7 @@ mod save;
 mod schema;
 pub mod snapshots;
 mod version;
+pub mod watch;
 mod writers;
 
 pub use backups::{Backup, backups};

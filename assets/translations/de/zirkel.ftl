@@ -609,10 +609,7 @@ warning-no-backup = Gespeichert. Die vorige Fassung konnte aber nicht als Sicher
 dialog-unsaved-title = Änderungen speichern?
 dialog-unsaved-text = In „{ $name }“ ist noch nicht alles gespeichert.
 dialog-discard = Nicht speichern
-dialog-foreign-title = Die Datei wurde inzwischen geändert
-dialog-foreign-text = Jemand anders hat „{ $name }“ gespeichert, seit Sie die Datei geöffnet haben. Nichts wurde überschrieben. Speichern Sie Ihre Fassung als Kopie, oder laden Sie die andere und verwerfen Ihre Änderungen.
 dialog-save-copy = Als Kopie speichern …
-dialog-reload = Andere Fassung laden
 dialog-damaged-title = Die Prüfsumme passte nicht
 dialog-damaged-text = „{ $name }“ wurde von einem anderen Programm geändert oder ist beschädigt. Wenn Sie speichern, ersetzt Ihre Fassung die Datei; die jetzige bleibt als Sicherung.
 dialog-save-all-the-same = Trotzdem speichern
@@ -1020,3 +1017,58 @@ search-more = { $count ->
        *[other] … und { $count } weitere Treffer
     }
 
+## Gemeinsame Dateien
+
+somebody-else = jemand anderem
+foreign-changes = Änderungen von { $by }: { $what }
+foreign-changes-show = Zeigen
+foreign-conflicts =
+    { $count ->
+        [one] Eine Stelle wurde von zwei Personen unterschiedlich geändert. Beide Fassungen sind da.
+       *[other] { $count } Stellen wurden von zwei Personen unterschiedlich geändert. Alle Fassungen sind da.
+    }
+foreign-conflicts-settle = Klären
+file-back = Die Datei ist wieder erreichbar.
+banner-not-saved = Noch nicht in der Datei gespeichert; Ihre Arbeit ist auf diesem Gerät gesichert. { $reason }
+banner-try-again = Jetzt versuchen
+banner-save-as = Speichern unter …
+banner-save-anew = Neu anlegen
+banner-save-over = Trotzdem darüber speichern
+banner-follow = Dort weiterarbeiten
+banner-keep-mine = Meinen Stand speichern
+banner-take-older = Älteren Stand übernehmen
+banner-join = Einfügen
+banner-leave = Nicht einfügen
+banner-read-only = „{ $name }“ ist schreibgeschützt. Sie können weiterarbeiten und unter anderem Namen speichern.
+banner-renamed = „{ $name }“ heißt jetzt „{ $new }“.
+banner-missing = „{ $name }“ ist nicht mehr da: gelöscht, umbenannt oder verschoben. Ihre Arbeit ist sicher.
+banner-away = Das Laufwerk oder der Ordner von „{ $name }“ ist gerade nicht erreichbar. Ihre Arbeit ist sicher; sobald er wieder da ist, wird weiter gespeichert.
+banner-went-back = Jemand hat „{ $name }“ auf einen älteren Stand zurückgesetzt. In Ihrem Fenster ist noch alles da.
+banner-other-project = An der Stelle von „{ $name }“ liegt jetzt ein anderes Projekt. Es wird nicht überschrieben.
+banner-newer = „{ $name }“ wurde mit einer neueren Version von Zirkel gespeichert. Damit nichts verloren geht, speichert diese Version nicht mehr hinein.
+banner-garbled = „{ $name }“ lässt sich gerade nicht lesen. Ihre Arbeit ist sicher. { $reason }
+banner-copy = Neben der Datei liegt „{ $name }“, vermutlich eine Kopie mit anderen Änderungen.
+banner-copy-of = { $client } hat die Konfliktkopie „{ $name }“ neben die Datei gelegt.
+banner-own-missing = In der Datei fehlen Änderungen, die Sie hier schon gespeichert hatten.
+banner-news = Neues von anderen ist mit einem Balken markiert.
+banner-news-hide = Markierungen entfernen
+join-other-project = Die Kopie gehört zu einem anderen Projekt und wurde nicht eingefügt.
+join-nothing-new = Die Kopie enthielt nichts Neues.
+join-failed = Die Fassung lässt sich nicht einfügen
+job-join = Fassung einfügen
+step-join-version = Andere Fassung einfügen
+command-show-news = Neues von anderen zeigen
+command-autosave = Automatisch speichern
+command-your-name = Ihr Name in gemeinsamen Dateien …
+dialog-name-text = Diesen Namen sehen Kolleginnen und Kollegen, die dieselbe Datei öffnen: als offen bei Ihnen, im Verlauf und bei Konflikten.
+dialog-name-label = Name
+dialog-name-take = Übernehmen
+others-one = Auch offen bei { $name }
+others-many = Auch offen bei { $count } Personen
+others-gone = Hinweis von früher
+others-title = Wer die Datei noch geöffnet hat
+others-since = seit { $time }
+others-stale = meldet sich nicht mehr
+others-program = mit einem anderen Programm
+others-explained = Sie können gleichzeitig arbeiten. Was andere speichern, erscheint nach wenigen Sekunden auch hier.
+recover-differs = Nicht gespeichert war:

@@ -603,10 +603,7 @@ warning-no-backup = Saved. But the version before could not be kept as a backup.
 dialog-unsaved-title = Save your changes?
 dialog-unsaved-text = Not everything in “{ $name }” is saved yet.
 dialog-discard = Don’t save
-dialog-foreign-title = The file was changed in the meantime
-dialog-foreign-text = Somebody else saved “{ $name }” since you opened it. Nothing was overwritten. Save your version as a copy, or load the other one and give up your changes.
 dialog-save-copy = Save as a copy …
-dialog-reload = Load the other version
 dialog-damaged-title = The checksum did not fit
 dialog-damaged-text = “{ $name }” was changed by another program, or is damaged. If you save, your version replaces the file; the present one is kept as a backup.
 dialog-save-all-the-same = Save all the same
@@ -1014,3 +1011,58 @@ search-more = { $count ->
        *[other] … and { $count } more
     }
 
+## Shared files
+
+somebody-else = somebody else
+foreign-changes = Changes by { $by }: { $what }
+foreign-changes-show = Show
+foreign-conflicts =
+    { $count ->
+        [one] One place was changed by two people in different ways. Both versions are there.
+       *[other] { $count } places were changed by two people in different ways. All versions are there.
+    }
+foreign-conflicts-settle = Settle
+file-back = The file can be reached again.
+banner-not-saved = Not saved to the file yet; your work is safe on this device. { $reason }
+banner-try-again = Try now
+banner-save-as = Save as …
+banner-save-anew = Create again
+banner-save-over = Save over it anyway
+banner-follow = Go on there
+banner-keep-mine = Save my version
+banner-take-older = Take the older version
+banner-join = Bring in
+banner-leave = Leave out
+banner-read-only = “{ $name }” is write-protected. You can go on working and save under another name.
+banner-renamed = “{ $name }” is now called “{ $new }”.
+banner-missing = “{ $name }” is no longer there: deleted, renamed or moved. Your work is safe.
+banner-away = The drive or folder of “{ $name }” cannot be reached right now. Your work is safe; saving goes on as soon as it is back.
+banner-went-back = Somebody put “{ $name }” back to an older version. Everything is still in your window.
+banner-other-project = There is another project in the place of “{ $name }” now. It is not overwritten.
+banner-newer = “{ $name }” was saved with a newer version of Zirkel. To lose nothing, this version no longer saves into it.
+banner-garbled = “{ $name }” cannot be read right now. Your work is safe. { $reason }
+banner-copy = Beside the file lies “{ $name }”, probably a copy with other changes.
+banner-copy-of = { $client } put the conflict copy “{ $name }” beside the file.
+banner-own-missing = The file lacks changes that you had already saved here.
+banner-news = What is new from others is marked with a bar.
+banner-news-hide = Remove marks
+join-other-project = The copy belongs to another project and was not brought in.
+join-nothing-new = The copy had nothing new in it.
+join-failed = The version cannot be brought in
+job-join = Bringing in a version
+step-join-version = Bring in another version
+command-show-news = Show what is new from others
+command-autosave = Save automatically
+command-your-name = Your name in shared files …
+dialog-name-text = Colleagues who open the same file see this name: as having it open, in the history and at conflicts.
+dialog-name-label = Name
+dialog-name-take = Use this name
+others-one = Also open at { $name }
+others-many = Also open at { $count } people
+others-gone = Notice from earlier
+others-title = Who else has the file open
+others-since = since { $time }
+others-stale = not heard from any more
+others-program = with another program
+others-explained = You can work at the same time. What others save appears here after a few seconds.
+recover-differs = Not saved was:
