@@ -1,4 +1,5 @@
-//! How a project lives on disk: codec, schema versions, atomic save, journal, backups.
+//! How a project lives on disk: codec, schema versions, atomic save, journal, backups,
+//! who else has a file open.
 //!
 //! Knows model and document. Only this room writes project files.
 
@@ -10,6 +11,7 @@ mod disk;
 mod errors;
 mod example;
 pub mod journal;
+pub mod notices;
 mod open;
 mod progress;
 mod save;
