@@ -1,4 +1,5 @@
-//! How a project lives on disk: codec, schema versions, atomic save, journal, backups.
+//! How a project lives on disk: codec, schema versions, atomic save, journal, backups,
+//! who else has a file open.
 //!
 //! Knows model and document. Only this room writes project files.
 
