@@ -9,5 +9,6 @@ mod registers;
 mod roster;
 mod search;
 mod sessions;
+mod sharing;
 mod shell;
 mod support;

@@ -28,17 +28,21 @@ use super::shell::dialogs::Dialog;
 use super::shell::menu_bar::{self, FileState, Saved};
 use super::shell::palette::{CommandPalette, Outcome};
 use super::shell::toasts::Toasts;
-use super::shell::{rail, shortcuts, status_bar};
+use super::shell::{banners, rail, shortcuts, status_bar};
 use super::start;
 use super::theme::{self, Palette};
-use super::view::{Outbox, Toast, Tone, View, ViewCx};
+use super::view::{Outbox, Toast, ToastAction, Tone, View, ViewCx};
 use super::widgets;
 use super::workspace::Workspace;
 use crate::i18n::{Lang, Texts, errors, tr};
 use crate::store::DataDirs;
 use crate::store::journal::Orphan;
+use crate::store::notices::Me;
 
+use around::Offer;
+use autosave::Autosave;
 use files::{Done, Next};
+use sharing::Sharing;
 
 /// How the window starts.
 #[derive(Clone, Debug)]

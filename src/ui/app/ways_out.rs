@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::around::Offer;
+use super::files::Done;
 use super::sharing::Trouble;
 use super::{Tone, Workspace, ZirkelApp};
 use crate::i18n::tr;
-use crate::store::Onto;
 use crate::store::watch::Gone;
+use crate::store::{self, Header};
 use crate::ui::shell::banners::Banner;
 use crate::ui::shell::dialogs::Purpose;
 
@@ -155,6 +156,13 @@ impl ZirkelApp {
                 let path = self.workspace.as_ref().and_then(Workspace::path);
                 if let Some(path) = path.map(std::path::Path::to_owned) {
                     self.discarding = true;
+                    // Taken on purpose: that it lacks versions of ours is no news then.
+                    let (dirs, file) = (self.dirs.clone(), path.clone());
+                    self.jobs.start("", move |_| {
+                        let all = store::missing(&dirs, &file, &Header::default());
+                        store::forget_missing(&dirs, &all);
+                        Done::Closed
+                    });
                     self.open(path);
                 }
             }
@@ -182,16 +190,11 @@ impl ZirkelApp {
         self.sharing.trouble = None;
         self.jobs.start("", move |_| {
             let found = crate::store::current_version(&path);
-            super::files::Done::LookedAt {
+            Done::LookedAt {
                 path,
                 confirmed: true,
                 found,
             }
         });
-    }
-
-    /// How a file that lies there is written to: its own one is merged.
-    pub(super) fn onto(found: Option<crate::store::FileVersion>) -> Onto {
-        found.map_or(Onto::Merged, Onto::Replacing)
     }
 }
