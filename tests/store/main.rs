@@ -8,6 +8,7 @@ mod journals;
 #[cfg(unix)]
 mod killed;
 mod saving;
+mod watching;
 
 use std::ffi::OsString;
 use std::fs;
