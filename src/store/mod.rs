@@ -6,6 +6,7 @@
 mod backups;
 mod beside;
 pub mod codec;
+pub mod copies;
 mod dirs;
 mod disk;
 mod errors;
