@@ -1,5 +1,5 @@
 //! How a project lives on disk: codec, schema versions, atomic save, journal, backups,
-//! who else has a file open.
+//! who else has a file open and what others do to it.
 //!
 //! Knows model and document. Only this room writes project files.
 

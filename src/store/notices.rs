@@ -232,7 +232,11 @@ impl Presence {
         (now.saturating_duration_since(seen.at), seen.has_moved)
     }
 
-    /// What the clock of the server says, if our notice is there to ask it.
+    /// What the clock of the server says about now, if our notice is there to ask it.
+    pub fn server_now(&self) -> Option<SystemTime> {
+        self.server_now_at(Instant::now())
+    }
+
     fn server_now_at(&self, now: Instant) -> Option<SystemTime> {
         let own = self.own.as_ref()?;
         own.modified

@@ -9,6 +9,7 @@ mod journals;
 mod killed;
 mod merging;
 mod saving;
+mod watching;
 
 use std::ffi::OsString;
 use std::fs;
