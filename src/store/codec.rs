@@ -87,6 +87,11 @@ pub fn decode(text: &str) -> Result<Decoded, OpenError> {
     })
 }
 
+/// Whether the checksum at the end of a text fits, as [`Decoded::checksum`] has it.
+pub(super) fn checksum(text: &str) -> Option<bool> {
+    examined(text.strip_prefix('\u{feff}').unwrap_or(text)).1
+}
+
 /// The text as it is to be parsed, and whether its checksum fits. Line ends are only touched if
 /// the text is not as it was written: then they are another program's doing.
 fn examined(text: &str) -> (Cow<'_, str>, Option<bool>) {

@@ -1,4 +1,4 @@
-//! How a project lives on disk: codec, schema versions, atomic save, journal, backups.
+//! How a project lives on disk: codec, schema versions, atomic save, journal, backups, salvage.
 //!
 //! Knows model and document. Only this room writes project files.
 
@@ -12,6 +12,7 @@ mod example;
 pub mod journal;
 mod open;
 mod progress;
+pub mod salvage;
 mod save;
 mod schema;
 pub mod snapshots;
