@@ -3,6 +3,7 @@
 //! Knows model, document and store, whose words and errors it puts into the user's language.
 //! Both rims, `cli` and `ui`, speak through it.
 
+pub mod damages;
 pub mod errors;
 pub mod format;
 pub mod words;

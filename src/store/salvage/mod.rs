@@ -14,8 +14,9 @@
 //!   remember and tell.
 //!
 //! What no one can tell: a letter that became another letter, and a cut from the middle of one
-//! record to the middle of another that leaves one well-formed record. Only [`Salvaged::checksum`]
-//! says that there is something. And if a damaged record has a text that quotes a project file,
+//! record to the middle of another that leaves one well-formed record (and, if that went over the
+//! head of a table, whether what follows belongs to it). Only [`Salvaged::checksum`] says that
+//! there is something. And if a damaged record has a text that quotes a project file,
 //! the records quoted there may be taken for real ones.
 
 mod file;

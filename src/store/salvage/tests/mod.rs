@@ -1,3 +1,5 @@
+mod damage;
+
 use std::ops::Range;
 
 use proptest::prelude::*;
@@ -140,7 +142,7 @@ fn a_whole_file_is_found_whole() {
 fn the_walk_finds_in_a_whole_file_what_the_parser_finds() {
     for text in [
         crate::store::example(),
-        include_str!("../../../tests/files/schema-1.zirkel.ron"),
+        include_str!("../../../../tests/files/schema-1.zirkel.ron"),
     ] {
         let decoded = codec::decode(text).expect("whole");
         let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
@@ -209,11 +211,11 @@ fn what_never_was_a_project_gives_nothing() {
 
 #[test]
 fn of_a_file_cut_anywhere_all_whole_records_are_found() {
-    let text = include_str!("../../../tests/files/schema-1.zirkel.ron");
+    let text = include_str!("../../../../tests/files/schema-1.zirkel.ron");
     let whole = codec::decode(text).expect("whole").project;
     let (records, _) = records_of(text);
     let end = text.find("\n)\n").expect("it ends");
-    for cut in 0..end {
+    for cut in (0..end).step_by(3) {
         let salvaged = salvage(&text.as_bytes()[..cut]);
         assert!(salvaged.cut_off, "cut at {cut}");
         // Without the line feed and the comma.
@@ -260,7 +262,7 @@ fn a_record_that_cannot_be_read_is_told_with_its_lines() {
 /// Whatever is put in anywhere, the records before and behind that line are found.
 #[test]
 fn quotes_brackets_and_comments_swallow_nothing() {
-    let mut project = people(&["A", "B \"b\"", "C\nc \\", "D"]);
+    let mut project = people(&["A", "B \"b\"", "C\nc \\"]);
     project.circle.insert(
         Circle::ID,
         Circle {
@@ -269,7 +271,7 @@ fn quotes_brackets_and_comments_swallow_nothing() {
             ..Circle::default()
         },
     );
-    for n in 11..14 {
+    for n in 11..13 {
         let entry = Entry {
             session: Some(Id::from_ulid(id(1))),
             text: format!("Text \"{n}\"\nZeile 2"),
@@ -388,7 +390,7 @@ fn of_a_missing_block_only_the_checksum_tells_if_it_was_cut_out_neatly() {
 
 #[test]
 fn records_whose_tables_head_is_gone_go_where_they_belong() {
-    let text = include_str!("../../../tests/files/schema-1.zirkel.ron");
+    let text = include_str!("../../../../tests/files/schema-1.zirkel.ron");
     let whole = codec::decode(text).expect("whole").project;
     for table in TableName::ALL {
         let head = format!("  {}: {{", table.as_str());
@@ -432,6 +434,85 @@ fn a_record_that_may_belong_to_two_tables_is_told() {
     assert_eq!(kinds(&salvaged), [DamageKind::Lost, DamageKind::Misplaced]);
     assert_eq!(salvaged.damages[1].table, Some(TableName::memberships));
     assert_eq!(salvaged.project.memberships.len(), 1);
+}
+
+/// The text of a file, with something put in the place of all from one part to another.
+fn spliced(text: &str, from: &str, to: &str, instead: &str) -> String {
+    let start = text.find(from).expect("there");
+    let end = start + text[start..].find(to).expect("behind it");
+    format!("{}{instead}{}", &text[..start], &text[end..])
+}
+
+#[test]
+fn a_record_does_not_take_in_the_tables_behind_it() {
+    let text = include_str!("../../../../tests/files/schema-1.zirkel.ron");
+    let whole = codec::decode(text).expect("whole").project;
+    // Each is a sound record by its brackets, with the rest of the file as unknown fields.
+    let id = "01BX5ZZKBK0000000000000051";
+    let doubled = text.replacen(
+        "  sessions: {\n",
+        &format!("  sessions: {{\n    \"{id}\": (x: {{\n"),
+        1,
+    );
+    let doubled = doubled.replacen("\n)\n", "\n),\n},\n)\n", 1);
+    let salvaged = salvage(doubled.as_bytes());
+    assert_eq!(salvaged.project.sessions, whole.sessions);
+    assert_eq!(salvaged.project.elements, whole.elements);
+    // By its brackets, but what stands between them is nothing.
+    let torn = spliced(
+        text,
+        "purpose: Photo",
+        "\"01BX5ZZKBK0000000000000051\"",
+        "purpose:\u{e1} {\n    ",
+    );
+    for torn in [torn.replace('\n', " "), torn] {
+        let salvaged = salvage(torn.as_bytes());
+        assert_eq!(salvaged.project.sessions, whole.sessions);
+        assert_eq!(salvaged.project.elements, whole.elements);
+        assert_eq!(kinds(&salvaged), [DamageKind::Lost]);
+    }
+}
+
+#[test]
+fn a_cut_from_one_table_to_another_takes_no_record_into_the_wrong_one() {
+    let text = include_str!("../../../../tests/files/schema-1.zirkel.ron");
+    let second =
+        "\"01BX5ZZKBK0000000000000042\": (\n      person: Some(\"01BX5ZZKBK0000000000000021\"),";
+    let text = text.replace(
+        "      withdrawn_on: Some(\"2018-11-08\"),\n    ),\n",
+        &format!("      withdrawn_on: Some(\"2018-11-08\"),\n    ),\n    {second}\n    ),\n"),
+    );
+    let whole = codec::decode(&text).expect("whole").project;
+    assert_eq!(whole.consents.len(), 2);
+    // What is left over of two records reads as none.
+    let again = "person: Some(\"01BX5ZZKBK0000000000000021\"),\n      purpose";
+    let cut = spliced(&text, "role: Lead", again, "");
+    let salvaged = salvage(cut.as_bytes());
+    let told: Vec<_> = salvaged.damages.iter().map(|d| (d.kind, d.line)).collect();
+    assert_eq!(
+        salvaged.found() + 2,
+        Salvaged::of(&codec::decode(&text).expect("whole")).found()
+    );
+    let misplaced = told
+        .iter()
+        .filter(|(kind, _)| *kind == DamageKind::Misplaced);
+    assert_eq!(misplaced.count(), 1, "{told:?}");
+    // What is left over reads well, but the ids do not go on rising.
+    let falling = text.replace("01BX5ZZKBK0000000000000042", "01BX5ZZKBK0000000000000030");
+    let cut = spliced(
+        &falling,
+        "  consents: {",
+        "\"01BX5ZZKBK0000000000000030",
+        "  ",
+    );
+    let cut = cut.replacen("  },\n  \"01BX", "    \"01BX", 1);
+    let salvaged = salvage(cut.as_bytes());
+    assert_eq!(
+        kinds(&salvaged),
+        [DamageKind::Misplaced],
+        "{:?}",
+        salvaged.damages
+    );
 }
 
 // ---- what is not known ----
@@ -508,7 +589,7 @@ fn a_text_that_quotes_a_project_file_is_one_text() {
 /// Nothing here looks at a clock: were the time quadratic, the test would not end.
 #[test]
 fn hostile_files_take_no_longer_than_others() {
-    const LEN: usize = 1_500_000;
+    const LEN: usize = 1_000_000;
     let head = format!("\"{}\": (", id(7));
     let raw_head = format!("{head}t: r#\"\n");
     let nested_head = format!("{head}a: {{\n");
@@ -554,142 +635,4 @@ fn salvage_can_be_stopped() {
     let progress = Progress::default();
     progress.cancel();
     assert!(salvage_with(b"(schema: 1", &progress).is_none());
-}
-
-// ---- any damage ----
-
-#[derive(Clone, Debug)]
-enum Harm {
-    Flip(u8),
-    Zero,
-    Overwrite(Vec<u8>),
-    Delete,
-    Insert(Vec<u8>),
-    Double,
-}
-
-fn harm() -> impl Strategy<Value = Harm> {
-    let junk = || {
-        prop_oneof![
-            prop::collection::vec(any::<u8>(), 1..40),
-            "[\"'(){}\\[\\],:#r/*\\\\\n a0-]{1,30}".prop_map(String::into_bytes),
-        ]
-    };
-    prop_oneof![
-        (1..=255_u8).prop_map(Harm::Flip),
-        Just(Harm::Zero),
-        junk().prop_map(Harm::Overwrite),
-        Just(Harm::Delete),
-        junk().prop_map(Harm::Insert),
-        Just(Harm::Double),
-    ]
-}
-
-/// What became of the bytes, and which of the original ones were touched.
-fn harmed(text: &str, harm: &Harm, at: usize, len: usize) -> (Vec<u8>, Range<usize>) {
-    let mut bytes = text.as_bytes().to_vec();
-    let at = at % bytes.len();
-    let end = (at + len).min(bytes.len());
-    match harm {
-        Harm::Flip(bits) => bytes[at..end].iter_mut().for_each(|byte| *byte ^= bits),
-        Harm::Zero => bytes[at..end].fill(0),
-        Harm::Overwrite(junk) => {
-            let end = at + junk.len().min(bytes.len() - at);
-            bytes[at..end].copy_from_slice(&junk[..end - at]);
-            return (bytes, at..end);
-        }
-        Harm::Delete => {
-            bytes.drain(at..end);
-        }
-        Harm::Insert(junk) => {
-            bytes.splice(at..at, junk.iter().copied());
-            return (bytes, at..at);
-        }
-        Harm::Double => {
-            let block = bytes[at..end].to_vec();
-            bytes.splice(end..end, block);
-        }
-    }
-    (bytes, at..end)
-}
-
-/// Each record whose lines were not touched is found as it was, or told. If the head of a table was
-/// touched, its records may be in another one or in one that is not known.
-fn assert_found(project: &Project, harm: &Harm, at: usize, len: usize) {
-    let text = text_of(project);
-    let (records, heads) = records_of(&text);
-    let (bytes, touched) = harmed(&text, harm, at, len);
-    let salvaged = salvage(&bytes);
-    let head_end = |head: &usize| head + text[*head..].find('\n').unwrap_or_default();
-    let behind = |record: &Stands| record.lines.start > touched.end;
-    let a_head = heads
-        .iter()
-        .any(|head| *head <= touched.end && touched.start <= head_end(head));
-    for record in records
-        .iter()
-        .filter(|record| behind(record) || record.lines.end <= touched.start)
-    {
-        let Stands { table, id, .. } = *record;
-        let found = is_equal(project, &salvaged.project, table, id);
-        let told = salvaged.damages.iter().any(|damage| damage.id == Some(id));
-        let elsewhere = TableName::ALL
-            .iter()
-            .any(|table| place::has(&salvaged.project, *table, id));
-        assert!(
-            found || told || a_head && behind(record) && (elsewhere || is_unknown(&salvaged, id)),
-            "{record:?} {touched:?} {harm:?} {:?}\n{}",
-            salvaged.damages.iter().take(5).collect::<Vec<_>>(),
-            String::from_utf8_lossy(&bytes[touched.start.saturating_sub(300)..])
-                .chars()
-                .take(900)
-                .collect::<String>()
-        );
-    }
-}
-
-/// 512 cases; more if `PROPTEST_CASES` says so.
-fn cases() -> ProptestConfig {
-    let config = ProptestConfig::default();
-    ProptestConfig {
-        cases: config.cases.max(512),
-        ..config
-    }
-}
-
-proptest! {
-    #![proptest_config(cases())]
-
-    #[test]
-    fn damage_costs_only_the_records_it_touches(
-        seed in 0..1_000_u64,
-        harm in harm(),
-        at: usize,
-        len in prop_oneof![1..4_usize, 1..100_usize, 1..5_000_usize],
-    ) {
-        assert_found(&generated_project(seed, 8_000), &harm, at, len);
-    }
-
-    #[test]
-    fn damage_costs_only_the_records_it_touches_however_odd_they_are(
-        project in arbitrary_project(),
-        harm in harm(),
-        at: usize,
-        len in prop_oneof![1..4_usize, 1..100_usize, 1..5_000_usize],
-    ) {
-        assert_found(&project, &harm, at, len);
-    }
-
-    #[test]
-    fn no_bytes_can_stop_it(
-        bytes: Vec<u8>,
-        inner in "[(){}\\[\\]\",:#/*r\\\\a1 \n'-]{0,80}",
-    ) {
-        salvage(&bytes);
-        salvage(inner.as_bytes());
-        salvage(format!("(schema: 1, people: {{{inner}").as_bytes());
-        salvage(format!("(schema: 1, people: {{\"{}\": ({inner}", id(1)).as_bytes());
-        let mut bytes = bytes;
-        bytes.extend_from_slice(text_of(&people(&["A"])).as_bytes());
-        prop_assert_eq!(salvage(&bytes).found(), 1);
-    }
 }
