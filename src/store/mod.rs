@@ -1,4 +1,4 @@
-//! How a project lives on disk: codec, schema versions, atomic save, journal, backups,
+//! How a project lives on disk: codec, schema versions, atomic save, journal, backups, salvage,
 //! who else has a file open and what others do to it.
 //!
 //! Knows model and document. Only this room writes project files.
@@ -17,6 +17,7 @@ pub mod notices;
 mod open;
 mod progress;
 mod pull;
+pub mod salvage;
 mod save;
 mod schema;
 pub mod snapshots;

@@ -467,6 +467,7 @@ cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines 
 cli-about-new = Legt eine neue Projektdatei an
 cli-about-check = Prüft Projektdateien, ohne sie zu verändern
 cli-about-show = Gibt eine Projektdatei als Text aus
+cli-about-salvage = Rettet aus einer beschädigten Projektdatei, was noch lesbar ist, in eine neue
 cli-heading-usage = Aufruf:
 cli-heading-commands = Befehle:
 cli-heading-arguments = Angaben:
@@ -479,6 +480,8 @@ cli-arg-new = Die neue Datei, üblicherweise NAME.zirkel.ron. Eine vorhandene wi
 cli-arg-example = Legt die Herbstsitzung 2018 als Beispiel hinein
 cli-arg-check = Eine oder mehrere Projektdateien
 cli-arg-show = Die Projektdatei
+cli-arg-salvage = Die beschädigte Projektdatei. Sie bleibt, wie sie ist
+cli-arg-salvage-out = Die neue Datei. Eine vorhandene wird nie überschrieben
 cli-arg-renderer = Womit das Fenster gezeichnet wird: wgpu oder glow. Hilft bei alten Grafiktreibern und Fernzugriff
 cli-arg-lang = Sprache: de oder en
 cli-arg-verbose = Meldet genauer, was geschieht
@@ -500,8 +503,29 @@ cli-check-fine = in Ordnung, Schema { $schema }
 cli-check-checksum = Die Prüfsumme am Ende passt nicht: Ein anderes Programm hat die Datei geändert, oder sie ist beschädigt.
 cli-check-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Sie lässt sich ansehen, aber nicht speichern.
 cli-check-dangling = Hinweis: { $table }, { $id }: „{ $field }“ verweist auf etwas, das es nicht gibt ({ $target }).
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check und show.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check und show.
+cli-salvage-found = { $count ->
+        [one] ein Datensatz gerettet
+       *[other] { $count } Datensätze gerettet
+    }
+cli-salvage-more = { $count ->
+        [one] Und eine weitere beschädigte Stelle.
+       *[other] Und { $count } weitere beschädigte Stellen.
+    }
+cli-salvage-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Retten Sie sie mit der neueren; hier wurde nichts geschrieben.
+cli-salvage-nothing = Hier ist nichts mehr zu retten; es wurde nichts geschrieben. Vielleicht hilft eine Sicherung.
+damage-checksum = Die Prüfsumme am Ende passt nicht, aber keine Stelle ist erkennbar beschädigt: Es kann etwas fehlen oder anders lauten als vorher.
+damage-cut-off = Die Datei bricht ab; was danach stand, fehlt.
+damage-line = Zeile { $line }
+damage-lines = Zeilen { $first } bis { $last }
+damage-lost = { $place }: nicht lesbar und nicht übernommen: { $record }.
+damage-mended = { $place }: übernommen, aber im Text fehlen Zeichen (dort steht �): { $record }.
+damage-misplaced = { $place }: übernommen, gehört aber vielleicht in eine andere Liste: { $record }.
+damage-some-record = ein unbekannter Datensatz
+damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
+damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
+damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show und salvage.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show und salvage.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 

@@ -461,6 +461,7 @@ cli-about = Zirkel keeps a working circle's people, session minutes and workshop
 cli-about-new = Creates a new project file
 cli-about-check = Checks project files without changing them
 cli-about-show = Prints a project file as text
+cli-about-salvage = Saves what can still be read of a damaged project file into a new one
 cli-heading-usage = Usage:
 cli-heading-commands = Commands:
 cli-heading-arguments = Arguments:
@@ -473,6 +474,8 @@ cli-arg-new = The new file, usually NAME.zirkel.ron. An existing one is never ov
 cli-arg-example = Puts the autumn session of 2018 in as an example
 cli-arg-check = One or several project files
 cli-arg-show = The project file
+cli-arg-salvage = The damaged project file. It stays as it is
+cli-arg-salvage-out = The new file. An existing one is never overwritten
 cli-arg-renderer = What draws the window: wgpu or glow. Helps with old graphics drivers and remote desktops
 cli-arg-lang = Language: de or en
 cli-arg-verbose = Tells in more detail what happens
@@ -494,8 +497,29 @@ cli-check-fine = fine, schema { $schema }
 cli-check-checksum = The checksum at the end does not fit: another program changed the file, or it is damaged.
 cli-check-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). It can be looked at but not saved.
 cli-check-dangling = Note: { $table }, { $id }: “{ $field }” refers to something that does not exist ({ $target }).
-cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check and show work.
-cli-no-window = This Zirkel was built without a window; it knows the commands new, check and show.
+cli-salvage-found = { $count ->
+        [one] one record salvaged
+       *[other] { $count } records salvaged
+    }
+cli-salvage-more = { $count ->
+        [one] And one more damaged place.
+       *[other] And { $count } more damaged places.
+    }
+cli-salvage-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). Salvage it with the newer one; nothing was written here.
+cli-salvage-nothing = There is nothing left to salvage; nothing was written. Perhaps a backup helps.
+damage-checksum = The checksum at the end does not fit, but no place is visibly damaged: something may be missing or read differently than before.
+damage-cut-off = The file breaks off; what stood behind is missing.
+damage-line = Line { $line }
+damage-lines = Lines { $first } to { $last }
+damage-lost = { $place }: unreadable and not taken over: { $record }.
+damage-mended = { $place }: taken over, but characters are missing in its text (� stands there): { $record }.
+damage-misplaced = { $place }: taken over, but may belong to another list: { $record }.
+damage-some-record = an unknown record
+damage-twice = { $place }: stands there twice with different content, the first one was taken over: { $record }.
+damage-twice-same = { $place }: stands there twice, taken over once: { $record }.
+damage-unreadable = { $place }: unreadable; whole records may have stood there.
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show and salvage work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show and salvage.
 cli-output-failed = The output cannot be written: { $reason }
 
 
