@@ -47,6 +47,10 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "NAME.zirkel.ron")]
         out: PathBuf,
     },
+    Diff {
+        before: PathBuf,
+        after: PathBuf,
+    },
 }
 
 /// What draws the window.
@@ -141,6 +145,12 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
                 .about(tr!(texts, "cli-about-salvage"))
                 .help_template(template(texts, &usage, false, &about_file))
                 .mut_arg("out", |arg| arg.help(tr!(texts, "cli-arg-salvage-out")))
+        })
+        .mut_subcommand("diff", |diff| {
+            let usage = [format!("zirkel diff {file} {file}")];
+            let help = template(texts, &usage, false, &tr!(texts, "cli-arg-diff"));
+            diff.about(tr!(texts, "cli-about-diff"))
+                .help_template(format!("{help}\n\n{}", tr!(texts, "cli-codes-diff")))
         })
 }
 

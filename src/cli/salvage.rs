@@ -51,15 +51,13 @@ pub(super) fn salvage(texts: &Texts, terminal: Terminal<'_>, file: &Path, out: &
         ),
     );
     let request = SaveRequest {
-        path: out.to_owned(),
-        project: salvaged.project,
         // With the old header, whoever merges would take what is missing for deleted.
         header: if whole {
             salvaged.header
         } else {
             Header::default()
         },
-        replaces: None,
+        ..SaveRequest::new(out, salvaged.project)
     };
     if let Err(error) = store::save(&request, &dirs, &Progress::default()) {
         terminal.complain(&errors::save(texts, &error));

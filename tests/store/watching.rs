@@ -18,7 +18,7 @@ impl Colleague {
             let _ = sender.send(event);
         };
         Self {
-            watcher: Watcher::start(path, Me::new(name), Some(last.version), report),
+            watcher: Watcher::start(path, Me::new(name), Some(last.disk.version), report),
             events,
             last: last.clone(),
         }
@@ -27,7 +27,7 @@ impl Colleague {
     fn saves(&mut self, place: &Place, path: &Path, names: &[&str]) {
         let paused = self.watcher.pause();
         self.last = place.save(path, Some(&self.last), names).unwrap();
-        self.watcher.knows(self.last.version);
+        self.watcher.knows(self.last.disk.version);
         drop(paused);
     }
 
@@ -51,11 +51,11 @@ fn two_who_save_in_turn_hear_of_each_other_and_not_of_themselves() {
     let mut bernd = Colleague::opens(&path, "Bernd", &first);
 
     anna.saves(&place, &path, &["Anna", "Bernd"]);
-    assert_eq!(bernd.hears(), Event::Changed(anna.last.version));
+    assert_eq!(bernd.hears(), Event::Changed(anna.last.disk.version));
     bernd.last = anna.last.clone();
     bernd.saves(&place, &path, &["Anna", "Bernd", "Cem"]);
     // Would have been her own version if that were news to her.
-    assert_eq!(anna.hears(), Event::Changed(bernd.last.version));
+    assert_eq!(anna.hears(), Event::Changed(bernd.last.disk.version));
 
     let here = Presence::announce(&path, Me::new("Cem")).look();
     let names: Vec<&str> = here.iter().map(|notice| notice.name.as_str()).collect();

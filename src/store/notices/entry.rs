@@ -45,7 +45,7 @@ impl Me {
         Self {
             name: clean(name),
             account: clean(&account.to_string_lossy()),
-            host: clean(&gethostname::gethostname().to_string_lossy()),
+            host: clean(&whoami::hostname().unwrap_or_default()),
             tag,
         }
     }
