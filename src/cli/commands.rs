@@ -1,8 +1,10 @@
-//! The commands: new, check, show.
+//! The commands new, check and show; each of the others has a file of its own.
 
 use std::path::Path;
 
 use super::args::Command;
+use super::diff;
+use super::salvage::salvage;
 use super::terminal::Terminal;
 use super::{FAILED, FINE};
 use crate::exchange::summary;
@@ -22,6 +24,8 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             .map(|file| check(texts, terminal, file))
             .fold(FINE, u8::max),
         Command::Show { file } => show(texts, terminal, file),
+        Command::Salvage { file, out } => salvage(texts, terminal, file, out),
+        Command::Diff { before, after } => diff::diff(texts, terminal, before, after),
     }
 }
 
@@ -60,28 +64,17 @@ fn check(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> u8 {
     let Some(opened) = open(texts, terminal, file) else {
         return FAILED;
     };
-    for dangling in references::dangling(&opened.project) {
-        let note = tr!(
-            texts,
-            "cli-check-dangling",
-            table = dangling.table.name(texts),
-            id = dangling.id,
-            field = dangling.field,
-            target = dangling.target.name(texts)
-        );
-        terminal.complain(&about(file, &note));
-    }
+    tell_dangling(texts, terminal, file, &opened.project);
     // A newer version's file may hold what only that version can check.
     if tell_doubts(texts, terminal, file, &opened) {
         return FAILED;
     }
     let schema = opened.schema.to_string();
-    let counts: Vec<String> = TableName::ALL
-        .iter()
-        .map(|table| format!("{} {}", table.name(texts), opened.project.count(*table)))
-        .collect();
     let fine = tr!(texts, "cli-check-fine", schema = schema);
-    terminal.say(&about(file, &format!("{fine}; {}", counts.join(", "))))
+    terminal.say(&about(
+        file,
+        &format!("{fine}; {}", counts(texts, &opened.project)),
+    ))
 }
 
 fn show(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> u8 {
@@ -92,7 +85,7 @@ fn show(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> u8 {
     terminal.say(summary::text(&opened.project, texts).trim_end())
 }
 
-fn open(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> Option<Opened> {
+pub(super) fn open(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> Option<Opened> {
     match store::open(file, &Progress::default()) {
         Ok(opened) => Some(opened),
         Err(error) => {
@@ -103,7 +96,12 @@ fn open(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> Option<Opened> {
 }
 
 /// Says what has to be known about a file that could be read; whether there was anything.
-fn tell_doubts(texts: &Texts, terminal: Terminal<'_>, file: &Path, opened: &Opened) -> bool {
+pub(super) fn tell_doubts(
+    texts: &Texts,
+    terminal: Terminal<'_>,
+    file: &Path,
+    opened: &Opened,
+) -> bool {
     for warning in &opened.warnings {
         let message = match warning {
             Warning::Checksum => tr!(texts, "cli-check-checksum"),
@@ -122,6 +120,30 @@ fn tell_doubts(texts: &Texts, terminal: Terminal<'_>, file: &Path, opened: &Open
     !opened.warnings.is_empty() || opened.read_only.is_some()
 }
 
-fn about(file: &Path, message: &str) -> String {
+/// Says which references lead nowhere.
+pub(super) fn tell_dangling(texts: &Texts, terminal: Terminal<'_>, file: &Path, project: &Project) {
+    for dangling in references::dangling(project) {
+        let note = tr!(
+            texts,
+            "cli-check-dangling",
+            table = dangling.table.name(texts),
+            id = dangling.id,
+            field = dangling.field,
+            target = dangling.target.name(texts)
+        );
+        terminal.complain(&about(file, &note));
+    }
+}
+
+/// How many records each table has.
+pub(super) fn counts(texts: &Texts, project: &Project) -> String {
+    let counts: Vec<String> = TableName::ALL
+        .iter()
+        .map(|table| format!("{} {}", table.name(texts), project.count(*table)))
+        .collect();
+    counts.join(", ")
+}
+
+pub(super) fn about(file: &Path, message: &str) -> String {
     format!("{}: {message}", file.display())
 }

@@ -5,6 +5,8 @@
 
 mod args;
 mod commands;
+mod diff;
+mod salvage;
 mod terminal;
 mod usage;
 

@@ -2,6 +2,7 @@
 //!
 //! Knows the model and nobody else. Nothing but [`Document::edit`] and its kin changes a project.
 
+mod changes;
 mod delta;
 mod foreign;
 mod ids;
@@ -10,6 +11,9 @@ mod step;
 
 use crate::model::{Id, Project, Record};
 
+pub use changes::{
+    ChangeKind, ChangeList, Counted, FieldChange, Group, Layout, RecordChange, Summary,
+};
 pub use delta::{Change, Changes, Delta, Patch, Tally};
 pub use ids::IdSource;
 pub use step::Step;
@@ -149,6 +153,13 @@ impl Document {
         }
         self.take(project, &delta);
         self.foreign_revision += 1;
+    }
+
+    /// Takes over what another version has, which was merged with `base`, as one step that can
+    /// be taken back.
+    pub fn join(&mut self, step: Step, base: &Project, merged: &Project) {
+        let project = foreign::taken_over(base, merged, &self.project);
+        self.edit(step, |p| **p = project);
     }
 
     /// Changes the project in one step with a name. An edit that changes nothing is no step.

@@ -136,6 +136,236 @@ step-reorder-elements = Reihenfolge ändern
 step-delete-elements = Element löschen
 
 
+## records, fields and changes
+
+record-circle = Kreis
+record-organisation-blank = Organisation ohne Namen
+record-person-blank = Person ohne Namen
+record-membership = Mitgliedschaft: { $person } ({ $role })
+record-consent = Einwilligung: { $person }, { $purpose }
+record-session = Sitzung { $name }
+record-session-blank = Sitzung ohne Titel
+record-day = Sitzungstag { $date }
+record-day-blank = Sitzungstag ohne Datum
+record-day-missing = Tag unbekannt
+record-attendance = Anwesenheit: { $person }, { $day }, { $half }
+record-item = TOP { $name }
+record-item-blank = TOP ohne Titel
+record-break = Pause { $name }
+record-break-blank = Pause
+record-entry = Protokolleintrag „{ $text }“
+record-entry-blank = Leerer Protokolleintrag
+record-board = Board „{ $title }“
+record-board-blank = Board ohne Titel
+record-note = Zettel „{ $text }“
+record-note-blank = Leerer Zettel
+record-text = Text „{ $text }“
+record-text-blank = Leerer Text
+record-frame = Bereich „{ $text }“
+record-frame-blank = Bereich ohne Namen
+record-on-board = { $element } auf „{ $board }“
+record-conflict = Konflikt: { $record }
+record-conflict-field = Konflikt: { $record }, { $field }
+record-quoted = „{ $text }“
+missing-organisation = eine Organisation, die es nicht mehr gibt
+missing-person = eine Person, die es nicht mehr gibt
+missing-membership = eine Mitgliedschaft, die es nicht mehr gibt
+missing-consent = eine Einwilligung, die es nicht mehr gibt
+missing-session = eine Sitzung, die es nicht mehr gibt
+missing-day = ein Sitzungstag, den es nicht mehr gibt
+missing-attendance = eine Anwesenheit, die es nicht mehr gibt
+missing-item = ein TOP, den es nicht mehr gibt
+missing-entry = ein Protokolleintrag, den es nicht mehr gibt
+missing-board = ein Board, das es nicht mehr gibt
+missing-element = ein Element, das es nicht mehr gibt
+missing-conflict = ein Konflikt, den es nicht mehr gibt
+missing-anything = etwas, das es nicht mehr gibt
+element-kind-note = Zettel
+element-kind-text = Text
+element-kind-frame = Bereich
+conflict-kind-text = zwei Wortlaute
+conflict-kind-value = zwei Angaben
+conflict-kind-deleted = gelöscht und geändert
+conflict-kind-unknown = zwei Angaben, die nur eine neuere Version kennt
+value-nothing = –
+value-yes = ja
+value-no = nein
+value-layout = Lage
+value-present = vorhanden
+value-contact = { $label }: { $value }
+value-due-next-session = nächste Sitzung
+field-unknown = „{ $name }“ (aus einer neueren Version)
+field-name = Name
+field-purpose = Zweck
+field-circle-host = Federführung
+field-since = Seit (Jahr)
+field-legal-basis = Rechtsgrundlage
+field-review-on = Zu überprüfen am
+field-note = Notiz
+field-short-name = Kurzname
+field-kind = Art
+field-ags = Gemeindeschlüssel (AGS)
+field-street = Straße und Hausnummer
+field-postal-code = PLZ
+field-city = Ort
+field-form-of-address = Anrede
+field-titles = Titel vor dem Namen
+field-given-name = Vorname
+field-family-name = Nachname
+field-function = Funktion
+field-department = Abteilung
+field-organisation = Organisation
+field-emails = E-Mail-Adressen
+field-phones = Telefon
+field-note-internal = Interne Notiz
+field-person = Person
+field-role = Rolle
+field-from = Von
+field-until = Bis
+field-on-behalf-of = Im Auftrag von
+field-consent-purpose = Wofür
+field-given-on = Erteilt am
+field-withdrawn-on = Widerrufen am
+field-number = Nummer
+field-title = Titel
+field-place = Ort und Haus
+field-host = Gastgeber
+field-chair = Sitzungsleitung
+field-minute-taker = Protokoll führt
+field-state = Stand
+field-approval = Stand des Protokolls
+field-approved-in = Genehmigt in der Sitzung
+field-session = Sitzung
+field-date = Datum
+field-planned-start = Beginn geplant
+field-planned-end = Ende geplant
+field-actual-start = Begonnen
+field-actual-end = Beendet
+field-day = Tag
+field-half = Tageshälfte
+field-attendance-status = Anwesenheit
+field-represented-by = Vertreten durch
+field-came-at = Gekommen um
+field-left-at = Gegangen um
+field-item-parent = Teil von
+field-order = Reihenfolge
+field-own-number = Eigene Nummer
+field-item-speaker = Wer trägt vor
+field-planned-minutes = Geplante Minuten
+field-visibility = Sichtbar für
+field-item-note = Worum es geht
+field-item = TOP
+field-entry-parent = Eingerückt unter
+field-text = Text
+field-entry-speaker = Wer spricht
+field-origin = Stammt vom Board
+field-written-at = Geschrieben am
+field-decision = Angaben zum Beschluss
+field-decision-yes = Ja-Stimmen
+field-decision-no = Nein-Stimmen
+field-decision-abstained = Enthaltungen
+field-decision-method = Abstimmung
+field-decision-result = Ergebnis
+field-action = Angaben zur Aufgabe
+field-action-number = Nummer der Aufgabe
+field-action-owner = Zuständig
+field-action-helpers = Wer hilft mit
+field-action-due = Bis wann
+field-action-status = Stand der Aufgabe
+field-suggestion = Angaben zur Anregung
+field-suggestion-from = Anregung von
+field-suggestion-addressee = Gerichtet an
+field-suggestion-status = Stand der Anregung
+field-board = Board
+field-frame = Bereich
+field-pile = Höhe im Stapel
+field-position = Lage
+field-size = Größe
+field-color = Farbe
+field-author = Geschrieben von
+field-locked = Festgehalten
+field-table = Tabelle
+field-record = Datensatz
+field-field = Feld
+field-base = Vorher
+field-first = Erste Fassung
+field-second = Zweite Fassung
+field-placed = Vorerst im Projekt
+field-first-by = Erste Fassung von
+field-first-at = Erste Fassung vom
+field-second-by = Zweite Fassung von
+field-second-at = Zweite Fassung vom
+changes-count-entries = { $count ->
+        [one] 1 Eintrag
+       *[other] { $count } Einträge
+    }
+changes-count-agenda = { $count ->
+        [one] 1 TOP
+       *[other] { $count } TOPs
+    }
+changes-count-sessions = { $count ->
+        [one] 1 Sitzung
+       *[other] { $count } Sitzungen
+    }
+changes-count-days = { $count ->
+        [one] 1 Sitzungstag
+       *[other] { $count } Sitzungstage
+    }
+changes-count-attendance = { $count ->
+        [one] 1 Anwesenheit
+       *[other] { $count } Anwesenheiten
+    }
+changes-count-notes = { $count ->
+        [one] 1 Zettel
+       *[other] { $count } Zettel
+    }
+changes-count-texts = { $count ->
+        [one] 1 Text
+       *[other] { $count } Texte
+    }
+changes-count-frames = { $count ->
+        [one] 1 Bereich
+       *[other] { $count } Bereiche
+    }
+changes-count-boards = { $count ->
+        [one] 1 Board
+       *[other] { $count } Boards
+    }
+changes-count-people = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    }
+changes-count-memberships = { $count ->
+        [one] 1 Mitgliedschaft
+       *[other] { $count } Mitgliedschaften
+    }
+changes-count-consents = { $count ->
+        [one] 1 Einwilligung
+       *[other] { $count } Einwilligungen
+    }
+changes-count-organisations = { $count ->
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    }
+changes-count-circle = { $count ->
+        [one] 1 Kreis
+       *[other] { $count } Kreise
+    }
+changes-count-conflicts = { $count ->
+        [one] 1 Konflikt
+       *[other] { $count } Konflikte
+    }
+changes-count-elements = { $count ->
+        [one] 1 Element
+       *[other] { $count } Elemente
+    }
+changes-none = nichts
+changes-moved = verschoben
+changes-moved-into = verschoben zu { $name }
+changes-resized = Größe geändert
+changes-unknown-table = Tabelle „{ $name }“ (aus einer neueren Version) ist verändert
+
+
 ## errors of files
 
 reason-permission = keine Berechtigung
@@ -161,6 +391,8 @@ save-error-unreadable =
     Ihre Arbeit ist sicher. Vielleicht überträgt jemand die Datei gerade: Zirkel versucht es wieder.
 save-error-newer =
     „{ $path }“ wurde mit einer neueren Version von Zirkel gespeichert (Schema { $schema }). Damit nichts verloren geht, speichert diese Version sie nicht. Speichern Sie eine Kopie unter anderem Namen, oder öffnen Sie die Datei mit der neuen Version.
+save-error-other-project =
+    Unter „{ $path }“ liegt jetzt ein anderes Projekt. Es wurde nicht überschrieben. Speichern Sie Ihr Projekt unter einem anderen Namen.
 save-error-exists = „{ $path }“ gibt es schon. Bitte wählen Sie einen anderen Namen.
 save-error-no-folder = Den Ordner „{ $path }“ gibt es nicht. Bitte wählen Sie einen anderen.
 save-error-directory = „{ $path }“ ist ein Ordner. Bitte wählen Sie einen Dateinamen.
@@ -235,6 +467,8 @@ cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines 
 cli-about-new = Legt eine neue Projektdatei an
 cli-about-check = Prüft Projektdateien, ohne sie zu verändern
 cli-about-show = Gibt eine Projektdatei als Text aus
+cli-about-salvage = Rettet aus einer beschädigten Projektdatei, was noch lesbar ist, in eine neue
+cli-about-diff = Zeigt, worin sich zwei Projektdateien unterscheiden
 cli-heading-usage = Aufruf:
 cli-heading-commands = Befehle:
 cli-heading-arguments = Angaben:
@@ -247,29 +481,58 @@ cli-arg-new = Die neue Datei, üblicherweise NAME.zirkel.ron. Eine vorhandene wi
 cli-arg-example = Legt die Herbstsitzung 2018 als Beispiel hinein
 cli-arg-check = Eine oder mehrere Projektdateien
 cli-arg-show = Die Projektdatei
+cli-arg-salvage = Die beschädigte Projektdatei. Sie bleibt, wie sie ist
+cli-arg-salvage-out = Die neue Datei. Eine vorhandene wird nie überschrieben
+cli-arg-diff = Die ältere und die neuere Datei
 cli-arg-renderer = Womit das Fenster gezeichnet wird: wgpu oder glow. Hilft bei alten Grafiktreibern und Fernzugriff
 cli-arg-lang = Sprache: de oder en
 cli-arg-verbose = Meldet genauer, was geschieht
 cli-arg-help = Zeigt diese Hilfe
 cli-arg-version = Zeigt die Version
+cli-codes-diff = Vor jedem Eintrag steht, was geschah: + kam dazu, - fiel weg, ~ hat sich geändert.
+    In Texten steht [-so-], was wegfiel, und {"{"}+so+{"}"}, was dazukam.
+    Rückgabewert: 0, wenn beide dasselbe enthalten; 1, wenn nicht; 2, wenn eine nicht zu lesen ist.
 cli-hint-help = Hilfe: zirkel --help
 cli-usage-unknown = „{ $argument }“ ist hier nicht vorgesehen.
 cli-usage-unknown-similar = „{ $argument }“ ist hier nicht vorgesehen. Meinten Sie „{ $similar }“?
 cli-usage-value = „{ $value }“ passt nicht zu { $argument }.
 cli-usage-no-value = Zu { $argument } fehlt der Wert.
 cli-usage-no-file = Bitte nennen Sie eine Datei.
+cli-usage-two-files = Bitte nennen Sie zwei Dateien, die ältere zuerst.
 cli-usage-twice = { $argument } darf nur einmal vorkommen.
 cli-usage-file-and-command = Eine Datei zum Öffnen („{ $file }“) und ein Befehl lassen sich nicht verbinden.
 cli-usage-other = Der Aufruf ist nicht verständlich: { $reason }
 cli-created = „{ $path }“ ist angelegt.
 cli-created-example = „{ $path }“ ist angelegt, mit der Herbstsitzung 2018 als Beispiel.
 cli-no-data-folder = Zirkel findet keinen Ordner für seine eigenen Daten: Ihr Benutzerkonto hat kein Heimatverzeichnis. Nennen Sie einen Ordner mit der Umgebungsvariable ZIRKEL_HOME.
+cli-diff-same = Beide Dateien enthalten dasselbe.
 cli-check-fine = in Ordnung, Schema { $schema }
 cli-check-checksum = Die Prüfsumme am Ende passt nicht: Ein anderes Programm hat die Datei geändert, oder sie ist beschädigt.
 cli-check-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Sie lässt sich ansehen, aber nicht speichern.
 cli-check-dangling = Hinweis: { $table }, { $id }: „{ $field }“ verweist auf etwas, das es nicht gibt ({ $target }).
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check und show.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check und show.
+cli-salvage-found = { $count ->
+        [one] ein Datensatz gerettet
+       *[other] { $count } Datensätze gerettet
+    }
+cli-salvage-more = { $count ->
+        [one] Und eine weitere beschädigte Stelle.
+       *[other] Und { $count } weitere beschädigte Stellen.
+    }
+cli-salvage-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Retten Sie sie mit der neueren; hier wurde nichts geschrieben.
+cli-salvage-nothing = Hier ist nichts mehr zu retten; es wurde nichts geschrieben. Vielleicht hilft eine Sicherung.
+damage-checksum = Die Prüfsumme am Ende passt nicht, aber keine Stelle ist erkennbar beschädigt: Es kann etwas fehlen oder anders lauten als vorher.
+damage-cut-off = Die Datei bricht ab; was danach stand, fehlt.
+damage-line = Zeile { $line }
+damage-lines = Zeilen { $first } bis { $last }
+damage-lost = { $place }: nicht lesbar und nicht übernommen: { $record }.
+damage-mended = { $place }: übernommen, aber im Text fehlen Zeichen (dort steht �): { $record }.
+damage-misplaced = { $place }: übernommen, gehört aber vielleicht in eine andere Liste: { $record }.
+damage-some-record = ein unbekannter Datensatz
+damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
+damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
+damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history und salvage.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history und salvage.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 
@@ -377,10 +640,7 @@ warning-no-backup = Gespeichert. Die vorige Fassung konnte aber nicht als Sicher
 dialog-unsaved-title = Änderungen speichern?
 dialog-unsaved-text = In „{ $name }“ ist noch nicht alles gespeichert.
 dialog-discard = Nicht speichern
-dialog-foreign-title = Die Datei wurde inzwischen geändert
-dialog-foreign-text = Jemand anders hat „{ $name }“ gespeichert, seit Sie die Datei geöffnet haben. Nichts wurde überschrieben. Speichern Sie Ihre Fassung als Kopie, oder laden Sie die andere und verwerfen Ihre Änderungen.
 dialog-save-copy = Als Kopie speichern …
-dialog-reload = Andere Fassung laden
 dialog-damaged-title = Die Prüfsumme passte nicht
 dialog-damaged-text = „{ $name }“ wurde von einem anderen Programm geändert oder ist beschädigt. Wenn Sie speichern, ersetzt Ihre Fassung die Datei; die jetzige bleibt als Sicherung.
 dialog-save-all-the-same = Trotzdem speichern
@@ -788,3 +1048,58 @@ search-more = { $count ->
        *[other] … und { $count } weitere Treffer
     }
 
+## Gemeinsame Dateien
+
+somebody-else = jemand anderem
+foreign-changes = Änderungen von { $by }: { $what }
+foreign-changes-show = Zeigen
+foreign-conflicts =
+    { $count ->
+        [one] Eine Stelle wurde von zwei Personen unterschiedlich geändert. Beide Fassungen sind da.
+       *[other] { $count } Stellen wurden von zwei Personen unterschiedlich geändert. Alle Fassungen sind da.
+    }
+foreign-conflicts-settle = Klären
+file-back = Die Datei ist wieder erreichbar.
+banner-not-saved = Noch nicht in der Datei gespeichert; Ihre Arbeit ist auf diesem Gerät gesichert. { $reason }
+banner-try-again = Jetzt versuchen
+banner-save-as = Speichern unter …
+banner-save-anew = Neu anlegen
+banner-save-over = Trotzdem darüber speichern
+banner-follow = Dort weiterarbeiten
+banner-keep-mine = Meinen Stand speichern
+banner-take-older = Älteren Stand übernehmen
+banner-join = Änderungen einfügen
+banner-leave = Nicht einfügen
+banner-read-only = „{ $name }“ ist schreibgeschützt. Sie können weiterarbeiten und unter anderem Namen speichern.
+banner-renamed = „{ $name }“ heißt jetzt „{ $new }“.
+banner-missing = „{ $name }“ ist nicht mehr da: gelöscht, umbenannt oder verschoben. Ihre Arbeit ist sicher.
+banner-away = Das Laufwerk oder der Ordner von „{ $name }“ ist gerade nicht erreichbar. Ihre Arbeit ist sicher; sobald er wieder da ist, wird weiter gespeichert.
+banner-went-back = Jemand hat „{ $name }“ auf einen älteren Stand zurückgesetzt. In Ihrem Fenster ist noch alles da.
+banner-other-project = An der Stelle von „{ $name }“ liegt jetzt ein anderes Projekt. Es wird nicht überschrieben.
+banner-newer = „{ $name }“ wurde mit einer neueren Version von Zirkel gespeichert. Damit nichts verloren geht, speichert diese Version nicht mehr hinein.
+banner-garbled = „{ $name }“ lässt sich gerade nicht lesen. Ihre Arbeit ist sicher. { $reason }
+banner-copy = Neben der Datei liegt „{ $name }“, vermutlich eine Kopie mit anderen Änderungen.
+banner-copy-of = { $client } hat die Konfliktkopie „{ $name }“ neben die Datei gelegt.
+banner-own-missing = In der Datei fehlen Änderungen, die Sie hier schon gespeichert hatten.
+banner-news = Neues von anderen ist mit einem Balken markiert.
+banner-news-hide = Markierungen entfernen
+join-other-project = Die Kopie gehört zu einem anderen Projekt und wurde nicht eingefügt.
+join-nothing-new = Die Kopie enthielt nichts Neues.
+join-failed = Die Fassung lässt sich nicht einfügen
+job-join = Fassung einfügen
+step-join-version = Andere Fassung einfügen
+command-show-news = Neues von anderen zeigen
+command-autosave = Automatisch speichern
+command-your-name = Ihr Name in gemeinsamen Dateien …
+dialog-name-text = Diesen Namen sehen Kolleginnen und Kollegen, die dieselbe Datei öffnen: als offen bei Ihnen, im Verlauf und bei Konflikten.
+dialog-name-label = Name
+dialog-name-take = Übernehmen
+others-one = Auch offen bei { $name }
+others-many = Auch offen bei { $count } Personen
+others-gone = Hinweis von früher
+others-title = Wer die Datei noch geöffnet hat
+others-since = seit { $time }
+others-stale = meldet sich nicht mehr
+others-program = mit einem anderen Programm
+others-explained = Sie können gleichzeitig arbeiten. Was andere speichern, erscheint nach wenigen Sekunden auch hier.
+recover-differs = Nicht gespeichert war:

@@ -136,6 +136,236 @@ step-reorder-elements = Change order
 step-delete-elements = Delete element
 
 
+## records, fields and changes
+
+record-circle = Circle
+record-organisation-blank = Organisation without a name
+record-person-blank = Person without a name
+record-membership = Membership: { $person } ({ $role })
+record-consent = Consent: { $person }, { $purpose }
+record-session = Session { $name }
+record-session-blank = Session without a title
+record-day = Session day { $date }
+record-day-blank = Session day without a date
+record-day-missing = day unknown
+record-attendance = Attendance: { $person }, { $day }, { $half }
+record-item = Item { $name }
+record-item-blank = Item without a title
+record-break = Break { $name }
+record-break-blank = Break
+record-entry = Entry “{ $text }”
+record-entry-blank = Empty entry
+record-board = Board “{ $title }”
+record-board-blank = Board without a title
+record-note = Note “{ $text }”
+record-note-blank = Empty note
+record-text = Text “{ $text }”
+record-text-blank = Empty text
+record-frame = Frame “{ $text }”
+record-frame-blank = Frame without a name
+record-on-board = { $element } on “{ $board }”
+record-conflict = Conflict: { $record }
+record-conflict-field = Conflict: { $record }, { $field }
+record-quoted = “{ $text }”
+missing-organisation = an organisation that no longer exists
+missing-person = a person who is no longer there
+missing-membership = a membership that no longer exists
+missing-consent = a consent that no longer exists
+missing-session = a session that no longer exists
+missing-day = a session day that no longer exists
+missing-attendance = an attendance that no longer exists
+missing-item = an item that no longer exists
+missing-entry = an entry that no longer exists
+missing-board = a board that no longer exists
+missing-element = an element that no longer exists
+missing-conflict = a conflict that no longer exists
+missing-anything = something that no longer exists
+element-kind-note = Note
+element-kind-text = Text
+element-kind-frame = Frame
+conflict-kind-text = two wordings
+conflict-kind-value = two values
+conflict-kind-deleted = deleted and changed
+conflict-kind-unknown = two values that only a newer version knows
+value-nothing = –
+value-yes = yes
+value-no = no
+value-layout = place
+value-present = there
+value-contact = { $label }: { $value }
+value-due-next-session = next session
+field-unknown = “{ $name }” (from a newer version)
+field-name = Name
+field-purpose = Purpose
+field-circle-host = Led by
+field-since = Since (year)
+field-legal-basis = Legal basis
+field-review-on = To be reviewed on
+field-note = Note
+field-short-name = Short name
+field-kind = Kind
+field-ags = Municipality key (AGS)
+field-street = Street and number
+field-postal-code = Postal code
+field-city = City
+field-form-of-address = Form of address
+field-titles = Titles before the name
+field-given-name = Given name
+field-family-name = Family name
+field-function = Function
+field-department = Department
+field-organisation = Organisation
+field-emails = Email addresses
+field-phones = Phone
+field-note-internal = Internal note
+field-person = Person
+field-role = Role
+field-from = From
+field-until = Until
+field-on-behalf-of = On behalf of
+field-consent-purpose = What for
+field-given-on = Given on
+field-withdrawn-on = Withdrawn on
+field-number = Number
+field-title = Title
+field-place = Place
+field-host = Host
+field-chair = Chair
+field-minute-taker = Minutes taken by
+field-state = State
+field-approval = State of the minutes
+field-approved-in = Approved in session
+field-session = Session
+field-date = Date
+field-planned-start = Planned start
+field-planned-end = Planned end
+field-actual-start = Started
+field-actual-end = Ended
+field-day = Day
+field-half = Half of the day
+field-attendance-status = Attendance
+field-represented-by = Represented by
+field-came-at = Came at
+field-left-at = Left at
+field-item-parent = Part of
+field-order = Order
+field-own-number = Own number
+field-item-speaker = Speaker
+field-planned-minutes = Planned minutes
+field-visibility = Visible to
+field-item-note = What it is about
+field-item = Item
+field-entry-parent = Indented under
+field-text = Text
+field-entry-speaker = Who speaks
+field-origin = From the board
+field-written-at = Written on
+field-decision = Details of the decision
+field-decision-yes = Votes in favour
+field-decision-no = Votes against
+field-decision-abstained = Abstentions
+field-decision-method = Vote
+field-decision-result = Result
+field-action = Details of the action
+field-action-number = Number of the action
+field-action-owner = Owner
+field-action-helpers = Helpers
+field-action-due = Due
+field-action-status = Status of the action
+field-suggestion = Details of the suggestion
+field-suggestion-from = Suggested by
+field-suggestion-addressee = Addressed to
+field-suggestion-status = Status of the suggestion
+field-board = Board
+field-frame = Frame
+field-pile = Height in the pile
+field-position = Position
+field-size = Size
+field-color = Colour
+field-author = Written by
+field-locked = Locked
+field-table = Table
+field-record = Record
+field-field = Field
+field-base = Before
+field-first = First version
+field-second = Second version
+field-placed = For now in the project
+field-first-by = First version by
+field-first-at = First version of
+field-second-by = Second version by
+field-second-at = Second version of
+changes-count-entries = { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+changes-count-agenda = { $count ->
+        [one] 1 item
+       *[other] { $count } items
+    }
+changes-count-sessions = { $count ->
+        [one] 1 session
+       *[other] { $count } sessions
+    }
+changes-count-days = { $count ->
+        [one] 1 session day
+       *[other] { $count } session days
+    }
+changes-count-attendance = { $count ->
+        [one] 1 attendance
+       *[other] { $count } attendances
+    }
+changes-count-notes = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+changes-count-texts = { $count ->
+        [one] 1 text
+       *[other] { $count } texts
+    }
+changes-count-frames = { $count ->
+        [one] 1 frame
+       *[other] { $count } frames
+    }
+changes-count-boards = { $count ->
+        [one] 1 board
+       *[other] { $count } boards
+    }
+changes-count-people = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+changes-count-memberships = { $count ->
+        [one] 1 membership
+       *[other] { $count } memberships
+    }
+changes-count-consents = { $count ->
+        [one] 1 consent
+       *[other] { $count } consents
+    }
+changes-count-organisations = { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+changes-count-circle = { $count ->
+        [one] 1 circle
+       *[other] { $count } circles
+    }
+changes-count-conflicts = { $count ->
+        [one] 1 conflict
+       *[other] { $count } conflicts
+    }
+changes-count-elements = { $count ->
+        [one] 1 element
+       *[other] { $count } elements
+    }
+changes-none = nothing
+changes-moved = moved
+changes-moved-into = moved to { $name }
+changes-resized = size changed
+changes-unknown-table = Table “{ $name }” (from a newer version) differs
+
+
 ## errors of files
 
 reason-permission = no permission
@@ -161,6 +391,8 @@ save-error-unreadable =
     Your work is safe. Somebody may be transferring the file: Zirkel tries again.
 save-error-newer =
     “{ $path }” was saved with a newer version of Zirkel (schema { $schema }). To lose nothing, this version does not save it. Save a copy under another name, or open the file with the newer version.
+save-error-other-project =
+    There is another project under “{ $path }” now. It was not overwritten. Save your project under another name.
 save-error-exists = “{ $path }” exists already. Please choose another name.
 save-error-no-folder = The folder “{ $path }” does not exist. Please choose another one.
 save-error-directory = “{ $path }” is a folder. Please choose a file name.
@@ -229,6 +461,8 @@ cli-about = Zirkel keeps a working circle's people, session minutes and workshop
 cli-about-new = Creates a new project file
 cli-about-check = Checks project files without changing them
 cli-about-show = Prints a project file as text
+cli-about-salvage = Saves what can still be read of a damaged project file into a new one
+cli-about-diff = Shows how two project files differ
 cli-heading-usage = Usage:
 cli-heading-commands = Commands:
 cli-heading-arguments = Arguments:
@@ -241,29 +475,58 @@ cli-arg-new = The new file, usually NAME.zirkel.ron. An existing one is never ov
 cli-arg-example = Puts the autumn session of 2018 in as an example
 cli-arg-check = One or several project files
 cli-arg-show = The project file
+cli-arg-salvage = The damaged project file. It stays as it is
+cli-arg-salvage-out = The new file. An existing one is never overwritten
+cli-arg-diff = The older and the newer file
 cli-arg-renderer = What draws the window: wgpu or glow. Helps with old graphics drivers and remote desktops
 cli-arg-lang = Language: de or en
 cli-arg-verbose = Tells in more detail what happens
 cli-arg-help = Shows this help
 cli-arg-version = Shows the version
+cli-codes-diff = Before each entry stands what happened: + was added, - was removed, ~ has changed.
+    In texts, [-this-] is what was removed, and {"{"}+this+{"}"} what was added.
+    Exit status: 0 if both hold the same, 1 if they do not, 2 if one cannot be read.
 cli-hint-help = Help: zirkel --help
 cli-usage-unknown = “{ $argument }” is not expected here.
 cli-usage-unknown-similar = “{ $argument }” is not expected here. Did you mean “{ $similar }”?
 cli-usage-value = “{ $value }” does not fit { $argument }.
 cli-usage-no-value = { $argument } needs a value.
 cli-usage-no-file = Please name a file.
+cli-usage-two-files = Please name two files, the older one first.
 cli-usage-twice = { $argument } may be given only once.
 cli-usage-file-and-command = A file to open (“{ $file }”) and a command do not go together.
 cli-usage-other = This call cannot be understood: { $reason }
 cli-created = “{ $path }” was created.
 cli-created-example = “{ $path }” was created, with the autumn session of 2018 as an example.
 cli-no-data-folder = Zirkel finds no folder for its own data: your account has no home folder. Name a folder with the environment variable ZIRKEL_HOME.
+cli-diff-same = Both files hold the same.
 cli-check-fine = fine, schema { $schema }
 cli-check-checksum = The checksum at the end does not fit: another program changed the file, or it is damaged.
 cli-check-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). It can be looked at but not saved.
 cli-check-dangling = Note: { $table }, { $id }: “{ $field }” refers to something that does not exist ({ $target }).
-cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check and show work.
-cli-no-window = This Zirkel was built without a window; it knows the commands new, check and show.
+cli-salvage-found = { $count ->
+        [one] one record salvaged
+       *[other] { $count } records salvaged
+    }
+cli-salvage-more = { $count ->
+        [one] And one more damaged place.
+       *[other] And { $count } more damaged places.
+    }
+cli-salvage-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). Salvage it with the newer one; nothing was written here.
+cli-salvage-nothing = There is nothing left to salvage; nothing was written. Perhaps a backup helps.
+damage-checksum = The checksum at the end does not fit, but no place is visibly damaged: something may be missing or read differently than before.
+damage-cut-off = The file breaks off; what stood behind is missing.
+damage-line = Line { $line }
+damage-lines = Lines { $first } to { $last }
+damage-lost = { $place }: unreadable and not taken over: { $record }.
+damage-mended = { $place }: taken over, but characters are missing in its text (� stands there): { $record }.
+damage-misplaced = { $place }: taken over, but may belong to another list: { $record }.
+damage-some-record = an unknown record
+damage-twice = { $place }: stands there twice with different content, the first one was taken over: { $record }.
+damage-twice-same = { $place }: stands there twice, taken over once: { $record }.
+damage-unreadable = { $place }: unreadable; whole records may have stood there.
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history and salvage work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history and salvage.
 cli-output-failed = The output cannot be written: { $reason }
 
 
@@ -371,10 +634,7 @@ warning-no-backup = Saved. But the version before could not be kept as a backup.
 dialog-unsaved-title = Save your changes?
 dialog-unsaved-text = Not everything in “{ $name }” is saved yet.
 dialog-discard = Don’t save
-dialog-foreign-title = The file was changed in the meantime
-dialog-foreign-text = Somebody else saved “{ $name }” since you opened it. Nothing was overwritten. Save your version as a copy, or load the other one and give up your changes.
 dialog-save-copy = Save as a copy …
-dialog-reload = Load the other version
 dialog-damaged-title = The checksum did not fit
 dialog-damaged-text = “{ $name }” was changed by another program, or is damaged. If you save, your version replaces the file; the present one is kept as a backup.
 dialog-save-all-the-same = Save all the same
@@ -782,3 +1042,58 @@ search-more = { $count ->
        *[other] … and { $count } more
     }
 
+## Shared files
+
+somebody-else = somebody else
+foreign-changes = Changes by { $by }: { $what }
+foreign-changes-show = Show
+foreign-conflicts =
+    { $count ->
+        [one] One place was changed by two people in different ways. Both versions are there.
+       *[other] { $count } places were changed by two people in different ways. All versions are there.
+    }
+foreign-conflicts-settle = Settle
+file-back = The file can be reached again.
+banner-not-saved = Not saved to the file yet; your work is safe on this device. { $reason }
+banner-try-again = Try now
+banner-save-as = Save as …
+banner-save-anew = Create again
+banner-save-over = Save over it anyway
+banner-follow = Go on there
+banner-keep-mine = Save my version
+banner-take-older = Take the older version
+banner-join = Bring changes in
+banner-leave = Leave out
+banner-read-only = “{ $name }” is write-protected. You can go on working and save under another name.
+banner-renamed = “{ $name }” is now called “{ $new }”.
+banner-missing = “{ $name }” is no longer there: deleted, renamed or moved. Your work is safe.
+banner-away = The drive or folder of “{ $name }” cannot be reached right now. Your work is safe; saving goes on as soon as it is back.
+banner-went-back = Somebody put “{ $name }” back to an older version. Everything is still in your window.
+banner-other-project = There is another project in the place of “{ $name }” now. It is not overwritten.
+banner-newer = “{ $name }” was saved with a newer version of Zirkel. To lose nothing, this version no longer saves into it.
+banner-garbled = “{ $name }” cannot be read right now. Your work is safe. { $reason }
+banner-copy = Beside the file lies “{ $name }”, probably a copy with other changes.
+banner-copy-of = { $client } put the conflict copy “{ $name }” beside the file.
+banner-own-missing = The file lacks changes that you had already saved here.
+banner-news = What is new from others is marked with a bar.
+banner-news-hide = Remove marks
+join-other-project = The copy belongs to another project and was not brought in.
+join-nothing-new = The copy had nothing new in it.
+join-failed = The version cannot be brought in
+job-join = Bringing in a version
+step-join-version = Bring in another version
+command-show-news = Show what is new from others
+command-autosave = Save automatically
+command-your-name = Your name in shared files …
+dialog-name-text = Colleagues who open the same file see this name: as having it open, in the history and at conflicts.
+dialog-name-label = Name
+dialog-name-take = Use this name
+others-one = Also open at { $name }
+others-many = Also open at { $count } people
+others-gone = Notice from earlier
+others-title = Who else has the file open
+others-since = since { $time }
+others-stale = not heard from any more
+others-program = with another program
+others-explained = You can work at the same time. What others save appears here after a few seconds.
+recover-differs = Not saved was:
