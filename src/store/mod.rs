@@ -28,7 +28,7 @@ pub use example::example;
 pub use merging::LAST_SEEN_AS_BASE;
 pub use open::{Opened, ReadOnly, Warning, open, open_to_edit};
 pub use progress::Progress;
-pub use pull::{PullRequest, Pulled, pull};
+pub use pull::{PullOutcome, PullRequest, Pulled, Source, join, pull};
 pub use save::{Onto, SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
 pub use version::{FileVersion, Header, Install, InstallId, OnDisk};

@@ -238,6 +238,9 @@ impl Attempt<'_> {
                         schema: theirs.schema,
                     });
                 }
+                if theirs.header.is_stranger(&mine.header) {
+                    return Err(SaveError::OtherProject { path });
+                }
                 report(
                     "snapshot",
                     snapshots::keep(self.dirs.data(), &before.bytes).err(),

@@ -99,16 +99,17 @@ pub fn load(dirs: &DataDirs, hash: blake3::Hash) -> Option<Decoded> {
 }
 
 pub(super) fn decoded(data: &Path, hash: blake3::Hash) -> Option<Decoded> {
-    let bytes = read(data, hash)?;
+    let bytes = bytes(data, hash)?;
     codec::decode(std::str::from_utf8(&bytes).ok()?).ok()
 }
 
 /// Whether the version is kept and undamaged.
 pub(super) fn has(data: &Path, hash: blake3::Hash) -> bool {
-    read(data, hash).is_some()
+    bytes(data, hash).is_some()
 }
 
-fn read(data: &Path, hash: blake3::Hash) -> Option<Vec<u8>> {
+/// The bytes of a version, if it is kept and undamaged.
+pub(super) fn bytes(data: &Path, hash: blake3::Hash) -> Option<Vec<u8>> {
     let bytes = fs::read(path_of(data, hash)).ok()?;
     (blake3::hash(&bytes) == hash).then_some(bytes)
 }
@@ -117,7 +118,7 @@ fn read(data: &Path, hash: blake3::Hash) -> Option<Vec<u8>> {
 pub(super) fn keep(data: &Path, bytes: &[u8]) -> io::Result<blake3::Hash> {
     let hash = FileVersion::of(bytes).hash;
     let path = path_of(data, hash);
-    if read(data, hash).is_some() {
+    if has(data, hash) {
         // Counts as new again.
         touch(&path);
     } else {
@@ -184,7 +185,7 @@ fn folder_of(data: &Path) -> PathBuf {
     data.join("snapshots")
 }
 
-fn path_of(data: &Path, hash: blake3::Hash) -> PathBuf {
+pub(super) fn path_of(data: &Path, hash: blake3::Hash) -> PathBuf {
     folder_of(data).join(format!("{}.{END}", hash.to_hex()))
 }
 

@@ -391,6 +391,8 @@ save-error-unreadable =
     Ihre Arbeit ist sicher. Vielleicht überträgt jemand die Datei gerade: Zirkel versucht es wieder.
 save-error-newer =
     „{ $path }“ wurde mit einer neueren Version von Zirkel gespeichert (Schema { $schema }). Damit nichts verloren geht, speichert diese Version sie nicht. Speichern Sie eine Kopie unter anderem Namen, oder öffnen Sie die Datei mit der neuen Version.
+save-error-other-project =
+    Unter „{ $path }“ liegt jetzt ein anderes Projekt. Es wurde nicht überschrieben. Speichern Sie Ihr Projekt unter einem anderen Namen.
 save-error-exists = „{ $path }“ gibt es schon. Bitte wählen Sie einen anderen Namen.
 save-error-no-folder = Den Ordner „{ $path }“ gibt es nicht. Bitte wählen Sie einen anderen.
 save-error-directory = „{ $path }“ ist ein Ordner. Bitte wählen Sie einen Dateinamen.

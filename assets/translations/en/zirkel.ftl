@@ -391,6 +391,8 @@ save-error-unreadable =
     Your work is safe. Somebody may be transferring the file: Zirkel tries again.
 save-error-newer =
     “{ $path }” was saved with a newer version of Zirkel (schema { $schema }). To lose nothing, this version does not save it. Save a copy under another name, or open the file with the newer version.
+save-error-other-project =
+    There is another project under “{ $path }” now. It was not overwritten. Save your project under another name.
 save-error-exists = “{ $path }” exists already. Please choose another name.
 save-error-no-folder = The folder “{ $path }” does not exist. Please choose another one.
 save-error-directory = “{ $path }” is a folder. Please choose a file name.
