@@ -9,6 +9,7 @@ mod dirs;
 mod disk;
 mod errors;
 mod example;
+pub mod history;
 pub mod journal;
 mod merging;
 mod open;
@@ -17,6 +18,7 @@ mod pull;
 mod save;
 mod schema;
 pub mod snapshots;
+mod thinning;
 mod version;
 mod writers;
 
