@@ -6,6 +6,7 @@ mod desk;
 mod failing_calls;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod history;
 mod journals;
 #[cfg(unix)]
 mod killed;
