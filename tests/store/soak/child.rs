@@ -48,6 +48,10 @@ pub fn end(root: &Path, number: usize) -> PathBuf {
 }
 
 pub fn run(who: &Who) {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .init();
     let path = file(&who.root);
     let home = who.root.join(&who.home);
     let log = Log::new(&who.root, who.number, who.life);
@@ -118,8 +122,9 @@ impl Child<'_> {
             6 => {
                 self.desk.pull().unwrap();
             }
-            _ => std::thread::sleep(Duration::from_millis(self.random(20))),
+            _ => {}
         }
+        std::thread::sleep(Duration::from_millis(self.random(40)));
     }
 
     /// Saves while the work goes on, as the window does.

@@ -22,6 +22,9 @@ pub struct Account {
     pub looked_for: usize,
     /// Acknowledged and not there without anybody having taken it away.
     pub lost: Vec<String>,
+    /// What two-way merging cannot keep, where no version is known that both sides have: places of
+    /// things and values that were taken out.
+    pub fallen_back: Vec<String>,
     /// Deleted, and there all the same without a reason.
     pub revived: Vec<String>,
     /// Places of things that two moved at once, of which one stayed.
@@ -155,6 +158,26 @@ fn value_fields(change: &RecordChange) -> BTreeSet<&String> {
         .collect()
 }
 
+/// Whether the field says nothing by itself: of a part that was taken away as a whole, or what is
+/// blank in one that was just made for the sake of another field.
+fn says_nothing(change: &RecordChange, field: &str) -> bool {
+    let Some((part, _)) = field.split_once('.') else {
+        return false;
+    };
+    let is_of_part =
+        |field: &String| field.starts_with(part) && field[part.len()..].starts_with('.');
+    let is_new = !change
+        .before
+        .iter()
+        .flatten()
+        .any(|(field, _)| is_of_part(field));
+    match change.after.as_ref().and_then(|after| after.get(field)) {
+        None => true,
+        Some(FieldValue::Leaf { ron, .. }) => is_new && ron == "Open",
+        Some(_) => false,
+    }
+}
+
 fn is_quiet(change: &RecordChange, field: &str) -> bool {
     [&change.before, &change.after]
         .into_iter()
@@ -284,8 +307,7 @@ impl<'a> Books<'a> {
             }
         }
         for field in value_fields(change) {
-            // Of a part that was taken away as a whole, no value is claimed.
-            if field.contains('.') && !after.contains_key(field) {
+            if says_nothing(change, field) {
                 continue;
             }
             let old = values(before, field);
@@ -318,7 +340,11 @@ impl<'a> Books<'a> {
                         self.writes.get(&(key(change), field.clone())),
                         self.deleted.get(&key(change)),
                     );
-                    account.lost.push(what);
+                    if value == "None" || is_quiet(change, field) {
+                        account.fallen_back.push(what);
+                    } else {
+                        account.lost.push(what);
+                    }
                 }
             }
         }
