@@ -366,11 +366,19 @@ impl<'a> Books<'a> {
         let Some(writes) = self.writes.get(&(key(event.change), field.to_owned())) else {
             return false;
         };
+        // What only takes back an own step says nothing about what was known of others.
+        let takes_back = |(who, number): When, old: &str, new: &str| {
+            writes.iter().any(|((by, at), before, after)| {
+                (*by, before.as_str(), after.as_str()) == (who, new, old) && *at < number
+            })
+        };
         let mut known: HashSet<&str> = HashSet::new();
         let mut next = vec![value];
         while let Some(value) = next.pop() {
             if known.insert(value) {
-                let before = writes.iter().filter(|(_, _, new)| new == value);
+                let before = writes
+                    .iter()
+                    .filter(|(when, old, new)| new == value && !takes_back(*when, old, new));
                 next.extend(before.map(|(_, old, _)| old.as_str()));
             }
         }
