@@ -348,7 +348,20 @@ impl Target {
         else {
             return Err(SaveError::Directory { path });
         };
-        if !folder.is_dir() {
+        let is_folder = match disk::retrying(|| fs::metadata(folder)) {
+            Ok(metadata) => metadata.is_dir(),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                false
+            }
+            // It may well be there: a share that does not answer, a folder that is not ours.
+            Err(source) => return Err(SaveError::Io { path, source }),
+        };
+        if !is_folder {
             return Err(SaveError::NoFolder {
                 path: folder.to_owned(),
             });

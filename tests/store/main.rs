@@ -135,5 +135,18 @@ fn names(project: &Project) -> Vec<String> {
     names
 }
 
+/// The number of edits in the long form of the proofs: `ZIRKEL_LONG_TESTS=1` for 50,000, or any
+/// other number. The other long proofs follow from it.
+#[cfg(unix)]
+fn long_edits() -> Option<u64> {
+    let long = std::env::var("ZIRKEL_LONG_TESTS").ok()?;
+    Some(
+        long.parse()
+            .ok()
+            .filter(|edits| *edits > 1)
+            .unwrap_or(50_000),
+    )
+}
+
 /// Longer than anything here should take on a machine with much else to do.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -40,17 +40,14 @@ const QUICK: Amount = Amount {
     longest_life: 1_500,
 };
 
-/// `ZIRKEL_LONG_TESTS`, with the number of edits or without.
 fn amount() -> Amount {
-    let Some(long) = std::env::var_os("ZIRKEL_LONG_TESTS") else {
-        return QUICK;
-    };
-    let edits = long.to_str().and_then(|number| number.parse().ok());
-    let edits = edits.filter(|edits| *edits > 1).unwrap_or(50_000);
-    Amount {
-        edits,
-        kills: edits / 100,
-        longest_life: 4_000,
+    match long_edits() {
+        None => QUICK,
+        Some(edits) => Amount {
+            edits,
+            kills: edits / 100,
+            longest_life: 4_000,
+        },
     }
 }
 
@@ -104,6 +101,23 @@ struct Soak {
 struct Running {
     child: Child,
     until: Instant,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Soak {
+    fn drop(&mut self) {
+        // What is left says what happened.
+        if std::thread::panicking() && long_edits().is_some() {
+            self.place.root.disable_cleanup(true);
+            eprintln!("everything is in {}", self.root().display());
+        }
+    }
 }
 
 impl Soak {
