@@ -1,5 +1,7 @@
 //! Saving and the journal under bad conditions: nothing that was saved or acknowledged is lost.
 
+#[cfg(target_os = "linux")]
+mod accidents;
 #[cfg(unix)]
 mod desk;
 #[cfg(target_os = "linux")]
