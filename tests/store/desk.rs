@@ -111,8 +111,12 @@ impl Desk {
         for gone in missing(&desk.dirs, path, &desk.header) {
             let request = desk.begin_pull();
             let source = Source::Snapshot(gone.hash);
-            let joined = join(&request, &source, &desk.dirs, &Progress::default())
-                .map_err(|error| format!("a version of ours is gone: {error}"))?;
+            let joined = match join(&request, &source, &desk.dirs, &Progress::default()) {
+                Ok(joined) => joined,
+                // Kept no longer.
+                Err(OpenError::Missing { .. }) => continue,
+                Err(error) => return Err(format!("a version of ours cannot be read: {error}")),
+            };
             desk.document
                 .join(Step::JoinVersion, &request.project, &joined.project);
             desk.header = joined.header;

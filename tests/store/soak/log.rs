@@ -61,6 +61,11 @@ fn path(root: &Path, who: usize, life: u64) -> PathBuf {
     root.join("logs").join(format!("{who}-{life}"))
 }
 
+/// Whether a child has begun to work.
+pub fn is_begun(root: &Path, who: usize, life: u64) -> bool {
+    fs::metadata(path(root, who, life)).is_ok_and(|metadata| metadata.len() > 0)
+}
+
 /// All that a child did in its lives.
 pub fn read(root: &Path, who: usize, lives: u64) -> Vec<Line> {
     (0..lives)
