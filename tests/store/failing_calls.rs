@@ -278,12 +278,15 @@ fn whichever_call_fails_the_answer_is_true_and_nothing_is_lost() {
 #[test]
 fn what_was_not_really_written_never_replaces_the_file() {
     let (mut done, mut refused) = (0, 0);
-    let step = if long_edits().is_some() { 1 } else { 4 };
-    for (count, deed) in [0, 1]
-        .into_iter()
-        .flat_map(|count| DEEDS.map(|deed| (count, deed)))
+    let (counts, deeds): (&[u64], &[&str]) = match long_edits() {
+        Some(_) => (&[0, 1], &DEEDS),
+        None => (&[1], &DEEDS[..1]),
+    };
+    for (count, deed) in counts
+        .iter()
+        .flat_map(|count| deeds.iter().map(move |deed| (count, deed)))
     {
-        for when in (1..=MOST).step_by(step) {
+        for when in 1..=MOST {
             let place = place_for(deed);
             let inject = format!("write:retval={count}:when={when}");
             let Some(told) = run(&place, deed, &inject) else {
