@@ -1,8 +1,8 @@
 use super::*;
 use crate::document::{Delta, Document, IdSource};
 use crate::model::{
-    Action, ActionStatus, ConflictKind, Due, Element, Entry, Id, Person, Point, Project, Session,
-    TableName,
+    Action, ActionStatus, ConflictKind, Due, Element, Entry, EntryKind, Id, Person, Point, Project,
+    Session, TableName,
 };
 use crate::testing::{arbitrary_project, generated_project, random_edit};
 use chrono::NaiveDate;
@@ -319,6 +319,27 @@ fn without_a_base_everything_either_has_is_kept() {
     assert_eq!(one.entries.len(), 3);
     assert_eq!(one.get(shared).unwrap().text, "Der große Kreis tagt heute.");
     assert!(one.conflicts.is_empty());
+}
+
+#[test]
+fn without_a_base_a_value_that_is_the_first_of_its_kind_is_asked_about_like_any_other() {
+    let id: Id<Entry> = IdSource::counting_from(7).next();
+    let of_kind = |kind| {
+        let mut project = Project::default();
+        let entry = Entry {
+            kind,
+            ..Entry::default()
+        };
+        project.entries.insert(id, entry);
+        project
+    };
+    let mine = of_kind(EntryKind::default());
+    let theirs = of_kind(EntryKind::Decision);
+    let (a, b) = (author("Anna"), author("Bernd"));
+    let one = projects(None, version(&mine, &a), version(&theirs, &b));
+    let other = projects(None, version(&theirs, &b), version(&mine, &a));
+    same(&one, &other);
+    assert_eq!(one.conflicts.len(), 1);
 }
 
 #[test]

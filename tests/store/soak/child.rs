@@ -113,18 +113,15 @@ impl Child<'_> {
             self.edit();
         }
         match self.random(8) {
-            0..=2 => {
-                if self.desk.flush() {
-                    self.log.put(&Line::Safe(self.log.last()));
-                }
-            }
+            0..=2 if self.desk.flush() => self.log.put(&Line::Safe(self.log.last())),
             3..=5 => self.save(),
             6 => {
                 self.desk.pull().unwrap();
             }
             _ => {}
         }
-        std::thread::sleep(Duration::from_millis(self.random(40)));
+        // So that what is kept as a base covers the longest pause that a busy machine makes.
+        std::thread::sleep(Duration::from_millis(20 + self.random(120)));
     }
 
     /// Saves while the work goes on, as the window does.

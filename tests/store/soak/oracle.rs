@@ -43,6 +43,14 @@ struct Event<'a> {
     change: &'a RecordChange,
 }
 
+/// A field's value put in the place of another one.
+#[derive(Debug)]
+struct Write {
+    when: When,
+    old: String,
+    new: String,
+}
+
 /// The state at the end, and who took what away.
 struct Books<'a> {
     end: HashMap<Key, FlatRecord>,
@@ -55,7 +63,7 @@ struct Books<'a> {
     words_taken: HashMap<String, Vec<When>>,
     values_left: HashMap<(Key, String, String), Vec<When>>,
     deleted: HashMap<Key, Vec<(When, &'a FlatRecord)>>,
-    writes: HashMap<(Key, String), Vec<(When, String, String)>>,
+    writes: HashMap<(Key, String), Vec<Write>>,
     events: HashMap<Key, Vec<&'a Event<'a>>>,
 }
 
@@ -270,7 +278,11 @@ impl<'a> Books<'a> {
             if let ([new], true) = (new.as_slice(), old != new) {
                 let old = old.first().cloned().unwrap_or_default();
                 let writes = self.writes.entry((key(change), field.clone())).or_default();
-                writes.push((event.when, old, new.clone()));
+                writes.push(Write {
+                    when: event.when,
+                    old,
+                    new: new.clone(),
+                });
             }
         }
     }
@@ -367,9 +379,11 @@ impl<'a> Books<'a> {
             return false;
         };
         // What only takes back an own step says nothing about what was known of others.
-        let takes_back = |(who, number): When, old: &str, new: &str| {
-            writes.iter().any(|((by, at), before, after)| {
-                (*by, before.as_str(), after.as_str()) == (who, new, old) && *at < number
+        let takes_back = |write: &Write| {
+            writes.iter().any(|other| {
+                (&other.old, &other.new) == (&write.new, &write.old)
+                    && other.when.0 == write.when.0
+                    && other.when.1 < write.when.1
             })
         };
         let mut known: HashSet<&str> = HashSet::new();
@@ -378,13 +392,13 @@ impl<'a> Books<'a> {
             if known.insert(value) {
                 let before = writes
                     .iter()
-                    .filter(|(when, old, new)| new == value && !takes_back(*when, old, new));
-                next.extend(before.map(|(_, old, _)| old.as_str()));
+                    .filter(|write| write.new == value && !takes_back(write));
+                next.extend(before.map(|write| write.old.as_str()));
             }
         }
         writes
             .iter()
-            .any(|(when, _, new)| when.0 != event.when.0 && !known.contains(new.as_str()))
+            .any(|write| write.when.0 != event.when.0 && !known.contains(write.new.as_str()))
     }
 
     /// Whether there is a reason for a deleted record to be there: somebody edited or needed it
