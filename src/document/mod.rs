@@ -7,6 +7,7 @@ mod delta;
 mod foreign;
 mod ids;
 pub mod merge;
+pub mod restore;
 mod step;
 
 use crate::model::{Id, Project, Record};

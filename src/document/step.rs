@@ -75,4 +75,8 @@ pub enum Step {
     ReorderElements,
     /// Elemente löschen.
     DeleteElements,
+    /// Aus einer früheren Version wiederherstellen.
+    RestoreRecord,
+    /// Eine frühere Version wiederherstellen.
+    RestoreVersion,
 }

@@ -134,6 +134,8 @@ step-resize-element = Größe ändern
 step-duplicate-elements = Duplizieren
 step-reorder-elements = Reihenfolge ändern
 step-delete-elements = Element löschen
+step-restore-record = Aus dem Verlauf wiederherstellen
+step-restore-version = Version wiederherstellen
 
 
 ## records, fields and changes

@@ -134,6 +134,8 @@ step-resize-element = Resize
 step-duplicate-elements = Duplicate
 step-reorder-elements = Change order
 step-delete-elements = Delete element
+step-restore-record = Restore from history
+step-restore-version = Restore version
 
 
 ## records, fields and changes
