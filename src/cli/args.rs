@@ -42,6 +42,11 @@ pub(super) enum Command {
     Show {
         file: PathBuf,
     },
+    Salvage {
+        file: PathBuf,
+        #[arg(short, long, value_name = "NAME.zirkel.ron")]
+        out: PathBuf,
+    },
     Diff {
         before: PathBuf,
         after: PathBuf,
@@ -132,6 +137,14 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
             let usage = [format!("zirkel show {file}")];
             show.about(tr!(texts, "cli-about-show"))
                 .help_template(template(texts, &usage, false, &tr!(texts, "cli-arg-show")))
+        })
+        .mut_subcommand("salvage", |salvage| {
+            let usage = [format!("zirkel salvage {file} -o NAME.zirkel.ron")];
+            let about_file = tr!(texts, "cli-arg-salvage");
+            salvage
+                .about(tr!(texts, "cli-about-salvage"))
+                .help_template(template(texts, &usage, false, &about_file))
+                .mut_arg("out", |arg| arg.help(tr!(texts, "cli-arg-salvage-out")))
         })
         .mut_subcommand("diff", |diff| {
             let usage = [format!("zirkel diff {file} {file}")];

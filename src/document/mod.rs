@@ -156,6 +156,13 @@ impl Document {
         self.foreign_revision += 1;
     }
 
+    /// Takes over what another version has, which was merged with `base`, as one step that can
+    /// be taken back.
+    pub fn join(&mut self, step: Step, base: &Project, merged: &Project) {
+        let project = foreign::taken_over(base, merged, &self.project);
+        self.edit(step, |p| **p = project);
+    }
+
     /// Changes the project in one step with a name. An edit that changes nothing is no step.
     pub fn edit<R>(&mut self, step: Step, change: impl FnOnce(&mut Transaction) -> R) -> R {
         self.commit(step, None, change)

@@ -79,4 +79,6 @@ pub enum Step {
     RestoreRecord,
     /// Eine frühere Version wiederherstellen.
     RestoreVersion,
+    /// Andere Fassung einfügen.
+    JoinVersion,
 }

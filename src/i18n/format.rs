@@ -1,6 +1,6 @@
 //! Dates, times and numbers as people write them.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 
 use super::{Lang, Texts, tr};
 
@@ -39,11 +39,15 @@ pub fn time(texts: &Texts, time: NaiveTime) -> String {
 
 /// "07.11.2018, 09:30 Uhr", in the zone that the moment is given in.
 pub fn moment<Z: TimeZone>(texts: &Texts, moment: &DateTime<Z>) -> String {
-    let local = moment.naive_local();
+    date_and_time(texts, moment.naive_local())
+}
+
+/// "07.11.2018, 09:30 Uhr".
+pub fn date_and_time(texts: &Texts, moment: NaiveDateTime) -> String {
     format!(
         "{}, {}",
-        date(texts, local.date()),
-        time(texts, local.time())
+        date(texts, moment.date()),
+        time(texts, moment.time())
     )
 }
 

@@ -195,6 +195,7 @@ named! {
         DeleteElements = "step-delete-elements",
         RestoreRecord = "step-restore-record",
         RestoreVersion = "step-restore-version",
+        JoinVersion = "step-join-version",
     }
 }
 

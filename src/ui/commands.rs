@@ -319,6 +319,8 @@ commands! {
     ShowBoard = "command-show-board", BOARD, View, Project, [ctrl(Key::Num4)];
     /// Decisions, actions and suggestions of all sessions.
     ShowRegisters = "command-show-registers", REGISTERS, View, Project, [ctrl(Key::Num5)];
+    /// What others have just changed.
+    ShowNews = "command-show-news", NEWS, View, Project, [plain(Key::F8)];
     /// Search the project.
     Search = "command-search", SEARCH, View, Project, [ctrl(Key::K)];
     /// All commands by name.
@@ -350,6 +352,10 @@ commands! {
     LanguageGerman = "command-language-german", LANGUAGE, Settings, Always, [];
     /// English.
     LanguageEnglish = "command-language-english", LANGUAGE, Settings, Always, [];
+    /// Save by itself after a pause in typing, or not.
+    Autosave = "command-autosave", SAVE, Settings, Always, [];
+    /// What others see who shares the file.
+    YourName = "command-your-name", PERSON, Settings, Always, [];
     /// Single letters as shortcuts, or not.
     SingleLetterKeys = "command-single-letter-keys", KEYBOARD, Settings, Always, [];
 

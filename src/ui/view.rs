@@ -2,6 +2,7 @@
 //! its own state (selection, scroll, tool, drafts).
 
 use super::commands::Command;
+use super::fresh::Fresh;
 use super::place::Place;
 use crate::document::Document;
 use crate::i18n::Texts;
@@ -12,6 +13,8 @@ pub struct ViewCx<'a> {
     pub doc: &'a mut Document,
     /// The texts of the user's language.
     pub texts: &'a Texts,
+    /// What others have just changed, to be marked.
+    pub fresh: &'a Fresh,
     /// What the view wants the shell to do afterwards.
     pub out: &'a mut Outbox,
 }
@@ -59,6 +62,7 @@ impl Outbox {
         self.toasts.push(Toast {
             tone,
             text: text.into(),
+            action: None,
         });
     }
 
@@ -88,6 +92,17 @@ pub struct Toast {
     pub tone: Tone,
     /// What it says.
     pub text: String,
+    /// What can be done about it, with the name of the deed.
+    pub action: Option<(String, ToastAction)>,
+}
+
+/// What a message offers to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastAction {
+    /// This command.
+    Run(Command),
+    /// Going there.
+    Go(Place),
 }
 
 /// A question with yes and cancel.

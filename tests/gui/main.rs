@@ -3,10 +3,12 @@
 
 mod board;
 mod files;
+mod foreign;
 mod minutes;
 mod registers;
 mod roster;
 mod search;
 mod sessions;
+mod sharing;
 mod shell;
 mod support;

@@ -10,6 +10,7 @@ mod journals;
 mod killed;
 mod merging;
 mod saving;
+mod watching;
 
 use std::ffi::OsString;
 use std::fs;

@@ -469,6 +469,7 @@ cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines 
 cli-about-new = Legt eine neue Projektdatei an
 cli-about-check = Prüft Projektdateien, ohne sie zu verändern
 cli-about-show = Gibt eine Projektdatei als Text aus
+cli-about-salvage = Rettet aus einer beschädigten Projektdatei, was noch lesbar ist, in eine neue
 cli-about-diff = Zeigt, worin sich zwei Projektdateien unterscheiden
 cli-heading-usage = Aufruf:
 cli-heading-commands = Befehle:
@@ -482,6 +483,8 @@ cli-arg-new = Die neue Datei, üblicherweise NAME.zirkel.ron. Eine vorhandene wi
 cli-arg-example = Legt die Herbstsitzung 2018 als Beispiel hinein
 cli-arg-check = Eine oder mehrere Projektdateien
 cli-arg-show = Die Projektdatei
+cli-arg-salvage = Die beschädigte Projektdatei. Sie bleibt, wie sie ist
+cli-arg-salvage-out = Die neue Datei. Eine vorhandene wird nie überschrieben
 cli-arg-diff = Die ältere und die neuere Datei
 cli-arg-renderer = Womit das Fenster gezeichnet wird: wgpu oder glow. Hilft bei alten Grafiktreibern und Fernzugriff
 cli-arg-lang = Sprache: de oder en
@@ -509,8 +512,29 @@ cli-check-fine = in Ordnung, Schema { $schema }
 cli-check-checksum = Die Prüfsumme am Ende passt nicht: Ein anderes Programm hat die Datei geändert, oder sie ist beschädigt.
 cli-check-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Sie lässt sich ansehen, aber nicht speichern.
 cli-check-dangling = Hinweis: { $table }, { $id }: „{ $field }“ verweist auf etwas, das es nicht gibt ({ $target }).
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check und show.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check und show.
+cli-salvage-found = { $count ->
+        [one] ein Datensatz gerettet
+       *[other] { $count } Datensätze gerettet
+    }
+cli-salvage-more = { $count ->
+        [one] Und eine weitere beschädigte Stelle.
+       *[other] Und { $count } weitere beschädigte Stellen.
+    }
+cli-salvage-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Retten Sie sie mit der neueren; hier wurde nichts geschrieben.
+cli-salvage-nothing = Hier ist nichts mehr zu retten; es wurde nichts geschrieben. Vielleicht hilft eine Sicherung.
+damage-checksum = Die Prüfsumme am Ende passt nicht, aber keine Stelle ist erkennbar beschädigt: Es kann etwas fehlen oder anders lauten als vorher.
+damage-cut-off = Die Datei bricht ab; was danach stand, fehlt.
+damage-line = Zeile { $line }
+damage-lines = Zeilen { $first } bis { $last }
+damage-lost = { $place }: nicht lesbar und nicht übernommen: { $record }.
+damage-mended = { $place }: übernommen, aber im Text fehlen Zeichen (dort steht �): { $record }.
+damage-misplaced = { $place }: übernommen, gehört aber vielleicht in eine andere Liste: { $record }.
+damage-some-record = ein unbekannter Datensatz
+damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
+damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
+damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history und salvage.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history und salvage.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 
@@ -618,10 +642,7 @@ warning-no-backup = Gespeichert. Die vorige Fassung konnte aber nicht als Sicher
 dialog-unsaved-title = Änderungen speichern?
 dialog-unsaved-text = In „{ $name }“ ist noch nicht alles gespeichert.
 dialog-discard = Nicht speichern
-dialog-foreign-title = Die Datei wurde inzwischen geändert
-dialog-foreign-text = Jemand anders hat „{ $name }“ gespeichert, seit Sie die Datei geöffnet haben. Nichts wurde überschrieben. Speichern Sie Ihre Fassung als Kopie, oder laden Sie die andere und verwerfen Ihre Änderungen.
 dialog-save-copy = Als Kopie speichern …
-dialog-reload = Andere Fassung laden
 dialog-damaged-title = Die Prüfsumme passte nicht
 dialog-damaged-text = „{ $name }“ wurde von einem anderen Programm geändert oder ist beschädigt. Wenn Sie speichern, ersetzt Ihre Fassung die Datei; die jetzige bleibt als Sicherung.
 dialog-save-all-the-same = Trotzdem speichern
@@ -1029,3 +1050,58 @@ search-more = { $count ->
        *[other] … und { $count } weitere Treffer
     }
 
+## Gemeinsame Dateien
+
+somebody-else = jemand anderem
+foreign-changes = Änderungen von { $by }: { $what }
+foreign-changes-show = Zeigen
+foreign-conflicts =
+    { $count ->
+        [one] Eine Stelle wurde von zwei Personen unterschiedlich geändert. Beide Fassungen sind da.
+       *[other] { $count } Stellen wurden von zwei Personen unterschiedlich geändert. Alle Fassungen sind da.
+    }
+foreign-conflicts-settle = Klären
+file-back = Die Datei ist wieder erreichbar.
+banner-not-saved = Noch nicht in der Datei gespeichert; Ihre Arbeit ist auf diesem Gerät gesichert. { $reason }
+banner-try-again = Jetzt versuchen
+banner-save-as = Speichern unter …
+banner-save-anew = Neu anlegen
+banner-save-over = Trotzdem darüber speichern
+banner-follow = Dort weiterarbeiten
+banner-keep-mine = Meinen Stand speichern
+banner-take-older = Älteren Stand übernehmen
+banner-join = Änderungen einfügen
+banner-leave = Nicht einfügen
+banner-read-only = „{ $name }“ ist schreibgeschützt. Sie können weiterarbeiten und unter anderem Namen speichern.
+banner-renamed = „{ $name }“ heißt jetzt „{ $new }“.
+banner-missing = „{ $name }“ ist nicht mehr da: gelöscht, umbenannt oder verschoben. Ihre Arbeit ist sicher.
+banner-away = Das Laufwerk oder der Ordner von „{ $name }“ ist gerade nicht erreichbar. Ihre Arbeit ist sicher; sobald er wieder da ist, wird weiter gespeichert.
+banner-went-back = Jemand hat „{ $name }“ auf einen älteren Stand zurückgesetzt. In Ihrem Fenster ist noch alles da.
+banner-other-project = An der Stelle von „{ $name }“ liegt jetzt ein anderes Projekt. Es wird nicht überschrieben.
+banner-newer = „{ $name }“ wurde mit einer neueren Version von Zirkel gespeichert. Damit nichts verloren geht, speichert diese Version nicht mehr hinein.
+banner-garbled = „{ $name }“ lässt sich gerade nicht lesen. Ihre Arbeit ist sicher. { $reason }
+banner-copy = Neben der Datei liegt „{ $name }“, vermutlich eine Kopie mit anderen Änderungen.
+banner-copy-of = { $client } hat die Konfliktkopie „{ $name }“ neben die Datei gelegt.
+banner-own-missing = In der Datei fehlen Änderungen, die Sie hier schon gespeichert hatten.
+banner-news = Neues von anderen ist mit einem Balken markiert.
+banner-news-hide = Markierungen entfernen
+join-other-project = Die Kopie gehört zu einem anderen Projekt und wurde nicht eingefügt.
+join-nothing-new = Die Kopie enthielt nichts Neues.
+join-failed = Die Fassung lässt sich nicht einfügen
+job-join = Fassung einfügen
+step-join-version = Andere Fassung einfügen
+command-show-news = Neues von anderen zeigen
+command-autosave = Automatisch speichern
+command-your-name = Ihr Name in gemeinsamen Dateien …
+dialog-name-text = Diesen Namen sehen Kolleginnen und Kollegen, die dieselbe Datei öffnen: als offen bei Ihnen, im Verlauf und bei Konflikten.
+dialog-name-label = Name
+dialog-name-take = Übernehmen
+others-one = Auch offen bei { $name }
+others-many = Auch offen bei { $count } Personen
+others-gone = Hinweis von früher
+others-title = Wer die Datei noch geöffnet hat
+others-since = seit { $time }
+others-stale = meldet sich nicht mehr
+others-program = mit einem anderen Programm
+others-explained = Sie können gleichzeitig arbeiten. Was andere speichern, erscheint nach wenigen Sekunden auch hier.
+recover-differs = Nicht gespeichert war:

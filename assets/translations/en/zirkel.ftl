@@ -463,6 +463,7 @@ cli-about = Zirkel keeps a working circle's people, session minutes and workshop
 cli-about-new = Creates a new project file
 cli-about-check = Checks project files without changing them
 cli-about-show = Prints a project file as text
+cli-about-salvage = Saves what can still be read of a damaged project file into a new one
 cli-about-diff = Shows how two project files differ
 cli-heading-usage = Usage:
 cli-heading-commands = Commands:
@@ -476,6 +477,8 @@ cli-arg-new = The new file, usually NAME.zirkel.ron. An existing one is never ov
 cli-arg-example = Puts the autumn session of 2018 in as an example
 cli-arg-check = One or several project files
 cli-arg-show = The project file
+cli-arg-salvage = The damaged project file. It stays as it is
+cli-arg-salvage-out = The new file. An existing one is never overwritten
 cli-arg-diff = The older and the newer file
 cli-arg-renderer = What draws the window: wgpu or glow. Helps with old graphics drivers and remote desktops
 cli-arg-lang = Language: de or en
@@ -503,8 +506,29 @@ cli-check-fine = fine, schema { $schema }
 cli-check-checksum = The checksum at the end does not fit: another program changed the file, or it is damaged.
 cli-check-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). It can be looked at but not saved.
 cli-check-dangling = Note: { $table }, { $id }: “{ $field }” refers to something that does not exist ({ $target }).
-cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check and show work.
-cli-no-window = This Zirkel was built without a window; it knows the commands new, check and show.
+cli-salvage-found = { $count ->
+        [one] one record salvaged
+       *[other] { $count } records salvaged
+    }
+cli-salvage-more = { $count ->
+        [one] And one more damaged place.
+       *[other] And { $count } more damaged places.
+    }
+cli-salvage-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). Salvage it with the newer one; nothing was written here.
+cli-salvage-nothing = There is nothing left to salvage; nothing was written. Perhaps a backup helps.
+damage-checksum = The checksum at the end does not fit, but no place is visibly damaged: something may be missing or read differently than before.
+damage-cut-off = The file breaks off; what stood behind is missing.
+damage-line = Line { $line }
+damage-lines = Lines { $first } to { $last }
+damage-lost = { $place }: unreadable and not taken over: { $record }.
+damage-mended = { $place }: taken over, but characters are missing in its text (� stands there): { $record }.
+damage-misplaced = { $place }: taken over, but may belong to another list: { $record }.
+damage-some-record = an unknown record
+damage-twice = { $place }: stands there twice with different content, the first one was taken over: { $record }.
+damage-twice-same = { $place }: stands there twice, taken over once: { $record }.
+damage-unreadable = { $place }: unreadable; whole records may have stood there.
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history and salvage work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history and salvage.
 cli-output-failed = The output cannot be written: { $reason }
 
 
@@ -612,10 +636,7 @@ warning-no-backup = Saved. But the version before could not be kept as a backup.
 dialog-unsaved-title = Save your changes?
 dialog-unsaved-text = Not everything in “{ $name }” is saved yet.
 dialog-discard = Don’t save
-dialog-foreign-title = The file was changed in the meantime
-dialog-foreign-text = Somebody else saved “{ $name }” since you opened it. Nothing was overwritten. Save your version as a copy, or load the other one and give up your changes.
 dialog-save-copy = Save as a copy …
-dialog-reload = Load the other version
 dialog-damaged-title = The checksum did not fit
 dialog-damaged-text = “{ $name }” was changed by another program, or is damaged. If you save, your version replaces the file; the present one is kept as a backup.
 dialog-save-all-the-same = Save all the same
@@ -1023,3 +1044,58 @@ search-more = { $count ->
        *[other] … and { $count } more
     }
 
+## Shared files
+
+somebody-else = somebody else
+foreign-changes = Changes by { $by }: { $what }
+foreign-changes-show = Show
+foreign-conflicts =
+    { $count ->
+        [one] One place was changed by two people in different ways. Both versions are there.
+       *[other] { $count } places were changed by two people in different ways. All versions are there.
+    }
+foreign-conflicts-settle = Settle
+file-back = The file can be reached again.
+banner-not-saved = Not saved to the file yet; your work is safe on this device. { $reason }
+banner-try-again = Try now
+banner-save-as = Save as …
+banner-save-anew = Create again
+banner-save-over = Save over it anyway
+banner-follow = Go on there
+banner-keep-mine = Save my version
+banner-take-older = Take the older version
+banner-join = Bring changes in
+banner-leave = Leave out
+banner-read-only = “{ $name }” is write-protected. You can go on working and save under another name.
+banner-renamed = “{ $name }” is now called “{ $new }”.
+banner-missing = “{ $name }” is no longer there: deleted, renamed or moved. Your work is safe.
+banner-away = The drive or folder of “{ $name }” cannot be reached right now. Your work is safe; saving goes on as soon as it is back.
+banner-went-back = Somebody put “{ $name }” back to an older version. Everything is still in your window.
+banner-other-project = There is another project in the place of “{ $name }” now. It is not overwritten.
+banner-newer = “{ $name }” was saved with a newer version of Zirkel. To lose nothing, this version no longer saves into it.
+banner-garbled = “{ $name }” cannot be read right now. Your work is safe. { $reason }
+banner-copy = Beside the file lies “{ $name }”, probably a copy with other changes.
+banner-copy-of = { $client } put the conflict copy “{ $name }” beside the file.
+banner-own-missing = The file lacks changes that you had already saved here.
+banner-news = What is new from others is marked with a bar.
+banner-news-hide = Remove marks
+join-other-project = The copy belongs to another project and was not brought in.
+join-nothing-new = The copy had nothing new in it.
+join-failed = The version cannot be brought in
+job-join = Bringing in a version
+step-join-version = Bring in another version
+command-show-news = Show what is new from others
+command-autosave = Save automatically
+command-your-name = Your name in shared files …
+dialog-name-text = Colleagues who open the same file see this name: as having it open, in the history and at conflicts.
+dialog-name-label = Name
+dialog-name-take = Use this name
+others-one = Also open at { $name }
+others-many = Also open at { $count } people
+others-gone = Notice from earlier
+others-title = Who else has the file open
+others-since = since { $time }
+others-stale = not heard from any more
+others-program = with another program
+others-explained = You can work at the same time. What others save appears here after a few seconds.
+recover-differs = Not saved was:

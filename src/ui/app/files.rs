@@ -5,12 +5,16 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
 
+use super::around::Offer;
+use super::autosave::Autosave;
+use super::sharing::{News, Trouble};
 use super::{Dialog, Tone, Workspace, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::model::Project;
 use crate::store::journal::{self, Orphan, Recovered};
 use crate::store::{
-    self, Backup, FileVersion, Onto, OpenError, Opened, SaveError, SaveRequest, Saved,
+    self, Backup, FileVersion, Onto, OpenError, Opened, PullRequest, Pulled, SaveError,
+    SaveRequest, Saved,
 };
 use crate::ui::place::ViewKind;
 use crate::ui::shell::dialogs::Purpose;
@@ -26,7 +30,7 @@ pub enum Done {
     /// The example was read.
     Example(Box<Result<Project, OpenError>>),
     /// A project was saved, or not.
-    Saved(Box<SaveRequest>, Result<Saved, SaveError>),
+    Saved(Box<SaveRequest>, Result<Box<(Saved, News)>, SaveError>),
     /// The desktop's file dialog was answered; `None` with `quick` means it never came up.
     Picked {
         /// What for.
@@ -49,6 +53,21 @@ pub enum Done {
     Orphans(Vec<Orphan>),
     /// Unsaved work was brought back, or not.
     Recovered(Orphan, Result<Box<Recovered>, String>),
+    /// The file was read once more and brought together with the window, or not.
+    Pulled(
+        Box<PullRequest>,
+        Result<Box<(Pulled, News)>, OpenError>,
+    ),
+    /// What lies around the file.
+    LookedAround(PathBuf, Vec<Offer>),
+    /// Another version was brought together with the window, or not.
+    Joined(
+        Offer,
+        Box<PullRequest>,
+        Result<Option<Box<(Pulled, News)>>, OpenError>,
+    ),
+    /// What the system calls the user.
+    Name(String),
     /// Tidied up after closing a project.
     Closed,
     /// Settings were kept, or not.
@@ -131,6 +150,9 @@ impl ZirkelApp {
             .as_mut()
             .is_some_and(|w| w.read_only().is_none() && (w.is_dirty() || w.is_saving()));
         if dirty && !stays {
+            if self.save_before(&next) {
+                return;
+            }
             let name = self.shown_name();
             self.dialog = Some(Dialog::Unsaved { name });
             self.next = Some(next);
@@ -189,6 +211,14 @@ impl ZirkelApp {
     fn close_workspace(&mut self) {
         self.kind = ViewKind::Start;
         self.search = None;
+        self.offers.clear();
+        self.autosave = Autosave::default();
+        if let Some(leave) = self.sharing.leave() {
+            self.jobs.start("", move |_| {
+                leave();
+                Done::Closed
+            });
+        }
         // Giving up was meant for this project, not for the next.
         self.discarding = false;
         if let Some(workspace) = self.workspace.take() {
@@ -243,13 +273,22 @@ impl ZirkelApp {
         let dirs = self.dirs.clone();
         let request = workspace.begin_save(path, onto);
         let flush = workspace.journal_flush();
-        let title = tr!(self.texts, "job-save");
+        // What nobody asked for need not be told either.
+        let title = if self.autosave.running {
+            String::new()
+        } else {
+            tr!(self.texts, "job-save")
+        };
+        self.sharing.pause();
         self.jobs.start(title, move |progress| {
             // Whatever happens to the file now, the work is in the journal.
             if !flush.is_none_or(|flush| flush.wait(FLUSH_WAIT)) {
                 tracing::warn!("saving although the journal is not up to date");
             }
-            let result = store::save(&request, &dirs, progress);
+            let result = store::save(&request, &dirs, progress).map(|saved| {
+                let news = News::between(&request.project, &saved.disk.project);
+                Box::new((saved, news))
+            });
             Done::Saved(Box::new(request), result)
         });
     }
@@ -329,6 +368,16 @@ impl ZirkelApp {
                 let text = tr!(self.texts, "recover-failed-text", reason = reason);
                 self.fail(tr!(self.texts, "recover-failed"), text);
             }
+            Done::Pulled(request, result) => self.finish_pull(ctx, &request, result),
+            Done::LookedAround(path, offers) => {
+                if self.workspace.as_ref().and_then(Workspace::path) == Some(path.as_path()) {
+                    self.offers = offers;
+                }
+            }
+            Done::Joined(offer, request, result) => {
+                self.finish_join(ctx, &offer, &request, result);
+            }
+            Done::Name(name) => self.system_name = name,
             Done::Closed => {}
             Done::SettingsKept(result) => self.settings_kept(ctx, result),
         }
@@ -395,8 +444,11 @@ impl ZirkelApp {
         &mut self,
         ctx: &Context,
         request: SaveRequest,
-        result: Result<Saved, SaveError>,
+        result: Result<Box<(Saved, News)>, SaveError>,
     ) {
+        let by_itself = std::mem::take(&mut self.autosave.running);
+        let version = result.as_ref().ok().map(|saved| saved.0.disk.version);
+        self.sharing.go_on(version);
         // A project that was closed meanwhile has no use for the news, and another one must not
         // take them for its own.
         let Some(workspace) = self.workspace.as_mut().filter(|w| w.is_saving()) else {
@@ -404,7 +456,10 @@ impl ZirkelApp {
         };
         match result {
             Ok(saved) => {
+                let (saved, news) = *saved;
+                self.autosave.worked();
                 self.settings.remember(&request.path);
+                let by = saved.replaced_by.clone();
                 let backed_up = saved.backed_up;
                 if let Some(tidy_up) = workspace.end_save(request, saved) {
                     self.jobs.start("", move |_| {
@@ -412,6 +467,7 @@ impl ZirkelApp {
                         Done::Closed
                     });
                 }
+                self.announce(ctx, &by, news);
                 if !backed_up {
                     self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-no-backup"));
                 }
@@ -423,10 +479,19 @@ impl ZirkelApp {
                     self.leave_then(next);
                 }
             }
-            Err(SaveError::Foreign { .. }) => {
+            Err(SaveError::OtherProject { .. }) if by_itself => {
                 workspace.end_save_without_success();
-                let name = self.shown_name();
-                self.dialog = Some(Dialog::Foreign { name });
+                self.sharing.trouble = Some(Trouble::OtherProject);
+            }
+            Err(SaveError::Newer { .. }) if by_itself => {
+                workspace.end_save_without_success();
+                self.sharing.trouble = Some(Trouble::Newer);
+            }
+            Err(error) if by_itself => {
+                workspace.end_save_without_success();
+                let now = ctx.input(|input| input.time);
+                let reason = errors::save(&self.texts, &error);
+                self.autosave.did_not_work(now, reason);
             }
             Err(error) => {
                 workspace.end_save_without_success();

@@ -8,6 +8,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Pos2, Rect, Shape, Ui, Vec2, pos2, vec2};
 
 use super::camera::Camera;
+use super::change::Places;
 use super::scene::{Item, Scene};
 use super::text::{self, TextCache};
 use crate::model::{Element, ElementKind, Id};
@@ -26,8 +27,8 @@ const SHADOW: Vec2 = Vec2::new(2.0, 3.0);
 pub struct Now<'a> {
     /// What is selected.
     pub selected: &'a BTreeSet<Id<Element>>,
-    /// What is being dragged, and how far, in points on the board.
-    pub moved: Option<(&'a BTreeSet<Id<Element>>, Vec2)>,
+    /// What is being dragged, from where, and how far, in points on the board.
+    pub moved: Option<(&'a Places, Vec2)>,
     /// Whether what is dragged stays and a copy follows the pointer.
     pub copies: bool,
     /// What is being given another size, and which.
@@ -140,8 +141,11 @@ pub fn paint(
     // What is dragged lies on top of the rest while it is dragged, and comes into sight from
     // outside too.
     if let Some((moved, by)) = now.moved {
-        for item in scene.items().iter().filter(|item| moved.contains(&item.id)) {
-            let rect = item.rect.translate(by);
+        for item in scene.items() {
+            let Some(from) = moved.get(&item.id) else {
+                continue;
+            };
+            let rect = Rect::from_min_size(*from + by, item.rect.size());
             if part.intersects(rect) {
                 seen.push((item, rect));
             }
@@ -189,7 +193,7 @@ pub fn paint(
 }
 
 fn is_moved(now: &Now, id: Id<Element>) -> bool {
-    now.moved.is_some_and(|(moved, _)| moved.contains(&id))
+    now.moved.is_some_and(|(moved, _)| moved.contains_key(&id))
 }
 
 fn place(now: &Now, item: &Item) -> Rect {

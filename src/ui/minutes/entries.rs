@@ -26,6 +26,11 @@ pub(super) fn text_id(entry: Id<Entry>) -> egui::Id {
     egui::Id::unique(("entry text", entry))
 }
 
+/// The row of an entry.
+fn row_id(entry: Id<Entry>) -> egui::Id {
+    egui::Id::unique(("entry row", entry))
+}
+
 /// The line in which the next entry is written.
 pub(super) fn input_id(session: Id<Session>, item: Option<Id<AgendaItem>>) -> egui::Id {
     egui::Id::unique(("next entry", session, item))
@@ -34,40 +39,45 @@ pub(super) fn input_id(session: Id<Session>, item: Option<Id<AgendaItem>>) -> eg
 impl MinutesView {
     pub(super) fn show_entries(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
         ui.add_space(space::S);
-        ScrollArea::vertical()
+        let area = ScrollArea::vertical()
             .id_salt(("entries", session, self.item))
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                let width = (TEXT_WIDTH + 80.0).min(ui.available_width());
-                ui.set_max_width(width);
-                ui.spacing_mut().item_spacing.y = space::XS;
-                if (self.heights.0 - width).abs() > 0.5 {
-                    self.heights = (width, std::collections::HashMap::new());
+            .auto_shrink(false);
+        let area = self.anchor.begin(area);
+        let shown = area.show(ui, |ui| {
+            self.anchor.content(ui);
+            let width = (TEXT_WIDTH + 80.0).min(ui.available_width());
+            ui.set_max_width(width);
+            ui.spacing_mut().item_spacing.y = space::XS;
+            if (self.heights.0 - width).abs() > 0.5 {
+                self.heights = (width, std::collections::HashMap::new());
+            }
+            let lines = std::mem::take(&mut self.shown.entries);
+            for (nth, line) in lines.iter().enumerate() {
+                let many = lines.len() > MANY;
+                if !(many && self.skip(ui, line, width)) {
+                    self.show_line(ui, cx, session, &lines, nth);
                 }
-                let lines = std::mem::take(&mut self.shown.entries);
-                for (nth, line) in lines.iter().enumerate() {
-                    let many = lines.len() > MANY;
-                    if !(many && self.skip(ui, line, width)) {
-                        self.show_line(ui, cx, session, &lines, nth);
-                    }
+            }
+            let empty = lines.is_empty();
+            let last = lines.last().map(|line| line.id);
+            self.shown.entries = lines;
+            if cx.doc.is_read_only() {
+                if empty {
+                    widgets::weak(ui, tr!(cx.texts, "minutes-nothing-written"));
                 }
-                let empty = lines.is_empty();
-                let last = lines.last().map(|line| line.id);
-                self.shown.entries = lines;
-                if cx.doc.is_read_only() {
-                    if empty {
-                        widgets::weak(ui, tr!(cx.texts, "minutes-nothing-written"));
-                    }
-                } else {
-                    self.show_input(ui, cx, session, last);
-                    hint(ui, &tr!(cx.texts, "minutes-hint"));
-                }
-                ui.add_space(space::XL);
-            });
+            } else {
+                self.show_input(ui, cx, session, last);
+                hint(ui, &tr!(cx.texts, "minutes-hint"));
+            }
+            ui.add_space(space::XL);
+        });
+        let chosen = self.entry.map(row_id);
+        let foreign = cx.doc.foreign_revision();
+        self.anchor.end(ui, foreign, chosen, &shown, |_| None);
     }
 
     /// Leaves room for an entry that is out of sight, if its height is known.
-    fn skip(&self, ui: &mut Ui, line: &Line<Entry>, width: f32) -> bool {
+    fn skip(&mut self, ui: &mut Ui, line: &Line<Entry>, width: f32) -> bool {
         let id = text_id(line.id);
         let needed = self.entry == Some(line.id)
             || self.writing.wants(id)
@@ -80,6 +90,7 @@ impl MinutesView {
             return false;
         }
         ui.allocate_space(rect.size());
+        self.anchor.row(row_id(line.id), rect);
         true
     }
 
@@ -103,7 +114,7 @@ impl MinutesView {
         if selected {
             frame = frame.fill(palette.surface);
         }
-        let row = ui.push_id(line.id, |ui| {
+        let row = widgets::keyed(ui, line.id, |ui| {
             frame.show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 ui.horizontal_top(|ui| {
@@ -145,6 +156,7 @@ impl MinutesView {
             ui.painter().rect_filled(bar, 2.0, palette.accent);
         }
         self.heights.1.insert(line.id, rect.height());
+        self.anchor.row(row_id(line.id), rect);
     }
 
     fn show_kind(

@@ -29,6 +29,11 @@ pub(super) fn title_id(item: Id<AgendaItem>) -> egui::Id {
     egui::Id::unique(("agenda title", item))
 }
 
+/// The row of an agenda item.
+pub(super) fn row_id(item: Id<AgendaItem>) -> egui::Id {
+    egui::Id::unique(("agenda row", item))
+}
+
 /// Puts typing into a field of an item into the project.
 fn typed(cx: &mut ViewCx, id: Id<AgendaItem>, field: &str, change: impl FnOnce(&mut AgendaItem)) {
     let gesture = Gesture::on((id, field));
@@ -63,7 +68,9 @@ impl SessionsView {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for (nth, line) in agenda.iter().enumerate() {
-                ui.push_id(line.id, |ui| self.show_item(ui, cx, session, nth, line));
+                let row =
+                    widgets::keyed(ui, line.id, |ui| self.show_item(ui, cx, session, nth, line));
+                self.page_anchor.row(row_id(line.id), row.response.rect);
             }
         });
         self.shown.agenda = agenda;

@@ -30,11 +30,6 @@ pub enum Dialog {
         /// The file's name.
         name: String,
     },
-    /// Somebody else changed the file.
-    Foreign {
-        /// The file's name.
-        name: String,
-    },
     /// The checksum was broken when the file was opened.
     Damaged {
         /// The file's name.
@@ -68,6 +63,11 @@ pub enum Dialog {
         /// Whether it is asked because the desktop offers no file dialog.
         fallback: bool,
     },
+    /// What others with the same file see as one's name.
+    Name {
+        /// What was typed.
+        name: String,
+    },
     /// Something to be read.
     Message {
         /// What it is about.
@@ -91,14 +91,14 @@ pub enum Answer {
     Save,
     /// Give up what is not saved.
     Discard,
-    /// Load what somebody else wrote, giving up one's own.
-    Reload,
     /// Save under another name.
     SaveCopy,
     /// Go on all the same.
     GoOn,
     /// This path was typed.
     Path(Purpose, PathBuf),
+    /// This name was typed; blank: as the system says.
+    Name(String),
 }
 
 impl Dialog {
@@ -132,22 +132,6 @@ impl Dialog {
                     }
                     if ui.button(tr!(texts, "dialog-discard")).clicked() {
                         return Some(Answer::Discard);
-                    }
-                    cancel(ui, texts)
-                })
-            }
-            Self::Foreign { name } => {
-                head(
-                    ui,
-                    &tr!(texts, "dialog-foreign-title"),
-                    &tr!(texts, "dialog-foreign-text", name = name.as_str()),
-                );
-                buttons(ui, |ui| {
-                    if next_step(ui, &tr!(texts, "dialog-save-copy")) {
-                        return Some(Answer::SaveCopy);
-                    }
-                    if ui.button(tr!(texts, "dialog-reload")).clicked() {
-                        return Some(Answer::Reload);
                     }
                     cancel(ui, texts)
                 })
@@ -213,6 +197,7 @@ impl Dialog {
                 text,
                 fallback,
             } => path_contents(ui, texts, *purpose, text, *fallback),
+            Self::Name { name } => name_contents(ui, texts, name),
             Self::Message { title, text } => {
                 head(ui, title, text);
                 close_button(ui, texts)
@@ -238,6 +223,25 @@ impl Dialog {
             }
         }
     }
+}
+
+fn name_contents(ui: &mut Ui, texts: &Texts, name: &mut String) -> Option<Answer> {
+    head(
+        ui,
+        &tr!(texts, "command-your-name"),
+        &tr!(texts, "dialog-name-text"),
+    );
+    let label = tr!(texts, "dialog-name-label");
+    if let Some(typed) = widgets::text_field(ui, &label, name) {
+        *name = typed;
+    }
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    buttons(ui, |ui| {
+        if next_step(ui, &tr!(texts, "dialog-name-take")) || entered {
+            return Some(Answer::Name(name.clone()));
+        }
+        cancel(ui, texts)
+    })
 }
 
 fn head(ui: &mut Ui, title: &str, text: &str) {
