@@ -7,11 +7,11 @@ use egui::Ui;
 use super::place::Place;
 use super::theme::Palette;
 use crate::document::Delta;
-use crate::model::{Project, Record, TableName, Ulid, with_tables};
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Membership,
     Organisation, Person, Session,
 };
+use crate::model::{Project, Record, TableName, Ulid, with_tables};
 
 /// Records that came in from others and have not been looked at yet.
 #[derive(Clone, Debug, Default)]

@@ -56,7 +56,10 @@ fn add(desk: &mut Desk, name: &str) -> Id<Person> {
 }
 
 fn has(project: &Project, name: &str) -> bool {
-    project.people.iter().any(|(_, person)| person.family_name == name)
+    project
+        .people
+        .iter()
+        .any(|(_, person)| person.family_name == name)
 }
 
 /// Somebody without a window who saves once.
@@ -96,7 +99,10 @@ fn what_a_colleague_saves_appears_is_announced_and_can_be_shown() {
     anna.click("Markierungen entfernen");
     assert!(!anna.sees_part("Neues von anderen ist"));
     anna.ctrl(Key::Z);
-    assert!(has(&anna.project(), "Neumann"), "undo is for one's own steps");
+    assert!(
+        has(&anna.project(), "Neumann"),
+        "undo is for one's own steps"
+    );
 }
 
 #[test]
@@ -104,7 +110,9 @@ fn both_work_at_once_and_both_files_and_windows_have_everything() {
     let share = Share::new();
     let mut anna = share.desk("Anna Berg", true);
     let mut bernd = share.desk("Bernd Ritter", true);
-    anna.until("Bernd's notice", |desk| desk.sees_part("Auch offen bei Bernd Ritter"));
+    anna.until("Bernd's notice", |desk| {
+        desk.sees_part("Auch offen bei Bernd Ritter")
+    });
     for round in 0..3 {
         add(&mut anna, &format!("Anna {round}"));
         add(&mut bernd, &format!("Bernd {round}"));
@@ -164,7 +172,9 @@ fn a_renamed_file_is_followed() {
     let mut anna = share.desk("Anna Berg", false);
     let renamed = share.0.path().join("neuer Name.zirkel.ron");
     std::fs::rename(share.file(), &renamed).expect("renamed");
-    anna.until("told", |desk| desk.sees_part("heißt jetzt „neuer Name.zirkel.ron“"));
+    anna.until("told", |desk| {
+        desk.sees_part("heißt jetzt „neuer Name.zirkel.ron“")
+    });
     anna.click("Dort weiterarbeiten");
     add(&mut anna, "Neu");
     anna.ctrl(Key::S);
@@ -182,7 +192,9 @@ fn a_file_that_was_put_back_takes_nothing_out_of_the_window() {
     add(&mut anna, "Zweite");
     anna.until("saved", |_| has(&share.project(), "Zweite"));
     std::fs::write(share.file(), &older).expect("written");
-    anna.until("told", |desk| desk.sees_part("auf einen älteren Stand zurückgesetzt"));
+    anna.until("told", |desk| {
+        desk.sees_part("auf einen älteren Stand zurückgesetzt")
+    });
     assert!(has(&anna.project(), "Zweite"));
     anna.harness.run_steps(60);
     anna.settle();
@@ -191,9 +203,13 @@ fn a_file_that_was_put_back_takes_nothing_out_of_the_window() {
     assert!(has(&share.project(), "Zweite"));
 
     std::fs::write(share.file(), &older).expect("written");
-    anna.until("told", |desk| desk.sees_part("auf einen älteren Stand zurückgesetzt"));
+    anna.until("told", |desk| {
+        desk.sees_part("auf einen älteren Stand zurückgesetzt")
+    });
     anna.click("Älteren Stand übernehmen");
-    anna.until("taken", |desk| desk.has_project() && !has(&desk.project(), "Zweite"));
+    anna.until("taken", |desk| {
+        desk.has_project() && !has(&desk.project(), "Zweite")
+    });
     assert!(!anna.sees_part("fehlen Änderungen"), "taken on purpose");
 }
 
@@ -202,11 +218,17 @@ fn a_garbled_file_is_told_and_nothing_is_written_over_it() {
     let share = Share::new();
     let mut anna = share.desk("Anna Berg", true);
     std::fs::write(share.file(), "(schema: 1, saved: {}, peop").expect("written");
-    anna.until("told", |desk| desk.sees_part("lässt sich gerade nicht lesen"));
+    anna.until("told", |desk| {
+        desk.sees_part("lässt sich gerade nicht lesen")
+    });
     add(&mut anna, "Neu");
     anna.harness.run_steps(60);
     anna.settle();
-    assert!(std::fs::read_to_string(share.file()).expect("read").ends_with("peop"));
+    assert!(
+        std::fs::read_to_string(share.file())
+            .expect("read")
+            .ends_with("peop")
+    );
     anna.click("Trotzdem darüber speichern");
     anna.until("saved", |_| {
         std::fs::read_to_string(share.file()).is_ok_and(|text| codec::decode(&text).is_ok())
@@ -225,7 +247,9 @@ fn another_project_in_its_place_is_left_alone() {
     let request = SaveRequest::new(&other, Project::default());
     store::save(&request, &dirs, &Progress::default()).expect("saved");
     std::fs::rename(&other, share.file()).expect("renamed");
-    anna.until("told", |desk| desk.sees_part("liegt jetzt ein anderes Projekt"));
+    anna.until("told", |desk| {
+        desk.sees_part("liegt jetzt ein anderes Projekt")
+    });
     add(&mut anna, "Zweite");
     anna.harness.run_steps(60);
     anna.settle();
@@ -253,7 +277,9 @@ fn a_conflict_copy_of_a_sync_client_is_offered_and_brought_in() {
     std::fs::rename(share.file(), &copy).expect("renamed");
     std::fs::write(share.file(), before).expect("written");
     let mut anna = share.desk("Anna Berg", false);
-    anna.until("offered", |desk| desk.sees_part("Nextcloud hat die Konfliktkopie"));
+    anna.until("offered", |desk| {
+        desk.sees_part("Nextcloud hat die Konfliktkopie")
+    });
     anna.click("Änderungen einfügen");
     anna.until("brought in", |desk| has(&desk.project(), "Offline"));
     assert!(has(&anna.project(), "Erste"));
@@ -265,7 +291,10 @@ fn a_conflict_copy_of_a_sync_client_is_offered_and_brought_in() {
     drop(anna);
     let mut again = share.desk("Carla", false);
     again.settle();
-    assert!(!again.sees_part("Konfliktkopie"), "all of it is in the file");
+    assert!(
+        !again.sees_part("Konfliktkopie"),
+        "all of it is in the file"
+    );
 }
 
 #[test]
@@ -279,7 +308,9 @@ fn what_vanished_from_the_file_is_missed_at_the_next_start() {
     let home = anna.crash();
     std::fs::write(share.file(), before).expect("put back");
     let mut anna = Desk::start(home, Some(share.file()), Lang::De);
-    anna.until("missed", |desk| desk.sees_part("fehlen Änderungen, die Sie hier schon"));
+    anna.until("missed", |desk| {
+        desk.sees_part("fehlen Änderungen, die Sie hier schon")
+    });
     anna.click("Änderungen einfügen");
     anna.until("brought in", |desk| has(&desk.project(), "Wichtig"));
 }

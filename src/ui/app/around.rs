@@ -81,7 +81,12 @@ impl ZirkelApp {
                 if client.is_empty() {
                     tr!(texts, "banner-copy", name = name.as_ref())
                 } else {
-                    tr!(texts, "banner-copy-of", name = name.as_ref(), client = client)
+                    tr!(
+                        texts,
+                        "banner-copy-of",
+                        name = name.as_ref(),
+                        client = client
+                    )
                 }
             }
             Offer::Missing(_) => tr!(texts, "banner-own-missing"),
@@ -125,9 +130,10 @@ impl ZirkelApp {
         };
         let sources = match &offer {
             Offer::Copy { copy, .. } => vec![Source::File(copy.path.clone())],
-            Offer::Missing(missing) => {
-                missing.iter().map(|one| Source::Snapshot(one.hash)).collect()
-            }
+            Offer::Missing(missing) => missing
+                .iter()
+                .map(|one| Source::Snapshot(one.hash))
+                .collect(),
         };
         let title = tr!(self.texts, "job-join");
         let dirs = self.dirs.clone();

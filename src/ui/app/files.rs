@@ -54,10 +54,7 @@ pub enum Done {
     /// Unsaved work was brought back, or not.
     Recovered(Orphan, Result<Box<Recovered>, String>),
     /// The file was read once more and brought together with the window, or not.
-    Pulled(
-        Box<PullRequest>,
-        Result<Box<(Pulled, News)>, OpenError>,
-    ),
+    Pulled(Box<PullRequest>, Result<Box<(Pulled, News)>, OpenError>),
     /// What lies around the file.
     LookedAround(PathBuf, Vec<Offer>),
     /// Another version was brought together with the window, or not.

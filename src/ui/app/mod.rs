@@ -300,7 +300,13 @@ impl ZirkelApp {
             .show(ui, |ui| {
                 let hint = self.hint();
                 let others = &self.sharing.others;
-                status_bar::show(ui, &self.texts, hint.as_deref(), others, self.jobs.visible());
+                status_bar::show(
+                    ui,
+                    &self.texts,
+                    hint.as_deref(),
+                    others,
+                    self.jobs.visible(),
+                );
             });
         Panel::left("rail")
             .frame(theme::panel(palette).inner_margin(4))

@@ -121,7 +121,11 @@ impl ZirkelApp {
     /// Watches the file of the open project, if it has one, and no other.
     pub(super) fn watch_file(&mut self, ctx: &Context) {
         let open = self.workspace.as_ref().and_then(Workspace::path);
-        let watched = self.sharing.watch.as_ref().map(|watch| watch.path.as_path());
+        let watched = self
+            .sharing
+            .watch
+            .as_ref()
+            .map(|watch| watch.path.as_path());
         if open == watched {
             return;
         }

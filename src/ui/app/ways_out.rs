@@ -54,7 +54,12 @@ impl ZirkelApp {
                 ],
             });
         }
-        banners.extend(self.offers.iter().map(|offer| self.offer_banner(offer)).next());
+        banners.extend(
+            self.offers
+                .iter()
+                .map(|offer| self.offer_banner(offer))
+                .next(),
+        );
         if self.sharing.fresh.is_shown() {
             banners.push(Banner {
                 tone: Tone::Info,
@@ -93,10 +98,7 @@ impl ZirkelApp {
             Some(Trouble::Gone(Gone::Missing { renamed_to: None })) => (
                 Tone::Warn,
                 tr!(texts, "banner-missing", name = name),
-                vec![
-                    (tr!(texts, "banner-save-anew"), WayOut::Save),
-                    save_as(),
-                ],
+                vec![(tr!(texts, "banner-save-anew"), WayOut::Save), save_as()],
             ),
             Some(Trouble::Gone(_)) => (
                 Tone::Warn,
@@ -123,7 +125,12 @@ impl ZirkelApp {
             ),
             Some(Trouble::Garbled(reason)) => (
                 Tone::Bad,
-                tr!(texts, "banner-garbled", name = name, reason = reason.as_str()),
+                tr!(
+                    texts,
+                    "banner-garbled",
+                    name = name,
+                    reason = reason.as_str()
+                ),
                 vec![
                     again(),
                     (tr!(texts, "banner-save-over"), WayOut::SaveOver),
