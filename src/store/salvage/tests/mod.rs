@@ -520,7 +520,7 @@ fn a_cut_from_one_table_to_another_takes_no_record_into_the_wrong_one() {
 #[test]
 fn unknown_tables_and_fields_are_kept_where_they_are_whole() {
     let table = format!(
-        "  ballots: {{\n    \"{}\": (\n      field: r#\"a \"quoted\" }}\"#,\n    ),\n    \"{}\": \
+        "  ballots: {{\n    \"{}\": (\n      option: r#\"a \"quoted\" }}\"#,\n    ),\n    \"{}\": \
          (one: 1),\n  }},\n",
         id(41),
         id(42)

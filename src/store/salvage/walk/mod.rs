@@ -267,7 +267,8 @@ impl<'a> Walk<'a> {
         }
         self.at = end;
         if self.names.insert(name) {
-            if !self.author(name, &text) {
+            let said = self.text(value, end).0;
+            if !self.author(name, &said) {
                 self.fields.push((start, end));
             }
             return true;
