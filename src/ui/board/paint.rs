@@ -180,7 +180,7 @@ pub fn paint(
         }
     }
     if let Some(fresh) = fresh::marked(ui.ctx()) {
-        for (item, rect) in seen
+        for (_, rect) in seen
             .iter()
             .filter(|(item, _)| fresh.contains(&item.id.ulid()))
         {
