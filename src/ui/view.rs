@@ -2,7 +2,6 @@
 //! its own state (selection, scroll, tool, drafts).
 
 use super::commands::Command;
-use super::fresh::Fresh;
 use super::place::Place;
 use crate::document::Document;
 use crate::i18n::Texts;
@@ -13,8 +12,6 @@ pub struct ViewCx<'a> {
     pub doc: &'a mut Document,
     /// The texts of the user's language.
     pub texts: &'a Texts,
-    /// What others have just changed, to be marked.
-    pub fresh: &'a Fresh,
     /// What the view wants the shell to do afterwards.
     pub out: &'a mut Outbox,
 }

@@ -160,7 +160,6 @@ impl ZirkelApp {
             let mut cx = ViewCx {
                 doc: &mut workspace.doc,
                 texts: &self.texts,
-                fresh: &self.sharing.fresh,
                 out: &mut outbox,
             };
             view.run(command, &mut cx);

@@ -324,6 +324,7 @@ impl ZirkelApp {
     }
 
     fn show_view(&mut self, ui: &mut Ui, outbox: &mut Outbox, todo: &mut Vec<Command>) {
+        self.sharing.fresh.publish(ui.ctx());
         let palette = Palette::here(ui);
         let mut choice = None;
         CentralPanel::no_frame().show(ui, |ui| {
@@ -334,7 +335,6 @@ impl ZirkelApp {
                     let mut cx = ViewCx {
                         doc: &mut workspace.doc,
                         texts: &self.texts,
-                        fresh: &self.sharing.fresh,
                         out: outbox,
                     };
                     ui.push_id(self.kind, |ui| view.show(ui, &mut cx));

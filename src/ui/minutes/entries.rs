@@ -10,6 +10,7 @@ use crate::i18n::tr;
 use crate::i18n::words::Named as _;
 use crate::model::moves::Move;
 use crate::model::{AgendaItem, Entry, EntryKind, Id, Line, Session, Visibility};
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::sessions::kinds::{entry_icon, visibility_icon};
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, TEXT_WIDTH, size, space};
@@ -155,6 +156,7 @@ impl MinutesView {
             let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
             ui.painter().rect_filled(bar, 2.0, palette.accent);
         }
+        fresh::mark(ui, line.id.ulid(), rect);
         self.heights.1.insert(line.id, rect.height());
         self.anchor.row(row_id(line.id), rect);
     }

@@ -9,6 +9,7 @@ use egui::{
 
 use super::list::{COLUMNS, List, Listed};
 use crate::model::Id;
+use crate::ui::fresh;
 use crate::ui::theme::{self, Palette, RADIUS, size, space};
 
 /// A column.
@@ -132,6 +133,7 @@ pub fn show<T: Listed>(
             }
             paint_ground(ui, rect, selected, response.hovered(), table.has_focus());
             cells(ui, rect, &widths, row_name, &row.cells);
+            fresh::mark(ui, row.id.ulid(), rect);
             if response.clicked() {
                 table.request_focus();
                 deed = Some(Deed::Select(place));
