@@ -2,6 +2,7 @@
 //!
 //! Knows the model and nobody else. Nothing but [`Document::edit`] and its kin changes a project.
 
+mod changes;
 mod delta;
 mod foreign;
 mod ids;
@@ -10,6 +11,9 @@ mod step;
 
 use crate::model::{Id, Project, Record};
 
+pub use changes::{
+    ChangeKind, ChangeList, Counted, FieldChange, Group, Layout, RecordChange, Summary,
+};
 pub use delta::{Change, Changes, Delta, Patch, Tally};
 pub use ids::IdSource;
 pub use step::Step;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::record::{Leaf, part, record, words};
+use super::record::{leaf, part, record, words};
 use super::{AgendaItem, Element, Id, Order, Organisation, Person, Session, Visibility};
 
 record! {
@@ -132,7 +132,7 @@ pub enum Due {
     NextSession,
 }
 
-impl Leaf for Due {}
+leaf!(Due);
 
 words! {
     /// The life of an action.

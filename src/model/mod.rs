@@ -18,6 +18,7 @@ mod project;
 pub mod record;
 pub mod references;
 mod session;
+mod shown;
 mod table;
 pub mod text;
 
@@ -38,11 +39,12 @@ pub use people::{
 };
 pub(crate) use project::with_tables;
 pub use project::{Project, Record, TableName};
-pub use record::{Field, FieldMerger, Fields, Leaf};
+pub use record::{Field, FieldMerger, FieldVisitor, Fields, Leaf};
 pub use references::{Dangling, Mentions};
 pub use session::{
     AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, Session, SessionState,
     Visibility,
 };
+pub use shown::{FieldPath, Shown, Word, field_paths, show_differences};
 pub use table::{Difference, Table};
 pub use ulid::Ulid;

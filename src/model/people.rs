@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::record::{Leaf, record, words};
-use super::{Id, text};
+use super::{Id, Shown, text};
 
 record! {
     /// A body that sends people: a city, a county, a federal office, a foundation.
@@ -88,6 +88,10 @@ pub struct Contact {
 }
 
 impl Leaf for Contact {
+    fn shown(&self) -> Shown {
+        Shown::from(self.clone())
+    }
+
     fn normalise(&mut self) {
         text::normalise(&mut self.label);
         text::normalise(&mut self.value);

@@ -10,7 +10,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Visitor};
 
-use super::{Ext, text};
+use super::{Ext, Id, Record, Shown, text};
 
 /// Decides, field by field, what becomes of three versions of one record.
 ///
@@ -41,8 +41,27 @@ pub trait FieldMerger {
     fn leave(&mut self) {}
 }
 
+/// Gets to see two versions of one record, field by field.
+pub trait FieldVisitor {
+    /// One field; not a part, unless all that differs is whether the part is there.
+    fn field<F: Field>(&mut self, field: &'static str, before: &F, after: &F);
+
+    /// What this version does not know.
+    fn ext(&mut self, before: &Ext, after: &Ext);
+
+    /// The fields of the part `field` follow, until [`Self::leave`].
+    fn enter(&mut self, field: &'static str);
+
+    /// The fields of the part entered last are through.
+    fn leave(&mut self);
+}
+
 /// Named fields: a record of a table, or a part of one.
 pub trait Fields: Clone + PartialEq + Default {
+    /// Shows each field of two versions to `visitor`, in the order of declaration. Parts that are
+    /// not there are shown as blank.
+    fn visit_fields<V: FieldVisitor>(visitor: &mut V, before: &Self, after: &Self);
+
     /// Merges each field by the rules of `merger`.
     fn merge_fields<M: FieldMerger>(
         merger: &mut M,
@@ -72,6 +91,18 @@ pub trait Field: Clone + PartialEq + Default {
     /// Brings texts in the value into the form the file has.
     fn normalise(&mut self);
 
+    /// Shows this field of two versions to `visitor`, or the fields of this part.
+    fn visit<V: FieldVisitor>(visitor: &mut V, field: &'static str, before: &Self, after: &Self) {
+        visitor.field(field, before, after);
+    }
+
+    /// What the value says.
+    fn shown(&self) -> Shown;
+
+    /// What a value of this field says that stands in a [`Conflict`](super::Conflict): a text as
+    /// it is, any other value as RON. `None` if it is no value of this field.
+    fn shown_from(value: &str) -> Option<Shown>;
+
     /// Whether the value is what an absent field means; such fields are not written.
     fn is_blank(&self) -> bool {
         *self == Self::default()
@@ -84,6 +115,9 @@ pub trait Leaf: Clone + PartialEq + Serialize + DeserializeOwned {
     /// Whether nobody needs to be asked when two people change it at once: where a thing lies
     /// can be put right at sight, and nothing anybody wrote is lost.
     const QUIET: bool = false;
+
+    /// What the value says.
+    fn shown(&self) -> Shown;
 
     /// Brings texts in the value into the form the file has.
     fn normalise(&mut self) {}
@@ -98,6 +132,15 @@ impl<L: Leaf + Default> Field for L {
         theirs: &Self,
     ) -> Self {
         merger.leaf(field, base, mine, theirs)
+    }
+
+    fn shown(&self) -> Shown {
+        Leaf::shown(self)
+    }
+
+    fn shown_from(value: &str) -> Option<Shown> {
+        let value: Self = ron::from_str(value).ok()?;
+        Some(Leaf::shown(&value))
     }
 
     fn normalise(&mut self) {
@@ -116,6 +159,14 @@ impl Field for String {
         merger.text(field, base, mine, theirs)
     }
 
+    fn shown(&self) -> Shown {
+        Shown::from(self.as_str())
+    }
+
+    fn shown_from(value: &str) -> Option<Shown> {
+        Some(Shown::from(value))
+    }
+
     fn normalise(&mut self) {
         text::normalise(self);
     }
@@ -127,6 +178,10 @@ impl Field for String {
 
 impl<L: Leaf> Leaf for Option<L> {
     const QUIET: bool = L::QUIET;
+
+    fn shown(&self) -> Shown {
+        self.as_ref().map_or(Shown::Nothing, Leaf::shown)
+    }
 
     fn normalise(&mut self) {
         if let Some(value) = self {
@@ -146,21 +201,46 @@ impl<L: Leaf> Field for Vec<L> {
         merger.list(field, base, mine, theirs)
     }
 
+    fn shown(&self) -> Shown {
+        match self.as_slice() {
+            [] => Shown::Nothing,
+            values => Shown::List(values.iter().map(Leaf::shown).collect()),
+        }
+    }
+
+    fn shown_from(value: &str) -> Option<Shown> {
+        let values: Self = ron::from_str(value).ok()?;
+        Some(Field::shown(&values))
+    }
+
     fn normalise(&mut self) {
         self.iter_mut().for_each(Leaf::normalise);
     }
 }
 
-impl<T> Leaf for super::Id<T> {}
+impl<T: Record> Leaf for Id<T> {
+    fn shown(&self) -> Shown {
+        Shown::Reference(T::TABLE, self.ulid())
+    }
+}
 
+/// Types of which [`Shown`] knows what they say.
 macro_rules! leaf {
-    ($($ty:ty),* $(,)?) => { $(impl $crate::model::record::Leaf for $ty {})* };
+    ($($ty:ty),* $(,)?) => { $(impl $crate::model::record::Leaf for $ty {
+        fn shown(&self) -> $crate::model::Shown {
+            $crate::model::Shown::from(self.clone())
+        }
+    })* };
 }
 pub(crate) use leaf;
 
 macro_rules! quiet_leaf {
     ($($ty:ty),* $(,)?) => { $(impl $crate::model::record::Leaf for $ty {
         const QUIET: bool = true;
+
+        fn shown(&self) -> $crate::model::Shown {
+            $crate::model::Shown::from(self.clone())
+        }
     })* };
 }
 pub(crate) use quiet_leaf;
@@ -238,6 +318,17 @@ macro_rules! record {
                     ), )*
                     ext: merger.ext(&base.ext, &mine.ext, &theirs.ext),
                 }
+            }
+
+            fn visit_fields<V: $crate::model::FieldVisitor>(
+                visitor: &mut V,
+                before: &Self,
+                after: &Self,
+            ) {
+                $( $crate::model::Field::visit(
+                    visitor, stringify!($field), &before.$field, &after.$field,
+                ); )*
+                visitor.ext(&before.ext, &after.ext);
             }
 
             fn changed_fields(&self, other: &Self) -> Vec<&'static str> {
@@ -337,6 +428,34 @@ macro_rules! part {
                 }
             }
 
+            fn visit<V: $crate::model::FieldVisitor>(
+                visitor: &mut V,
+                field: &'static str,
+                before: &Self,
+                after: &Self,
+            ) {
+                let blank = $Name::default();
+                let [was, is] = [before, after].map(|part| part.as_ref().unwrap_or(&blank));
+                if before != after && was == is {
+                    visitor.field(field, before, after);
+                }
+                visitor.enter(field);
+                $crate::model::Fields::visit_fields(visitor, was, is);
+                visitor.leave();
+            }
+
+            fn shown(&self) -> $crate::model::Shown {
+                match self {
+                    Some(_) => $crate::model::Shown::Present,
+                    None => $crate::model::Shown::Nothing,
+                }
+            }
+
+            /// Conflicts are about a part's fields.
+            fn shown_from(_: &str) -> Option<$crate::model::Shown> {
+                None
+            }
+
             fn normalise(&mut self) {
                 if let Some(part) = self {
                     $crate::model::Fields::normalise(part);
@@ -368,7 +487,7 @@ macro_rules! words {
             pub const ALL: &[Self] = &[$( Self::$Word, )*];
         }
 
-        impl $crate::model::record::Leaf for $Name {}
+        $crate::model::record::leaf!($Name);
     };
 }
 pub(crate) use words;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::list;
 use super::words::{Words, united, words};
-use crate::model::{ConflictKind, Ext, FieldMerger, Fields, Leaf, record::is_prose};
+use crate::model::{ConflictKind, Ext, FieldMerger, FieldPath, Fields, Leaf, record::is_prose};
 
 /// A field that both sides changed in different ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,30 +23,15 @@ pub(super) struct Clash {
 pub(super) struct Collecting {
     /// Without one, a text of the base says nothing.
     has_base: bool,
-    path: Path,
+    path: FieldPath,
     pub clashes: Vec<Clash>,
-}
-
-/// The part whose fields are being walked.
-#[derive(Default)]
-struct Path(Vec<&'static str>);
-
-impl Path {
-    fn to(&self, field: &str) -> String {
-        let mut path = self.0.join(".");
-        if !path.is_empty() {
-            path.push('.');
-        }
-        path.push_str(field);
-        path
-    }
 }
 
 impl Collecting {
     pub(super) fn new(has_base: bool) -> Self {
         Self {
             has_base,
-            path: Path::default(),
+            path: FieldPath::default(),
             clashes: Vec::new(),
         }
     }
@@ -142,11 +127,11 @@ impl FieldMerger for Collecting {
     }
 
     fn enter(&mut self, field: &'static str) {
-        self.path.0.push(field);
+        self.path.enter(field);
     }
 
     fn leave(&mut self) {
-        self.path.0.pop();
+        self.path.leave();
     }
 }
 
@@ -163,7 +148,7 @@ fn ron(value: &impl Serialize) -> String {
 /// does not fit it.
 pub fn settle_value<T: Fields>(record: &T, field: &str, placed: &str, value: &str) -> Option<T> {
     let mut settling = Settling {
-        path: Path::default(),
+        path: FieldPath::default(),
         field,
         placed,
         value,
@@ -174,7 +159,7 @@ pub fn settle_value<T: Fields>(record: &T, field: &str, placed: &str, value: &st
 }
 
 struct Settling<'a> {
-    path: Path,
+    path: FieldPath,
     field: &'a str,
     placed: &'a str,
     value: &'a str,
@@ -228,10 +213,10 @@ impl FieldMerger for Settling<'_> {
     }
 
     fn enter(&mut self, field: &'static str) {
-        self.path.0.push(field);
+        self.path.enter(field);
     }
 
     fn leave(&mut self) {
-        self.path.0.pop();
+        self.path.leave();
     }
 }

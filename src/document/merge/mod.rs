@@ -8,6 +8,7 @@
 //! what the project does not go on with. No clock decides anything.
 
 mod clash;
+mod pieces;
 mod projects;
 mod words;
 
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use crate::model::{Ext, FieldMerger, Fields, Leaf};
 
 pub use clash::settle_value;
+pub use pieces::{Piece, pieces, shortened};
 pub use projects::{Author, Version, projects, shared};
 pub use words::{Words, united, words};
 

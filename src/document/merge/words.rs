@@ -71,21 +71,21 @@ pub fn united(mine: &str, theirs: &str) -> Words {
 }
 
 /// A text as its words.
-struct Text<'a> {
-    words: Vec<Word<'a>>,
+pub(super) struct Text<'a> {
+    pub words: Vec<Word<'a>>,
     /// White space behind the last word.
-    end: &'a str,
+    pub end: &'a str,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Word<'a> {
+pub(super) struct Word<'a> {
     /// White space before it.
-    gap: &'a str,
-    word: &'a str,
+    pub gap: &'a str,
+    pub word: &'a str,
 }
 
 impl<'a> Text<'a> {
-    fn of(text: &'a str) -> Self {
+    pub fn of(text: &'a str) -> Self {
         let mut words = Vec::new();
         let mut rest = text;
         loop {
@@ -102,7 +102,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn bare(&self) -> Vec<&'a str> {
+    pub fn bare(&self) -> Vec<&'a str> {
         self.words.iter().map(|word| word.word).collect()
     }
 
@@ -110,15 +110,15 @@ impl<'a> Text<'a> {
         self.words.get(at).map(|word| word.gap)
     }
 
-    fn slice(&self, range: Range<usize>) -> &[Word<'a>] {
+    pub fn slice(&self, range: Range<usize>) -> &[Word<'a>] {
         self.words.get(range).unwrap_or_default()
     }
 }
 
 /// How one text became another, in ranges of words.
-struct Difference {
-    /// What stayed the same: where it was, where it is.
-    same: Vec<(Range<usize>, Range<usize>)>,
+pub(super) struct Difference {
+    /// What stayed the same: where it was, where it is. One behind the other; some are empty.
+    pub same: Vec<(Range<usize>, Range<usize>)>,
     /// What was replaced, put in (first range empty) or taken out (second range empty).
     edits: Vec<Edit>,
 }
@@ -129,7 +129,7 @@ struct Edit {
     new: Range<usize>,
 }
 
-fn difference(old: &[&str], new: &[&str]) -> Difference {
+pub(super) fn difference(old: &[&str], new: &[&str]) -> Difference {
     let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let most = old.len().min(new.len()) - start;
     let end = old
