@@ -141,7 +141,7 @@ impl RecordChange {
         self.owner.unwrap_or((self.table, self.id))
     }
 
-    fn of<T: Owned>(id: Ulid, change: &Change<T>) -> Option<Self> {
+    fn of<T: Told>(id: Ulid, change: &Change<T>) -> Option<Self> {
         let (before, after) = (change.before.as_deref(), change.after.as_deref());
         let kind = match (before, after) {
             (Some(_), Some(_)) => ChangeKind::Changed,
@@ -157,23 +157,19 @@ impl RecordChange {
         show_differences(
             before.unwrap_or(&blank),
             after.unwrap_or(&blank),
-            |path, before, after| {
+            |path, was, is| {
                 fields.push(FieldChange {
+                    before: before.and_then(|record| record.says(&path)).unwrap_or(was),
+                    after: after.and_then(|record| record.says(&path)).unwrap_or(is),
                     path,
-                    before,
-                    after,
                 });
             },
         );
         let layout = if kind == ChangeKind::Changed {
             take_layout(&mut fields)
         } else {
-            // Whose it is, its group says.
-            let is_owner = |field: &FieldChange| {
-                matches!(field.path.as_str(), "person" | "session" | "board") && owner.is_some()
-            };
             fields.retain(|field| {
-                !is_owner(field) && !is_place(&field.before) && !is_place(&field.after)
+                !T::is_told(&field.path) && !is_place(&field.before) && !is_place(&field.after)
             });
             None
         };
@@ -219,21 +215,34 @@ fn take_layout(fields: &mut Vec<FieldChange>) -> Option<Layout> {
     }
 }
 
-/// A record that people think of together with another one.
-trait Owned: Record {
+/// What people want to be told of a record.
+trait Told: Record {
+    /// The record with which they think of it.
     fn owner(&self) -> Option<(TableName, Ulid)>;
+
+    /// Whether this field is told by the record's name or its group.
+    fn is_told(path: &str) -> bool;
+
+    /// What a field says that does not speak for itself.
+    fn says(&self, _path: &str) -> Option<Shown> {
+        None
+    }
 }
 
-macro_rules! owned {
+macro_rules! told {
     ($( $Record:ident $(by $owner:ident)?, )*) => { $(
-        impl Owned for $Record {
+        impl Told for $Record {
             fn owner(&self) -> Option<(TableName, Ulid)> {
                 None$(.or(self.$owner.map(of)))?
+            }
+
+            fn is_told(_path: &str) -> bool {
+                false$( || _path == stringify!($owner) )?
             }
         }
     )* };
 }
-owned! {
+told! {
     Circle,
     Organisation,
     Person,
@@ -246,7 +255,27 @@ owned! {
     Entry by session,
     Board,
     Element by board,
-    Conflict,
+}
+
+impl Told for Conflict {
+    fn owner(&self) -> Option<(TableName, Ulid)> {
+        None
+    }
+
+    fn is_told(path: &str) -> bool {
+        matches!(path, "table" | "record" | "field")
+    }
+
+    fn says(&self, path: &str) -> Option<Shown> {
+        let value = match path {
+            "base" => &self.base,
+            "first" => &self.first,
+            "second" => &self.second,
+            "placed" => &self.placed,
+            _ => return None,
+        };
+        Some(self.shown(value))
+    }
 }
 
 fn of<T: Record>(id: crate::model::Id<T>) -> (TableName, Ulid) {

@@ -3,9 +3,15 @@
 //! Knows model, document and store, whose words and errors it puts into the user's language.
 //! Both rims, `cli` and `ui`, speak through it.
 
+pub mod changes;
 pub mod errors;
+mod fields;
 pub mod format;
+mod names;
 pub mod words;
+
+pub use fields::field;
+pub use names::Names;
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;

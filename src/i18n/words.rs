@@ -3,9 +3,9 @@
 use super::{Texts, tr};
 use crate::document::Step;
 use crate::model::{
-    ActionStatus, Approval, AttendanceStatus, ConsentPurpose, DecisionMethod, DecisionResult,
-    EntryKind, Half, ItemKind, NoteColor, OrganisationKind, Role, SessionState, SuggestionStatus,
-    TableName, Visibility,
+    ActionStatus, Approval, AttendanceStatus, ConflictKind, ConsentPurpose, DecisionMethod,
+    DecisionResult, ElementKind, EntryKind, Half, ItemKind, NoteColor, OrganisationKind, Role,
+    SessionState, SuggestionStatus, TableName, Visibility, Word,
 };
 
 /// Something that has a name in the user's language.
@@ -122,6 +122,11 @@ named! {
         TakenUp = "suggestion-status-taken-up",
         Declined = "suggestion-status-declined",
     }
+    ElementKind {
+        Note = "element-kind-note",
+        Text = "element-kind-text",
+        Frame = "element-kind-frame",
+    }
     NoteColor {
         Yellow = "note-color-yellow",
         Orange = "note-color-orange",
@@ -130,6 +135,12 @@ named! {
         Blue = "note-color-blue",
         Green = "note-color-green",
         White = "note-color-white",
+    }
+    ConflictKind {
+        Text = "conflict-kind-text",
+        Value = "conflict-kind-value",
+        Deleted = "conflict-kind-deleted",
+        Unknown = "conflict-kind-unknown",
     }
     TableName {
         circle = "table-circle",
@@ -182,5 +193,30 @@ named! {
         DuplicateElements = "step-duplicate-elements",
         ReorderElements = "step-reorder-elements",
         DeleteElements = "step-delete-elements",
+    }
+}
+
+impl Named for Word {
+    fn name(&self, texts: &Texts) -> String {
+        match self {
+            Self::OrganisationKind(word) => word.name(texts),
+            Self::Role(word) => word.name(texts),
+            Self::ConsentPurpose(word) => word.name(texts),
+            Self::SessionState(word) => word.name(texts),
+            Self::Approval(word) => word.name(texts),
+            Self::Half(word) => word.name(texts),
+            Self::AttendanceStatus(word) => word.name(texts),
+            Self::ItemKind(word) => word.name(texts),
+            Self::Visibility(word) => word.name(texts),
+            Self::EntryKind(word) => word.name(texts),
+            Self::DecisionMethod(word) => word.name(texts),
+            Self::DecisionResult(word) => word.name(texts),
+            Self::ActionStatus(word) => word.name(texts),
+            Self::SuggestionStatus(word) => word.name(texts),
+            Self::ElementKind(word) => word.name(texts),
+            Self::NoteColor(word) => word.name(texts),
+            Self::ConflictKind(word) => word.name(texts),
+            Self::TableName(word) => word.name(texts),
+        }
     }
 }

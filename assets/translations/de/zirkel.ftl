@@ -136,6 +136,236 @@ step-reorder-elements = Reihenfolge ändern
 step-delete-elements = Element löschen
 
 
+## records, fields and changes
+
+record-circle = Kreis
+record-organisation-blank = Organisation ohne Namen
+record-person-blank = Person ohne Namen
+record-membership = Mitgliedschaft: { $person } ({ $role })
+record-consent = Einwilligung: { $person }, { $purpose }
+record-session = Sitzung { $name }
+record-session-blank = Sitzung ohne Titel
+record-day = Sitzungstag { $date }
+record-day-blank = Sitzungstag ohne Datum
+record-day-missing = Tag unbekannt
+record-attendance = Anwesenheit: { $person }, { $day }, { $half }
+record-item = TOP { $name }
+record-item-blank = TOP ohne Titel
+record-break = Pause { $name }
+record-break-blank = Pause
+record-entry = Protokolleintrag „{ $text }“
+record-entry-blank = Leerer Protokolleintrag
+record-board = Board „{ $title }“
+record-board-blank = Board ohne Titel
+record-note = Zettel „{ $text }“
+record-note-blank = Leerer Zettel
+record-text = Text „{ $text }“
+record-text-blank = Leerer Text
+record-frame = Bereich „{ $text }“
+record-frame-blank = Bereich ohne Namen
+record-on-board = { $element } auf „{ $board }“
+record-conflict = Konflikt: { $record }
+record-conflict-field = Konflikt: { $record }, { $field }
+record-quoted = „{ $text }“
+missing-organisation = eine Organisation, die es nicht mehr gibt
+missing-person = eine Person, die es nicht mehr gibt
+missing-membership = eine Mitgliedschaft, die es nicht mehr gibt
+missing-consent = eine Einwilligung, die es nicht mehr gibt
+missing-session = eine Sitzung, die es nicht mehr gibt
+missing-day = ein Sitzungstag, den es nicht mehr gibt
+missing-attendance = eine Anwesenheit, die es nicht mehr gibt
+missing-item = ein TOP, den es nicht mehr gibt
+missing-entry = ein Protokolleintrag, den es nicht mehr gibt
+missing-board = ein Board, das es nicht mehr gibt
+missing-element = ein Element, das es nicht mehr gibt
+missing-conflict = ein Konflikt, den es nicht mehr gibt
+missing-anything = etwas, das es nicht mehr gibt
+element-kind-note = Zettel
+element-kind-text = Text
+element-kind-frame = Bereich
+conflict-kind-text = zwei Wortlaute
+conflict-kind-value = zwei Angaben
+conflict-kind-deleted = gelöscht und geändert
+conflict-kind-unknown = zwei Angaben, die nur eine neuere Version kennt
+value-nothing = –
+value-yes = ja
+value-no = nein
+value-layout = Lage
+value-present = vorhanden
+value-contact = { $label }: { $value }
+value-due-next-session = nächste Sitzung
+field-unknown = „{ $name }“ (aus einer neueren Version)
+field-name = Name
+field-purpose = Zweck
+field-circle-host = Federführung
+field-since = Seit (Jahr)
+field-legal-basis = Rechtsgrundlage
+field-review-on = Zu überprüfen am
+field-note = Notiz
+field-short-name = Kurzname
+field-kind = Art
+field-ags = Gemeindeschlüssel (AGS)
+field-street = Straße und Hausnummer
+field-postal-code = PLZ
+field-city = Ort
+field-form-of-address = Anrede
+field-titles = Titel vor dem Namen
+field-given-name = Vorname
+field-family-name = Nachname
+field-function = Funktion
+field-department = Abteilung
+field-organisation = Organisation
+field-emails = E-Mail-Adressen
+field-phones = Telefon
+field-note-internal = Interne Notiz
+field-person = Person
+field-role = Rolle
+field-from = Von
+field-until = Bis
+field-on-behalf-of = Im Auftrag von
+field-consent-purpose = Wofür
+field-given-on = Erteilt am
+field-withdrawn-on = Widerrufen am
+field-number = Nummer
+field-title = Titel
+field-place = Ort und Haus
+field-host = Gastgeber
+field-chair = Sitzungsleitung
+field-minute-taker = Protokoll führt
+field-state = Stand
+field-approval = Stand des Protokolls
+field-approved-in = Genehmigt in der Sitzung
+field-session = Sitzung
+field-date = Datum
+field-planned-start = Beginn geplant
+field-planned-end = Ende geplant
+field-actual-start = Begonnen
+field-actual-end = Beendet
+field-day = Tag
+field-half = Tageshälfte
+field-attendance-status = Anwesenheit
+field-represented-by = Vertreten durch
+field-came-at = Gekommen um
+field-left-at = Gegangen um
+field-item-parent = Teil von
+field-order = Reihenfolge
+field-own-number = Eigene Nummer
+field-item-speaker = Wer trägt vor
+field-planned-minutes = Geplante Minuten
+field-visibility = Sichtbar für
+field-item-note = Worum es geht
+field-item = TOP
+field-entry-parent = Eingerückt unter
+field-text = Text
+field-entry-speaker = Wer spricht
+field-origin = Stammt vom Board
+field-written-at = Geschrieben am
+field-decision = Angaben zum Beschluss
+field-decision-yes = Ja-Stimmen
+field-decision-no = Nein-Stimmen
+field-decision-abstained = Enthaltungen
+field-decision-method = Abstimmung
+field-decision-result = Ergebnis
+field-action = Angaben zur Aufgabe
+field-action-number = Nummer der Aufgabe
+field-action-owner = Zuständig
+field-action-helpers = Wer hilft mit
+field-action-due = Bis wann
+field-action-status = Stand der Aufgabe
+field-suggestion = Angaben zur Anregung
+field-suggestion-from = Anregung von
+field-suggestion-addressee = Gerichtet an
+field-suggestion-status = Stand der Anregung
+field-board = Board
+field-frame = Bereich
+field-pile = Höhe im Stapel
+field-position = Lage
+field-size = Größe
+field-color = Farbe
+field-author = Geschrieben von
+field-locked = Festgehalten
+field-table = Tabelle
+field-record = Datensatz
+field-field = Feld
+field-base = Vorher
+field-first = Erste Fassung
+field-second = Zweite Fassung
+field-placed = Vorerst im Projekt
+field-first-by = Erste Fassung von
+field-first-at = Erste Fassung vom
+field-second-by = Zweite Fassung von
+field-second-at = Zweite Fassung vom
+changes-count-entries = { $count ->
+        [one] 1 Eintrag
+       *[other] { $count } Einträge
+    }
+changes-count-agenda = { $count ->
+        [one] 1 TOP
+       *[other] { $count } TOPs
+    }
+changes-count-sessions = { $count ->
+        [one] 1 Sitzung
+       *[other] { $count } Sitzungen
+    }
+changes-count-days = { $count ->
+        [one] 1 Sitzungstag
+       *[other] { $count } Sitzungstage
+    }
+changes-count-attendance = { $count ->
+        [one] 1 Anwesenheit
+       *[other] { $count } Anwesenheiten
+    }
+changes-count-notes = { $count ->
+        [one] 1 Zettel
+       *[other] { $count } Zettel
+    }
+changes-count-texts = { $count ->
+        [one] 1 Text
+       *[other] { $count } Texte
+    }
+changes-count-frames = { $count ->
+        [one] 1 Bereich
+       *[other] { $count } Bereiche
+    }
+changes-count-boards = { $count ->
+        [one] 1 Board
+       *[other] { $count } Boards
+    }
+changes-count-people = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    }
+changes-count-memberships = { $count ->
+        [one] 1 Mitgliedschaft
+       *[other] { $count } Mitgliedschaften
+    }
+changes-count-consents = { $count ->
+        [one] 1 Einwilligung
+       *[other] { $count } Einwilligungen
+    }
+changes-count-organisations = { $count ->
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    }
+changes-count-circle = { $count ->
+        [one] 1 Kreis
+       *[other] { $count } Kreise
+    }
+changes-count-conflicts = { $count ->
+        [one] 1 Konflikt
+       *[other] { $count } Konflikte
+    }
+changes-count-elements = { $count ->
+        [one] 1 Element
+       *[other] { $count } Elemente
+    }
+changes-none = nichts
+changes-moved = verschoben
+changes-moved-into = verschoben zu { $name }
+changes-resized = Größe geändert
+changes-unknown-table = Tabelle „{ $name }“ (aus einer neueren Version) ist verändert
+
+
 ## errors of files
 
 reason-permission = keine Berechtigung

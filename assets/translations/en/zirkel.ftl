@@ -136,6 +136,236 @@ step-reorder-elements = Change order
 step-delete-elements = Delete element
 
 
+## records, fields and changes
+
+record-circle = Circle
+record-organisation-blank = Organisation without a name
+record-person-blank = Person without a name
+record-membership = Membership: { $person } ({ $role })
+record-consent = Consent: { $person }, { $purpose }
+record-session = Session { $name }
+record-session-blank = Session without a title
+record-day = Session day { $date }
+record-day-blank = Session day without a date
+record-day-missing = day unknown
+record-attendance = Attendance: { $person }, { $day }, { $half }
+record-item = Item { $name }
+record-item-blank = Item without a title
+record-break = Break { $name }
+record-break-blank = Break
+record-entry = Entry “{ $text }”
+record-entry-blank = Empty entry
+record-board = Board “{ $title }”
+record-board-blank = Board without a title
+record-note = Note “{ $text }”
+record-note-blank = Empty note
+record-text = Text “{ $text }”
+record-text-blank = Empty text
+record-frame = Frame “{ $text }”
+record-frame-blank = Frame without a name
+record-on-board = { $element } on “{ $board }”
+record-conflict = Conflict: { $record }
+record-conflict-field = Conflict: { $record }, { $field }
+record-quoted = “{ $text }”
+missing-organisation = an organisation that no longer exists
+missing-person = a person who is no longer there
+missing-membership = a membership that no longer exists
+missing-consent = a consent that no longer exists
+missing-session = a session that no longer exists
+missing-day = a session day that no longer exists
+missing-attendance = an attendance that no longer exists
+missing-item = an item that no longer exists
+missing-entry = an entry that no longer exists
+missing-board = a board that no longer exists
+missing-element = an element that no longer exists
+missing-conflict = a conflict that no longer exists
+missing-anything = something that no longer exists
+element-kind-note = Note
+element-kind-text = Text
+element-kind-frame = Frame
+conflict-kind-text = two wordings
+conflict-kind-value = two values
+conflict-kind-deleted = deleted and changed
+conflict-kind-unknown = two values that only a newer version knows
+value-nothing = –
+value-yes = yes
+value-no = no
+value-layout = place
+value-present = there
+value-contact = { $label }: { $value }
+value-due-next-session = next session
+field-unknown = “{ $name }” (from a newer version)
+field-name = Name
+field-purpose = Purpose
+field-circle-host = Led by
+field-since = Since (year)
+field-legal-basis = Legal basis
+field-review-on = To be reviewed on
+field-note = Note
+field-short-name = Short name
+field-kind = Kind
+field-ags = Municipality key (AGS)
+field-street = Street and number
+field-postal-code = Postal code
+field-city = City
+field-form-of-address = Form of address
+field-titles = Titles before the name
+field-given-name = Given name
+field-family-name = Family name
+field-function = Function
+field-department = Department
+field-organisation = Organisation
+field-emails = Email addresses
+field-phones = Phone
+field-note-internal = Internal note
+field-person = Person
+field-role = Role
+field-from = From
+field-until = Until
+field-on-behalf-of = On behalf of
+field-consent-purpose = What for
+field-given-on = Given on
+field-withdrawn-on = Withdrawn on
+field-number = Number
+field-title = Title
+field-place = Place
+field-host = Host
+field-chair = Chair
+field-minute-taker = Minutes taken by
+field-state = State
+field-approval = State of the minutes
+field-approved-in = Approved in session
+field-session = Session
+field-date = Date
+field-planned-start = Planned start
+field-planned-end = Planned end
+field-actual-start = Started
+field-actual-end = Ended
+field-day = Day
+field-half = Half of the day
+field-attendance-status = Attendance
+field-represented-by = Represented by
+field-came-at = Came at
+field-left-at = Left at
+field-item-parent = Part of
+field-order = Order
+field-own-number = Own number
+field-item-speaker = Speaker
+field-planned-minutes = Planned minutes
+field-visibility = Visible to
+field-item-note = What it is about
+field-item = Item
+field-entry-parent = Indented under
+field-text = Text
+field-entry-speaker = Who speaks
+field-origin = From the board
+field-written-at = Written on
+field-decision = Details of the decision
+field-decision-yes = Votes in favour
+field-decision-no = Votes against
+field-decision-abstained = Abstentions
+field-decision-method = Vote
+field-decision-result = Result
+field-action = Details of the action
+field-action-number = Number of the action
+field-action-owner = Owner
+field-action-helpers = Helpers
+field-action-due = Due
+field-action-status = Status of the action
+field-suggestion = Details of the suggestion
+field-suggestion-from = Suggested by
+field-suggestion-addressee = Addressed to
+field-suggestion-status = Status of the suggestion
+field-board = Board
+field-frame = Frame
+field-pile = Height in the pile
+field-position = Position
+field-size = Size
+field-color = Colour
+field-author = Written by
+field-locked = Locked
+field-table = Table
+field-record = Record
+field-field = Field
+field-base = Before
+field-first = First version
+field-second = Second version
+field-placed = For now in the project
+field-first-by = First version by
+field-first-at = First version of
+field-second-by = Second version by
+field-second-at = Second version of
+changes-count-entries = { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+changes-count-agenda = { $count ->
+        [one] 1 item
+       *[other] { $count } items
+    }
+changes-count-sessions = { $count ->
+        [one] 1 session
+       *[other] { $count } sessions
+    }
+changes-count-days = { $count ->
+        [one] 1 session day
+       *[other] { $count } session days
+    }
+changes-count-attendance = { $count ->
+        [one] 1 attendance
+       *[other] { $count } attendances
+    }
+changes-count-notes = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+changes-count-texts = { $count ->
+        [one] 1 text
+       *[other] { $count } texts
+    }
+changes-count-frames = { $count ->
+        [one] 1 frame
+       *[other] { $count } frames
+    }
+changes-count-boards = { $count ->
+        [one] 1 board
+       *[other] { $count } boards
+    }
+changes-count-people = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+changes-count-memberships = { $count ->
+        [one] 1 membership
+       *[other] { $count } memberships
+    }
+changes-count-consents = { $count ->
+        [one] 1 consent
+       *[other] { $count } consents
+    }
+changes-count-organisations = { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+changes-count-circle = { $count ->
+        [one] 1 circle
+       *[other] { $count } circles
+    }
+changes-count-conflicts = { $count ->
+        [one] 1 conflict
+       *[other] { $count } conflicts
+    }
+changes-count-elements = { $count ->
+        [one] 1 element
+       *[other] { $count } elements
+    }
+changes-none = nothing
+changes-moved = moved
+changes-moved-into = moved to { $name }
+changes-resized = size changed
+changes-unknown-table = Table “{ $name }” (from a newer version) differs
+
+
 ## errors of files
 
 reason-permission = no permission
