@@ -75,4 +75,6 @@ pub enum Step {
     ReorderElements,
     /// Elemente löschen.
     DeleteElements,
+    /// Konflikt klären.
+    SettleConflict,
 }

@@ -193,6 +193,7 @@ named! {
         DuplicateElements = "step-duplicate-elements",
         ReorderElements = "step-reorder-elements",
         DeleteElements = "step-delete-elements",
+        SettleConflict = "step-settle-conflict",
     }
 }
 

@@ -107,9 +107,9 @@ macro_rules! project {
                 $( self.$table.is_same(&other.$table) && )* self.ext == other.ext
             }
 
-            /// Whether the projects differ in any record; stops at the first difference.
+            /// Whether the projects differ in anything; stops at the first difference.
             pub fn differs(&self, other: &Self) -> bool {
-                $( self.$table.differs(&other.$table) )||*
+                $( self.$table.differs(&other.$table) || )* self.ext != other.ext
             }
         }
     };

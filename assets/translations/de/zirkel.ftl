@@ -134,6 +134,7 @@ step-resize-element = Größe ändern
 step-duplicate-elements = Duplizieren
 step-reorder-elements = Reihenfolge ändern
 step-delete-elements = Element löschen
+step-settle-conflict = Konflikt klären
 
 
 ## records, fields and changes

@@ -134,6 +134,7 @@ step-resize-element = Resize
 step-duplicate-elements = Duplicate
 step-reorder-elements = Change order
 step-delete-elements = Delete element
+step-settle-conflict = Settle conflict
 
 
 ## records, fields and changes
