@@ -191,7 +191,10 @@ impl OpenConflicts {
             }
             open.ids.insert(id);
             if let Some(Target::Record(table, record)) = Target::of(conflict) {
-                open.of_records.entry((table, record)).or_insert(id);
+                let owner = owner(project, table, record);
+                for about in std::iter::once((table, record)).chain(owner) {
+                    open.of_records.entry(about).or_insert(id);
+                }
             }
         }
         open
@@ -212,7 +215,8 @@ impl OpenConflicts {
         self.ids.contains(&conflict)
     }
 
-    /// A conflict about this record, if there is any.
+    /// A conflict about this record, or about one that is shown as a part of it (a person's
+    /// membership, a session's day), if there is any.
     pub fn about<T: Record>(&self, record: Id<T>) -> Option<Id<Conflict>> {
         if self.ids.is_empty() {
             return None;
@@ -232,6 +236,20 @@ impl OpenConflicts {
             .collect();
         sorted.sort();
         sorted.into_iter().map(|(_, id)| id).collect()
+    }
+}
+
+/// The record as a part of which a record without a place of its own is shown.
+fn owner(project: &Project, table: TableName, id: Ulid) -> Option<(TableName, Ulid)> {
+    let person = |id: Option<Id<Person>>| Some((TableName::people, id?.ulid()));
+    match table {
+        TableName::memberships => person(project.get::<Membership>(Id::from_ulid(id))?.person),
+        TableName::consents => person(project.get::<Consent>(Id::from_ulid(id))?.person),
+        TableName::days => {
+            let session = project.get::<Day>(Id::from_ulid(id))?.session?;
+            Some((TableName::sessions, session.ulid()))
+        }
+        _ => None,
     }
 }
 

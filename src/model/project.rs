@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext, Fields, Id,
-    Membership, Organisation, Person, Session, Table,
+    Membership, Organisation, Person, Session, Table, Ulid,
 };
 
 /// Calls a macro with the list of tables, in the order in which the file has them. What has to
@@ -99,6 +99,13 @@ macro_rules! project {
             pub fn count(&self, table: TableName) -> usize {
                 match table {
                     $( TableName::$table => self.$table.len(), )*
+                }
+            }
+
+            /// Whether a table has a record with this id.
+            pub fn contains(&self, table: TableName, id: Ulid) -> bool {
+                match table {
+                    $( TableName::$table => self.$table.contains(Id::from_ulid(id)), )*
                 }
             }
 

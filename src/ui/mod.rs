@@ -3,6 +3,7 @@
 pub mod app;
 pub mod board;
 pub mod commands;
+pub mod conflicts;
 pub mod icons;
 mod jobs;
 pub mod minutes;

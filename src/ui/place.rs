@@ -1,6 +1,9 @@
 //! Where in a project one can be.
 
-use crate::model::{AgendaItem, Board, Element, Entry, Id, Organisation, Person, Session};
+use crate::model::{
+    AgendaItem, Attendance, Board, Conflict, Consent, Day, Element, Entry, Id, Membership,
+    Organisation, Person, Project, Session, TableName, Ulid,
+};
 
 /// The views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -18,6 +21,8 @@ pub enum ViewKind {
     Board,
     /// Decisions, actions and suggestions over all sessions.
     Registers,
+    /// What two people changed in two ways.
+    Conflicts,
 }
 
 /// A place to go to: a view, and what to show in it.
@@ -39,6 +44,8 @@ pub enum Place {
     Board(Id<Board>),
     /// An element on its board.
     Element(Id<Element>),
+    /// Two versions of one thing, to be settled.
+    Conflict(Id<Conflict>),
 }
 
 impl Place {
@@ -50,6 +57,45 @@ impl Place {
             Self::Session(_) => ViewKind::Sessions,
             Self::Minutes(..) | Self::Entry(_) => ViewKind::Minutes,
             Self::Board(_) | Self::Element(_) => ViewKind::Board,
+            Self::Conflict(_) => ViewKind::Conflicts,
+        }
+    }
+
+    /// Where a record is shown and changed; `None` if it is gone, or shown nowhere.
+    pub fn of_record(project: &Project, table: TableName, id: Ulid) -> Option<Self> {
+        if !project.contains(table, id) {
+            return None;
+        }
+        match table {
+            TableName::circle => Some(Self::View(ViewKind::Roster)),
+            TableName::organisations => Some(Self::Organisation(Id::from_ulid(id))),
+            TableName::people => Some(Self::Person(Id::from_ulid(id))),
+            TableName::memberships => {
+                let membership = project.get::<Membership>(Id::from_ulid(id))?;
+                membership.person.map(Self::Person)
+            }
+            TableName::consents => {
+                let consent = project.get::<Consent>(Id::from_ulid(id))?;
+                consent.person.map(Self::Person)
+            }
+            TableName::sessions => Some(Self::Session(Id::from_ulid(id))),
+            TableName::days => {
+                let day = project.get::<Day>(Id::from_ulid(id))?;
+                day.session.map(Self::Session)
+            }
+            TableName::attendance => {
+                let attendance = project.get::<Attendance>(Id::from_ulid(id))?;
+                project.follow(attendance.day)?.session.map(Self::Session)
+            }
+            TableName::agenda => {
+                let item = Id::<AgendaItem>::from_ulid(id);
+                let session = project.get(item)?.session?;
+                Some(Self::Minutes(session, Some(item)))
+            }
+            TableName::entries => Some(Self::Entry(Id::from_ulid(id))),
+            TableName::boards => Some(Self::Board(Id::from_ulid(id))),
+            TableName::elements => Some(Self::Element(Id::from_ulid(id))),
+            TableName::conflicts => Some(Self::Conflict(Id::from_ulid(id))),
         }
     }
 }

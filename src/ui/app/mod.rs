@@ -12,6 +12,7 @@ use egui::{CentralPanel, Context, Panel, Ui};
 
 use super::board::BoardView;
 use super::commands::Command;
+use super::conflicts::ConflictsView;
 use super::jobs::{Jobs, Report};
 use super::minutes::MinutesView;
 use super::place::{Place, ViewKind};
@@ -90,6 +91,7 @@ struct Views {
     minutes: MinutesView,
     board: BoardView,
     registers: RegistersView,
+    conflicts: ConflictsView,
 }
 
 impl Views {
@@ -101,6 +103,7 @@ impl Views {
             ViewKind::Minutes => Some(&mut self.minutes),
             ViewKind::Board => Some(&mut self.board),
             ViewKind::Registers => Some(&mut self.registers),
+            ViewKind::Conflicts => Some(&mut self.conflicts),
         }
     }
 
@@ -112,6 +115,7 @@ impl Views {
             ViewKind::Minutes => Some(&self.minutes),
             ViewKind::Board => Some(&self.board),
             ViewKind::Registers => Some(&self.registers),
+            ViewKind::Conflicts => Some(&self.conflicts),
         }
     }
 }
@@ -260,7 +264,10 @@ impl ZirkelApp {
             .resizable(false)
             .exact_size(rail::WIDTH)
             .show(ui, |ui| {
-                let command = rail::show(ui, &self.texts, self.kind, |command| self.can(command));
+                let doc = self.workspace.as_ref().map(|workspace| &workspace.doc);
+                let conflicts = doc.map_or(0, |doc| doc.open_conflicts().len());
+                let can = |command| self.can(command);
+                let command = rail::show(ui, &self.texts, self.kind, conflicts, can);
                 chosen.extend(command);
             });
         chosen
@@ -269,6 +276,7 @@ impl ZirkelApp {
     fn show_view(&mut self, ui: &mut Ui, outbox: &mut Outbox, todo: &mut Vec<Command>) {
         let palette = Palette::here(ui);
         let mut choice = None;
+        let user = self.author();
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0.0, palette.window);
             match (&mut self.workspace, self.views.get(self.kind)) {
@@ -276,6 +284,7 @@ impl ZirkelApp {
                     let mut cx = ViewCx {
                         doc: &mut workspace.doc,
                         texts: &self.texts,
+                        user: &user,
                         out: outbox,
                     };
                     ui.push_id(self.kind, |ui| view.show(ui, &mut cx));
