@@ -77,4 +77,6 @@ pub enum Step {
     DeleteElements,
     /// Andere Fassung einfügen.
     JoinVersion,
+    /// Konflikt klären.
+    SettleConflict,
 }

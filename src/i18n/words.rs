@@ -194,6 +194,7 @@ named! {
         ReorderElements = "step-reorder-elements",
         DeleteElements = "step-delete-elements",
         JoinVersion = "step-join-version",
+        SettleConflict = "step-settle-conflict",
     }
 }
 
