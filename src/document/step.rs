@@ -81,4 +81,6 @@ pub enum Step {
     RestoreVersion,
     /// Andere Fassung einfügen.
     JoinVersion,
+    /// Konflikt klären.
+    SettleConflict,
 }

@@ -196,6 +196,7 @@ named! {
         RestoreRecord = "step-restore-record",
         RestoreVersion = "step-restore-version",
         JoinVersion = "step-join-version",
+        SettleConflict = "step-settle-conflict",
     }
 }
 

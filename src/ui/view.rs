@@ -12,6 +12,8 @@ pub struct ViewCx<'a> {
     pub doc: &'a mut Document,
     /// The texts of the user's language.
     pub texts: &'a Texts,
+    /// What the user is called in shared files; may be blank.
+    pub user: &'a str,
     /// What the view wants the shell to do afterwards.
     pub out: &'a mut Outbox,
 }
@@ -29,6 +31,12 @@ pub trait View {
     /// Does `command`. Called for commands for which [`Self::can`] said yes, and for those that
     /// add what this view shows.
     fn run(&mut self, _command: Command, _cx: &mut ViewCx) {}
+
+    /// Whether something is being written that is not in the document yet, so that undo is the
+    /// text field's.
+    fn has_draft(&self) -> bool {
+        false
+    }
 
     /// Shows `place`, which is one of this view's.
     fn go(&mut self, _place: Place, _doc: &Document) {}

@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 
 mod board;
+mod conflicts;
 mod files;
 mod foreign;
 mod minutes;

@@ -136,6 +136,7 @@ step-reorder-elements = Reihenfolge ändern
 step-delete-elements = Element löschen
 step-restore-record = Aus dem Verlauf wiederherstellen
 step-restore-version = Version wiederherstellen
+step-settle-conflict = Konflikt klären
 
 
 ## records, fields and changes
@@ -1138,3 +1139,69 @@ history-nobody = unbekannt
 history-no-time = ohne Zeit
 history-first = erste Version
 history-unreadable = nicht mehr lesbar
+
+
+## conflicts
+
+command-show-conflicts = Konflikte
+command-keep-first = Erste Fassung behalten
+command-keep-second = Zweite Fassung behalten
+command-keep-both = Beide Fassungen behalten
+command-edit-version = Fassung bearbeiten …
+conflicts-heading = Konflikte
+conflicts-open = { $count ->
+        [one] 1 offen
+       *[other] { $count } offen
+    }
+conflicts-intro = Zwei Personen haben gleichzeitig dasselbe geändert. Entscheiden Sie, was gelten soll.
+conflicts-none = Keine Konflikte
+conflicts-none-text = Wenn zwei Personen gleichzeitig dasselbe ändern, sehen Sie hier beide Fassungen.
+conflicts-all-settled = Alles geklärt
+conflicts-settled = { $count ->
+        [0] Geklärt. Rückgängig mit Strg+Z.
+        [one] Geklärt, noch 1 Konflikt. Rückgängig mit Strg+Z.
+       *[other] Geklärt, noch { $count } Konflikte. Rückgängig mit Strg+Z.
+    }
+conflicts-open-again = Der Konflikt ist wieder offen.
+conflicts-settled-elsewhere = Der Konflikt, den Sie vor sich hatten, ist schon geklärt.
+conflicts-does-not-fit = Dieser Wert passt hier nicht. Der Konflikt ist noch offen.
+conflicts-somebody = Unbekannt
+conflicts-version-mine = Ihre Fassung
+conflicts-version-of = Fassung von { $name }
+conflicts-keep-mine = Meine behalten
+conflicts-keep-this = Diese behalten
+conflicts-keep-both = Beide behalten
+conflicts-keep-standing = So lassen
+conflicts-stands = steht zurzeit da
+conflicts-standing = So steht es zurzeit da
+conflicts-before = Vorher
+conflicts-explain-both = Damit nichts verloren geht, stehen zurzeit beide Fassungen hintereinander im Text.
+conflicts-explain-mine = Zurzeit steht Ihre Fassung da.
+conflicts-explain-theirs = Zurzeit steht die Fassung von { $name } da.
+conflicts-explain-other = Inzwischen steht etwas anderes da als in beiden Fassungen.
+conflicts-explain-unknown = Diese Angabe kennt erst eine neuere Version von Zirkel. Klären Sie sie am besten dort.
+conflicts-explain-deleted = { $first } hat das gelöscht, { $second } hat es zur selben Zeit geändert oder gebraucht. Damit nichts verloren geht, ist es noch da.
+conflicts-explain-deleted-mine = Sie haben das gelöscht, { $name } hat es zur selben Zeit geändert oder gebraucht. Damit nichts verloren geht, ist es noch da.
+conflicts-explain-deleted-theirs = { $name } hat das gelöscht, Sie haben es zur selben Zeit geändert oder gebraucht. Damit nichts verloren geht, ist es noch da.
+conflicts-deleted-by = Gelöscht von { $name }
+conflicts-deleted-mine = Von Ihnen gelöscht
+conflicts-changed-by = Geändert von { $name }
+conflicts-changed-mine = Von Ihnen geändert
+conflicts-delete = Löschen
+conflicts-keep = Behalten
+conflicts-nothing-else-goes = Sonst wird nichts mit gelöscht.
+conflicts-goes-too = Mit gelöscht werden: { $what }.
+conflicts-field-value = { $field }: { $value }
+conflicts-field-deleted = Gelöscht oder behalten?
+conflicts-unknown-table = Angaben aus einer neueren Version
+conflicts-unknown-value = (kann diese Version nicht zeigen)
+conflicts-own = Eigene Fassung
+conflicts-take = Übernehmen
+conflicts-take-keys = Strg+Eingabe übernimmt, Esc bricht ab
+conflicts-edit = Bearbeiten …
+conflicts-edit-there = Im Eintrag ändern
+conflicts-go = Zum Eintrag
+conflicts-back = Alle Konflikte
+conflicts-whole = Ganzen Text zeigen
+conflicts-keys = Tasten: 1 oder 2 behält eine Fassung, B beide, E bearbeitet, Pfeiltasten blättern.
+conflicts-mark = Zwei Fassungen – klären

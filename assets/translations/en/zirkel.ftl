@@ -136,6 +136,7 @@ step-reorder-elements = Change order
 step-delete-elements = Delete element
 step-restore-record = Restore from history
 step-restore-version = Restore version
+step-settle-conflict = Settle conflict
 
 
 ## records, fields and changes
@@ -1132,3 +1133,66 @@ history-nobody = unknown
 history-no-time = no time
 history-first = first version
 history-unreadable = no longer readable
+
+
+## conflicts
+
+command-show-conflicts = Conflicts
+command-keep-first = Keep first version
+command-keep-second = Keep second version
+command-keep-both = Keep both versions
+command-edit-version = Edit version …
+conflicts-heading = Conflicts
+conflicts-open = { $count } open
+conflicts-intro = Two people changed the same thing at the same time. Decide what is to stand.
+conflicts-none = No conflicts
+conflicts-none-text = When two people change the same thing at the same time, you will see both versions here.
+conflicts-all-settled = All settled
+conflicts-settled = { $count ->
+        [0] Settled. Ctrl+Z takes it back.
+        [one] Settled, 1 conflict left. Ctrl+Z takes it back.
+       *[other] Settled, { $count } conflicts left. Ctrl+Z takes it back.
+    }
+conflicts-open-again = The conflict is open again.
+conflicts-settled-elsewhere = The conflict you were looking at has been settled already.
+conflicts-does-not-fit = This value does not fit here. The conflict is still open.
+conflicts-somebody = Unknown
+conflicts-version-mine = Your version
+conflicts-version-of = Version by { $name }
+conflicts-keep-mine = Keep mine
+conflicts-keep-this = Keep this one
+conflicts-keep-both = Keep both
+conflicts-keep-standing = Leave it so
+conflicts-stands = stands for now
+conflicts-standing = What stands there for now
+conflicts-before = Before
+conflicts-explain-both = So that nothing is lost, both versions stand in the text for now, one after the other.
+conflicts-explain-mine = For now your version stands there.
+conflicts-explain-theirs = For now the version by { $name } stands there.
+conflicts-explain-other = By now something else stands there than in either version.
+conflicts-explain-unknown = Only a newer version of Zirkel knows this value. It is best settled there.
+conflicts-explain-deleted = { $first } deleted this, { $second } changed or needed it at the same time. So that nothing is lost, it is still there.
+conflicts-explain-deleted-mine = You deleted this, { $name } changed or needed it at the same time. So that nothing is lost, it is still there.
+conflicts-explain-deleted-theirs = { $name } deleted this, you changed or needed it at the same time. So that nothing is lost, it is still there.
+conflicts-deleted-by = Deleted by { $name }
+conflicts-deleted-mine = Deleted by you
+conflicts-changed-by = Changed by { $name }
+conflicts-changed-mine = Changed by you
+conflicts-delete = Delete
+conflicts-keep = Keep
+conflicts-nothing-else-goes = Nothing else is deleted with it.
+conflicts-goes-too = Deleted with it: { $what }.
+conflicts-field-value = { $field }: { $value }
+conflicts-field-deleted = Delete or keep?
+conflicts-unknown-table = Data from a newer version
+conflicts-unknown-value = (this version cannot show it)
+conflicts-own = Your own version
+conflicts-take = Take it
+conflicts-take-keys = Ctrl+Enter takes it, Esc cancels
+conflicts-edit = Edit …
+conflicts-edit-there = Change it in the record
+conflicts-go = Go to it
+conflicts-back = All conflicts
+conflicts-whole = Show the whole text
+conflicts-keys = Keys: 1 or 2 keeps one version, B both, E edits, the arrow keys move through the list.
+conflicts-mark = Two versions – settle

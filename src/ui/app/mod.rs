@@ -16,6 +16,7 @@ use egui::{CentralPanel, Context, Panel, Ui};
 
 use super::board::BoardView;
 use super::commands::Command;
+use super::conflicts::ConflictsView;
 use super::jobs::{Jobs, Report};
 use super::minutes::MinutesView;
 use super::place::{Place, ViewKind};
@@ -105,6 +106,7 @@ struct Views {
     minutes: MinutesView,
     board: BoardView,
     registers: RegistersView,
+    conflicts: ConflictsView,
 }
 
 impl Views {
@@ -116,6 +118,7 @@ impl Views {
             ViewKind::Minutes => Some(&mut self.minutes),
             ViewKind::Board => Some(&mut self.board),
             ViewKind::Registers => Some(&mut self.registers),
+            ViewKind::Conflicts => Some(&mut self.conflicts),
         }
     }
 
@@ -127,6 +130,7 @@ impl Views {
             ViewKind::Minutes => Some(&self.minutes),
             ViewKind::Board => Some(&self.board),
             ViewKind::Registers => Some(&self.registers),
+            ViewKind::Conflicts => Some(&self.conflicts),
         }
     }
 }
@@ -313,7 +317,10 @@ impl ZirkelApp {
             .resizable(false)
             .exact_size(rail::WIDTH)
             .show(ui, |ui| {
-                let command = rail::show(ui, &self.texts, self.kind, |command| self.can(command));
+                let doc = self.workspace.as_ref().map(|workspace| &workspace.doc);
+                let conflicts = doc.map_or(0, |doc| doc.open_conflicts().len());
+                let can = |command| self.can(command);
+                let command = rail::show(ui, &self.texts, self.kind, conflicts, can);
                 chosen.extend(command);
             });
         if let Some(way_out) = way_out {
@@ -327,6 +334,7 @@ impl ZirkelApp {
         self.sharing.fresh.publish(ui.ctx());
         let palette = Palette::here(ui);
         let mut choice = None;
+        let user = self.author();
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0.0, palette.window);
             match (&mut self.workspace, self.views.get(self.kind)) {
@@ -335,6 +343,7 @@ impl ZirkelApp {
                     let mut cx = ViewCx {
                         doc: &mut workspace.doc,
                         texts: &self.texts,
+                        user: &user,
                         out: outbox,
                     };
                     ui.push_id(self.kind, |ui| view.show(ui, &mut cx));

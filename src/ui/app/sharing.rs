@@ -302,7 +302,9 @@ impl ZirkelApp {
         }
         if conflicts > 0 {
             let text = tr!(self.texts, "foreign-conflicts", count = conflicts);
-            self.tell(ctx, Tone::Warn, text);
+            let settle = tr!(self.texts, "foreign-conflicts-settle");
+            let action = ToastAction::Run(Command::ShowConflicts);
+            self.tell_with(ctx, Tone::Warn, text, Some((settle, action)));
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::i18n::tr;
 use crate::i18n::words::Named as _;
 use crate::model::moves::Move;
 use crate::model::{AgendaItem, Entry, EntryKind, Id, Line, Session, Visibility};
+use crate::ui::conflicts;
 use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::sessions::kinds::{entry_icon, visibility_icon};
@@ -122,6 +123,7 @@ impl MinutesView {
                     ui.spacing_mut().item_spacing.x = space::XS;
                     ui.spacing_mut().button_padding.x = space::XS;
                     ui.add_space(INDENT * line.depth as f32);
+                    conflicts::mark(ui, cx, line.id);
                     ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
                         self.show_kind(ui, cx, nth, line.id, &entry);
                         self.show_text(ui, cx, session, lines, nth, &entry);

@@ -10,6 +10,7 @@ use crate::i18n::{format, tr};
 use crate::model::moves::{self, Move};
 use crate::model::{AgendaItem, AgendaLine, Day, Id, ItemKind, Session, Visibility};
 use crate::ui::commands::Command;
+use crate::ui::conflicts;
 use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::place::Place;
@@ -201,6 +202,7 @@ impl SessionsView {
                 }
             });
         }
+        conflicts::mark(ui, cx, line.id);
         ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
             let kind = item.kind.name(cx.texts);
             let name = tr!(
