@@ -29,8 +29,8 @@ impl ZirkelApp {
                     self.do_next(next);
                 }
             }
-            (Dialog::NotOpened { backup, .. }, Answer::GoOn) => {
-                self.leave_then(Next::Backup(backup));
+            (Dialog::NotOpened { fallback, .. }, Answer::GoOn) => {
+                self.leave_then(Next::Fallback(fallback));
             }
             (Dialog::Recover { orphan }, Answer::GoOn) => self.leave_then(Next::Recover(orphan)),
             (Dialog::Recover { orphan }, Answer::Discard) => self.discard_orphan(orphan),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, Utc};
 use egui::{Context, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::{Texts, format, tr};
@@ -21,6 +22,38 @@ pub enum Purpose {
     Open,
     /// To save there.
     SaveAs,
+    /// To put this version of the project there.
+    CopyVersion(blake3::Hash),
+}
+
+/// What can be opened where a file cannot be read.
+#[derive(Clone, Debug)]
+pub enum Fallback {
+    /// The last version that was read from it or written to it here.
+    Kept {
+        /// The file.
+        path: PathBuf,
+        /// When the version was saved.
+        at: Option<DateTime<Utc>>,
+    },
+    /// A backup.
+    Backup(Backup),
+}
+
+impl Fallback {
+    fn label(&self, texts: &Texts) -> String {
+        let time = |at: &DateTime<Utc>| format::moment(texts, &at.with_timezone(&chrono::Local));
+        match self {
+            Self::Kept { at: Some(at), .. } => {
+                tr!(texts, "dialog-open-kept", time = time(at))
+            }
+            Self::Kept { at: None, .. } => tr!(texts, "dialog-open-kept-without-time"),
+            Self::Backup(backup) => {
+                let time = time(&backup.replaced_at);
+                tr!(texts, "dialog-open-backup", time = time)
+            }
+        }
+    }
 }
 
 /// A dialog, and what it is about.
@@ -42,12 +75,12 @@ pub enum Dialog {
         /// What is there now, and nothing else, may be replaced.
         version: FileVersion,
     },
-    /// A file could not be opened, but there is a backup of it.
+    /// A file could not be opened, but there is an earlier version of it.
     NotOpened {
         /// Why, and what to do.
         text: String,
-        /// The last version that was kept.
-        backup: Backup,
+        /// That version.
+        fallback: Fallback,
     },
     /// A crash left unsaved work on the file that was just opened.
     Recover {
@@ -166,12 +199,11 @@ impl Dialog {
                     cancel(ui, texts)
                 })
             }
-            Self::NotOpened { text, backup } => {
+            Self::NotOpened { text, fallback } => {
                 head(ui, &tr!(texts, "open-failed"), text);
-                let replaced = backup.replaced_at.with_timezone(&chrono::Local);
-                let time = format::moment(texts, &replaced);
+                let label = fallback.label(texts);
                 buttons(ui, |ui| {
-                    if next_step(ui, &tr!(texts, "dialog-open-backup", time = time)) {
+                    if next_step(ui, &label) {
                         return Some(Answer::GoOn);
                     }
                     let close = ui.button(tr!(texts, "close")).clicked();
@@ -285,7 +317,7 @@ fn path_contents(
 ) -> Option<Answer> {
     let title = match purpose {
         Purpose::Open => tr!(texts, "dialog-path-open"),
-        Purpose::SaveAs => tr!(texts, "dialog-path-save"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "dialog-path-save"),
     };
     let explanation = if fallback {
         tr!(texts, "dialog-path-fallback")
@@ -308,7 +340,7 @@ fn path_contents(
     let usable = !path.as_os_str().is_empty();
     let label = match purpose {
         Purpose::Open => tr!(texts, "open"),
-        Purpose::SaveAs => tr!(texts, "save"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "save"),
     };
     let answer = buttons(ui, |ui| {
         let pressed = ui
