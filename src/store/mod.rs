@@ -31,7 +31,7 @@ pub use errors::{OpenError, SaveError, Where};
 pub use example::example;
 #[cfg(feature = "test-support")]
 pub use merging::LAST_SEEN_AS_BASE;
-pub use open::{Opened, ReadOnly, Warning, header_of, open, open_to_edit};
+pub use open::{Opened, ReadOnly, Warning, header_of, open, open_snapshot, open_to_edit};
 pub use progress::Progress;
 pub use pull::{PullOutcome, PullRequest, Pulled, Source, join, pull};
 pub use save::{Onto, SaveRequest, Saved, current_version, save};

@@ -6,6 +6,7 @@ mod autosave;
 mod commands;
 mod files;
 mod paths;
+mod rescue;
 mod sharing;
 mod ways_out;
 
@@ -39,6 +40,8 @@ use crate::i18n::{Lang, Texts, errors, tr};
 use crate::store::DataDirs;
 use crate::store::journal::Orphan;
 use crate::store::notices::Me;
+
+pub use rescue::Rescue;
 
 use around::Offer;
 use autosave::Autosave;
@@ -361,6 +364,7 @@ impl ZirkelApp {
             Some(start::Choice::Open(path)) => self.leave_then(Next::Open(path)),
             Some(start::Choice::Forget(path)) => self.settings.forget(&path),
             Some(start::Choice::Recover(orphan)) => self.leave_then(Next::Recover(orphan)),
+            Some(start::Choice::Look(orphan)) => self.offer(orphan),
             Some(start::Choice::Discard(orphan)) => self.discard_orphan(orphan),
             None => {}
         }
