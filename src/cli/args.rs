@@ -42,6 +42,10 @@ pub(super) enum Command {
     Show {
         file: PathBuf,
     },
+    Diff {
+        before: PathBuf,
+        after: PathBuf,
+    },
 }
 
 /// What draws the window.
@@ -128,6 +132,12 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
             let usage = [format!("zirkel show {file}")];
             show.about(tr!(texts, "cli-about-show"))
                 .help_template(template(texts, &usage, false, &tr!(texts, "cli-arg-show")))
+        })
+        .mut_subcommand("diff", |diff| {
+            let usage = [format!("zirkel diff {file} {file}")];
+            let help = template(texts, &usage, false, &tr!(texts, "cli-arg-diff"));
+            diff.about(tr!(texts, "cli-about-diff"))
+                .help_template(format!("{help}\n\n{}", tr!(texts, "cli-codes-diff")))
         })
 }
 

@@ -1,8 +1,9 @@
-//! The commands: new, check, show.
+//! The commands new, check and show; each of the others has a file of its own.
 
 use std::path::Path;
 
 use super::args::Command;
+use super::diff;
 use super::terminal::Terminal;
 use super::{FAILED, FINE};
 use crate::exchange::summary;
@@ -22,6 +23,7 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             .map(|file| check(texts, terminal, file))
             .fold(FINE, u8::max),
         Command::Show { file } => show(texts, terminal, file),
+        Command::Diff { before, after } => diff::diff(texts, terminal, before, after),
     }
 }
 
@@ -92,7 +94,7 @@ fn show(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> u8 {
     terminal.say(summary::text(&opened.project, texts).trim_end())
 }
 
-fn open(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> Option<Opened> {
+pub(super) fn open(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> Option<Opened> {
     match store::open(file, &Progress::default()) {
         Ok(opened) => Some(opened),
         Err(error) => {
@@ -103,7 +105,12 @@ fn open(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> Option<Opened> {
 }
 
 /// Says what has to be known about a file that could be read; whether there was anything.
-fn tell_doubts(texts: &Texts, terminal: Terminal<'_>, file: &Path, opened: &Opened) -> bool {
+pub(super) fn tell_doubts(
+    texts: &Texts,
+    terminal: Terminal<'_>,
+    file: &Path,
+    opened: &Opened,
+) -> bool {
     for warning in &opened.warnings {
         let message = match warning {
             Warning::Checksum => tr!(texts, "cli-check-checksum"),

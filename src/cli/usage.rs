@@ -30,7 +30,10 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             tr!(texts, "cli-usage-value", argument = argument, value = value)
         }
-        // Files are all that any command needs.
+        // Files are all that any command needs: here, to compare one with another.
+        ErrorKind::MissingRequiredArgument if argument.contains("<AFTER>") => {
+            tr!(texts, "cli-usage-two-files")
+        }
         ErrorKind::MissingRequiredArgument => tr!(texts, "cli-usage-no-file"),
         // No two of our arguments exclude one another: what conflicts is one with itself.
         ErrorKind::ArgumentConflict => tr!(texts, "cli-usage-twice", argument = argument),
@@ -85,6 +88,8 @@ mod tests {
             (&["--renderer"], "Zu --renderer <wgpu|glow> fehlt der Wert"),
             (&["new"], "Bitte nennen Sie eine Datei."),
             (&["check"], "Bitte nennen Sie eine Datei."),
+            (&["diff"], "Bitte nennen Sie zwei Dateien,"),
+            (&["diff", "a"], "Bitte nennen Sie zwei Dateien,"),
             (&["new", ""], "Bitte nennen Sie eine Datei."),
             (&["show", "a", "b"], "„b“ ist hier nicht vorgesehen"),
             (&["new", "a", "--example", "--example"], "nur einmal"),

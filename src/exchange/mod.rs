@@ -1,5 +1,6 @@
 //! How a project goes in and out of other programs' formats.
 //!
-//! Knows the model and i18n, not the disk: it makes texts and bytes, others write them.
+//! Knows the model, its changes (`document`) and i18n, not the disk: it makes texts and bytes, others write them.
 
+pub mod changes;
 pub mod summary;

@@ -25,8 +25,11 @@ pub struct Names<'a> {
     texts: &'a Texts,
     newer: &'a Project,
     older: Option<&'a Project>,
-    agendas: RefCell<HashMap<(Version, Id<Session>), Vec<AgendaLine>>>,
+    agendas: RefCell<HashMap<Agenda, Vec<AgendaLine>>>,
 }
+
+/// Of which session an agenda is, and in which version.
+type Agenda = (Version, Id<Session>);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Version {

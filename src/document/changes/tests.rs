@@ -205,10 +205,24 @@ fn a_summary_counts_what_differs_by_kind() {
     );
 }
 
-/// Two projects, sometimes one and the same.
+/// Two projects: one and the same, quite different ones, or such as differ only in what this
+/// version does not know.
 fn pair() -> impl Strategy<Value = (Project, Project)> {
-    (arbitrary_project(), arbitrary_project(), any::<bool>())
-        .prop_map(|(one, other, same)| (one.clone(), if same { one } else { other }))
+    (arbitrary_project(), arbitrary_project(), 0..4).prop_map(|(one, other, how)| {
+        let mut after = one.clone();
+        match how {
+            0 => {}
+            1 => after.ext = other.ext,
+            2 => {
+                for entry in after.entries.ids().collect::<Vec<_>>() {
+                    let entry = after.entries.get_mut(entry).expect("an entry");
+                    entry.ext = other.ext.clone();
+                }
+            }
+            _ => after = other,
+        }
+        (one, after)
+    })
 }
 
 proptest! {
