@@ -8,6 +8,7 @@ mod delta;
 mod foreign;
 mod ids;
 pub mod merge;
+pub mod restore;
 mod settle;
 mod step;
 

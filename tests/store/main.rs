@@ -4,6 +4,7 @@
 mod failing_calls;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod history;
 mod journals;
 #[cfg(unix)]
 mod killed;

@@ -134,6 +134,8 @@ step-resize-element = Größe ändern
 step-duplicate-elements = Duplizieren
 step-reorder-elements = Reihenfolge ändern
 step-delete-elements = Element löschen
+step-restore-record = Aus dem Verlauf wiederherstellen
+step-restore-version = Version wiederherstellen
 step-settle-conflict = Konflikt klären
 
 
@@ -470,6 +472,8 @@ cli-about-check = Prüft Projektdateien, ohne sie zu verändern
 cli-about-show = Gibt eine Projektdatei als Text aus
 cli-about-salvage = Rettet aus einer beschädigten Projektdatei, was noch lesbar ist, in eine neue
 cli-about-diff = Zeigt, worin sich zwei Projektdateien unterscheiden
+cli-about-merge = Führt zwei Fassungen einer Projektdatei zusammen
+cli-about-history = Zeigt die hier aufgehobenen Versionen eines Projekts
 cli-heading-usage = Aufruf:
 cli-heading-commands = Befehle:
 cli-heading-arguments = Angaben:
@@ -485,6 +489,13 @@ cli-arg-show = Die Projektdatei
 cli-arg-salvage = Die beschädigte Projektdatei. Sie bleibt, wie sie ist
 cli-arg-salvage-out = Die neue Datei. Eine vorhandene wird nie überschrieben
 cli-arg-diff = Die ältere und die neuere Datei
+cli-words-merge = GEMEINSAM MEINE IHRE
+cli-arg-merge = Die Fassung, von der beide ausgehen (fehlt sie oder ist sie leer, bleibt alles aus beiden), und die beiden Fassungen
+cli-arg-merge-out = Die Datei für das Ergebnis: eine der drei oder eine neue
+cli-arg-history = Die Projektdatei
+cli-arg-history-show = Zeigt, was sich mit der Version Nummer N geändert hat
+cli-arg-history-restore = Legt die Version Nummer N als neue Datei ab
+cli-arg-history-out = Die neue Datei; eine vorhandene wird nie überschrieben
 cli-arg-renderer = Womit das Fenster gezeichnet wird: wgpu oder glow. Hilft bei alten Grafiktreibern und Fernzugriff
 cli-arg-lang = Sprache: de oder en
 cli-arg-verbose = Meldet genauer, was geschieht
@@ -493,6 +504,7 @@ cli-arg-version = Zeigt die Version
 cli-codes-diff = Vor jedem Eintrag steht, was geschah: + kam dazu, - fiel weg, ~ hat sich geändert.
     In Texten steht [-so-], was wegfiel, und {"{"}+so+{"}"}, was dazukam.
     Rückgabewert: 0, wenn beide dasselbe enthalten; 1, wenn nicht; 2, wenn eine nicht zu lesen ist.
+cli-codes-merge = Rückgabewert: 0, wenn nichts zu klären bleibt; 1, wenn die Ergebnisdatei Konflikte enthält (Sie klären sie im Fenster); 2, wenn es nicht ging.
 cli-hint-help = Hilfe: zirkel --help
 cli-usage-unknown = „{ $argument }“ ist hier nicht vorgesehen.
 cli-usage-unknown-similar = „{ $argument }“ ist hier nicht vorgesehen. Meinten Sie „{ $similar }“?
@@ -500,6 +512,8 @@ cli-usage-value = „{ $value }“ passt nicht zu { $argument }.
 cli-usage-no-value = Zu { $argument } fehlt der Wert.
 cli-usage-no-file = Bitte nennen Sie eine Datei.
 cli-usage-two-files = Bitte nennen Sie zwei Dateien, die ältere zuerst.
+cli-usage-three-files = Bitte nennen Sie drei Dateien: die gemeinsame Fassung, die eine und die andere.
+cli-usage-missing = Es fehlt { $argument }.
 cli-usage-twice = { $argument } darf nur einmal vorkommen.
 cli-usage-file-and-command = Eine Datei zum Öffnen („{ $file }“) und ein Befehl lassen sich nicht verbinden.
 cli-usage-other = Der Aufruf ist nicht verständlich: { $reason }
@@ -507,6 +521,19 @@ cli-created = „{ $path }“ ist angelegt.
 cli-created-example = „{ $path }“ ist angelegt, mit der Herbstsitzung 2018 als Beispiel.
 cli-no-data-folder = Zirkel findet keinen Ordner für seine eigenen Daten: Ihr Benutzerkonto hat kein Heimatverzeichnis. Nennen Sie einen Ordner mit der Umgebungsvariable ZIRKEL_HOME.
 cli-diff-same = Beide Dateien enthalten dasselbe.
+cli-merge-done = { $count ->
+        [0] zusammengeführt, nichts bleibt zu klären
+        [one] zusammengeführt; eine Stelle haben beide geändert, bitte klären Sie sie im Fenster:
+       *[other] zusammengeführt; { $count } Stellen haben beide geändert, bitte klären Sie sie im Fenster:
+    }
+cli-merge-no-base = Ohne gemeinsame Fassung: Es bleibt, was in einer der beiden steht.
+cli-merge-other-project = „{ $mine }“ und „{ $theirs }“ sind zwei verschiedene Projekte. Sie wurden nicht vermischt.
+cli-merge-deleted = gelöscht
+cli-merge-changed = geändert
+cli-history-none = Von diesem Projekt ist hier keine Version aufgehoben.
+cli-history-aside = { $summary } (nicht zusammengeführt)
+cli-history-no-such = Eine Version Nummer { $number } gibt es nicht, nur 1 bis { $count }.
+cli-history-restored = angelegt mit der Version vom { $time }
 cli-check-fine = in Ordnung, Schema { $schema }
 cli-check-checksum = Die Prüfsumme am Ende passt nicht: Ein anderes Programm hat die Datei geändert, oder sie ist beschädigt.
 cli-check-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Sie lässt sich ansehen, aber nicht speichern.
@@ -1120,6 +1147,15 @@ rescue-salvaged =
     }
 start-recover-look = Ansehen …
 recover-differs = Nicht gespeichert war:
+
+
+## history
+
+history-nobody = unbekannt
+history-no-time = ohne Zeit
+history-first = erste Version
+history-unreadable = nicht mehr lesbar
+
 
 ## conflicts
 

@@ -134,6 +134,8 @@ step-resize-element = Resize
 step-duplicate-elements = Duplicate
 step-reorder-elements = Change order
 step-delete-elements = Delete element
+step-restore-record = Restore from history
+step-restore-version = Restore version
 step-settle-conflict = Settle conflict
 
 
@@ -464,6 +466,8 @@ cli-about-check = Checks project files without changing them
 cli-about-show = Prints a project file as text
 cli-about-salvage = Saves what can still be read of a damaged project file into a new one
 cli-about-diff = Shows how two project files differ
+cli-about-merge = Merges two versions of a project file
+cli-about-history = Shows the versions of a project that are kept here
 cli-heading-usage = Usage:
 cli-heading-commands = Commands:
 cli-heading-arguments = Arguments:
@@ -479,6 +483,13 @@ cli-arg-show = The project file
 cli-arg-salvage = The damaged project file. It stays as it is
 cli-arg-salvage-out = The new file. An existing one is never overwritten
 cli-arg-diff = The older and the newer file
+cli-words-merge = BASE MINE THEIRS
+cli-arg-merge = The version that both go back to (where it is missing or empty, whatever either has is kept), and the two versions
+cli-arg-merge-out = The file for the result: one of the three or a new one
+cli-arg-history = The project file
+cli-arg-history-show = Shows what changed with version number N
+cli-arg-history-restore = Puts version number N into a new file
+cli-arg-history-out = The new file; an existing one is never overwritten
 cli-arg-renderer = What draws the window: wgpu or glow. Helps with old graphics drivers and remote desktops
 cli-arg-lang = Language: de or en
 cli-arg-verbose = Tells in more detail what happens
@@ -487,6 +498,7 @@ cli-arg-version = Shows the version
 cli-codes-diff = Before each entry stands what happened: + was added, - was removed, ~ has changed.
     In texts, [-this-] is what was removed, and {"{"}+this+{"}"} what was added.
     Exit status: 0 if both hold the same, 1 if they do not, 2 if one cannot be read.
+cli-codes-merge = Exit code: 0 if nothing is left to settle; 1 if the resulting file has conflicts in it (settle them in the window); 2 if it could not be done.
 cli-hint-help = Help: zirkel --help
 cli-usage-unknown = “{ $argument }” is not expected here.
 cli-usage-unknown-similar = “{ $argument }” is not expected here. Did you mean “{ $similar }”?
@@ -494,6 +506,8 @@ cli-usage-value = “{ $value }” does not fit { $argument }.
 cli-usage-no-value = { $argument } needs a value.
 cli-usage-no-file = Please name a file.
 cli-usage-two-files = Please name two files, the older one first.
+cli-usage-three-files = Please name three files: the common version, the one and the other.
+cli-usage-missing = { $argument } is missing.
 cli-usage-twice = { $argument } may be given only once.
 cli-usage-file-and-command = A file to open (“{ $file }”) and a command do not go together.
 cli-usage-other = This call cannot be understood: { $reason }
@@ -501,6 +515,19 @@ cli-created = “{ $path }” was created.
 cli-created-example = “{ $path }” was created, with the autumn session of 2018 as an example.
 cli-no-data-folder = Zirkel finds no folder for its own data: your account has no home folder. Name a folder with the environment variable ZIRKEL_HOME.
 cli-diff-same = Both files hold the same.
+cli-merge-done = { $count ->
+        [0] merged, nothing is left to settle
+        [one] merged; both changed one thing, please settle it in the window:
+       *[other] merged; both changed { $count } things, please settle them in the window:
+    }
+cli-merge-no-base = Without a common version: whatever stands in either is kept.
+cli-merge-other-project = “{ $mine }” and “{ $theirs }” are two different projects. They were not mixed.
+cli-merge-deleted = deleted
+cli-merge-changed = changed
+cli-history-none = No version of this project is kept here.
+cli-history-aside = { $summary } (not merged)
+cli-history-no-such = There is no version number { $number }, only 1 to { $count }.
+cli-history-restored = created with the version of { $time }
 cli-check-fine = fine, schema { $schema }
 cli-check-checksum = The checksum at the end does not fit: another program changed the file, or it is damaged.
 cli-check-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). It can be looked at but not saved.
@@ -1114,6 +1141,15 @@ rescue-salvaged =
     }
 start-recover-look = Look at it …
 recover-differs = Not saved was:
+
+
+## history
+
+history-nobody = unknown
+history-no-time = no time
+history-first = first version
+history-unreadable = no longer readable
+
 
 ## conflicts
 
