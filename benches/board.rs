@@ -73,6 +73,7 @@ impl Window {
             let mut cx = ViewCx {
                 doc: &mut self.doc,
                 texts: &self.texts,
+                user: "",
                 out: &mut out,
             };
             self.view.show(ui, &mut cx);

@@ -131,6 +131,7 @@ fn each_command_has_help_of_its_own() {
         ("new", "--example"),
         ("check", "zirkel check DATEI…"),
         ("show", "zirkel show DATEI"),
+        ("salvage", "zirkel salvage DATEI -o"),
     ] {
         let help = desk.german(&[command, "--help"]).fine();
         assert_parts(&help, &["Aufruf:", part, "--lang <de|en>"]);

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 use zirkel::document::{Document, Step};
 use zirkel::model::{Due, Element, Entry, EntryKind, Id, Membership, Person, Project, Role};
-use zirkel::store::{self, DataDirs, Header, Progress, SaveRequest, codec, example};
+use zirkel::store::{self, DataDirs, Progress, SaveRequest, codec, example};
 
 struct Desk {
     folder: TempDir,
@@ -24,12 +24,7 @@ impl Desk {
     }
 
     fn save(&self, name: &str, project: &Project) -> PathBuf {
-        let request = SaveRequest {
-            path: self.path(name),
-            project: project.clone(),
-            header: Header::default(),
-            replaces: None,
-        };
+        let request = SaveRequest::new(self.path(name), project.clone());
         let dirs = DataDirs::below(&self.path("account"));
         store::save(&request, &dirs, &Progress::default()).expect("saved");
         request.path

@@ -62,6 +62,8 @@ fn the_kept_file_of_schema_1_opens_with_all_its_fields() {
         [3, 1]
     );
 
+    assert_eq!(opened.header.author.name, "Person A (erfunden)");
+    assert!(opened.header.author.at.is_some());
     let project = &opened.project;
     for table in TableName::ALL {
         assert!(project.count(*table) > 0, "{}", table.as_str());
@@ -80,6 +82,7 @@ fn the_kept_file_of_schema_1_opens_with_all_its_fields() {
     assert_eq!(filled(&project.entries), 13);
     assert_eq!(filled(&project.boards), 4);
     assert_eq!(filled(&project.elements), 10);
+    assert_eq!(filled(&project.conflicts), 11);
     let parts = |of: fn(&zirkel::model::Entry) -> usize| {
         project.entries.iter().map(|(_, entry)| of(entry)).max()
     };

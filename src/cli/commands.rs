@@ -4,6 +4,9 @@ use std::path::Path;
 
 use super::args::Command;
 use super::diff;
+use super::history::{Wish, history};
+use super::merge::{Named as Files, merge};
+use super::salvage::salvage;
 use super::terminal::Terminal;
 use super::{FAILED, FINE};
 use crate::exchange::summary;
@@ -23,7 +26,35 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             .map(|file| check(texts, terminal, file))
             .fold(FINE, u8::max),
         Command::Show { file } => show(texts, terminal, file),
+        Command::Salvage { file, out } => salvage(texts, terminal, file, out),
         Command::Diff { before, after } => diff::diff(texts, terminal, before, after),
+        Command::Merge {
+            base,
+            mine,
+            theirs,
+            out,
+        } => {
+            let files = Files {
+                base,
+                mine,
+                theirs,
+                out,
+            };
+            merge(texts, terminal, &files)
+        }
+        Command::History {
+            file,
+            show,
+            restore,
+            out,
+        } => {
+            let wish = match (restore, out, show) {
+                (Some(number), Some(out), _) => Wish::Restore(number.get(), out),
+                (_, _, Some(number)) => Wish::Show(number.get()),
+                _ => Wish::List,
+            };
+            history(texts, terminal, file, &wish)
+        }
     }
 }
 
@@ -62,28 +93,17 @@ fn check(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> u8 {
     let Some(opened) = open(texts, terminal, file) else {
         return FAILED;
     };
-    for dangling in references::dangling(&opened.project) {
-        let note = tr!(
-            texts,
-            "cli-check-dangling",
-            table = dangling.table.name(texts),
-            id = dangling.id,
-            field = dangling.field,
-            target = dangling.target.name(texts)
-        );
-        terminal.complain(&about(file, &note));
-    }
+    tell_dangling(texts, terminal, file, &opened.project);
     // A newer version's file may hold what only that version can check.
     if tell_doubts(texts, terminal, file, &opened) {
         return FAILED;
     }
     let schema = opened.schema.to_string();
-    let counts: Vec<String> = TableName::ALL
-        .iter()
-        .map(|table| format!("{} {}", table.name(texts), opened.project.count(*table)))
-        .collect();
     let fine = tr!(texts, "cli-check-fine", schema = schema);
-    terminal.say(&about(file, &format!("{fine}; {}", counts.join(", "))))
+    terminal.say(&about(
+        file,
+        &format!("{fine}; {}", counts(texts, &opened.project)),
+    ))
 }
 
 fn show(texts: &Texts, terminal: Terminal<'_>, file: &Path) -> u8 {
@@ -129,6 +149,30 @@ pub(super) fn tell_doubts(
     !opened.warnings.is_empty() || opened.read_only.is_some()
 }
 
-fn about(file: &Path, message: &str) -> String {
+/// Says which references lead nowhere.
+pub(super) fn tell_dangling(texts: &Texts, terminal: Terminal<'_>, file: &Path, project: &Project) {
+    for dangling in references::dangling(project) {
+        let note = tr!(
+            texts,
+            "cli-check-dangling",
+            table = dangling.table.name(texts),
+            id = dangling.id,
+            field = dangling.field,
+            target = dangling.target.name(texts)
+        );
+        terminal.complain(&about(file, &note));
+    }
+}
+
+/// How many records each table has.
+pub(super) fn counts(texts: &Texts, project: &Project) -> String {
+    let counts: Vec<String> = TableName::ALL
+        .iter()
+        .map(|table| format!("{} {}", table.name(texts), project.count(*table)))
+        .collect();
+    counts.join(", ")
+}
+
+pub(super) fn about(file: &Path, message: &str) -> String {
     format!("{}: {message}", file.display())
 }

@@ -8,6 +8,7 @@ mod delta;
 mod foreign;
 mod ids;
 pub mod merge;
+pub mod restore;
 mod settle;
 mod step;
 
@@ -161,6 +162,13 @@ impl Document {
         }
         self.take(project, &delta);
         self.foreign_revision += 1;
+    }
+
+    /// Takes over what another version has, which was merged with `base`, as one step that can
+    /// be taken back.
+    pub fn join(&mut self, step: Step, base: &Project, merged: &Project) {
+        let project = foreign::taken_over(base, merged, &self.project);
+        self.edit(step, |p| **p = project);
     }
 
     /// Changes the project in one step with a name. An edit that changes nothing is no step.

@@ -61,6 +61,9 @@ pub fn save(texts: &Texts, error: &SaveError) -> String {
             path = shown(path),
             reason = open(texts, source)
         ),
+        SaveError::OtherProject { path } => {
+            tr!(texts, "save-error-other-project", path = shown(path))
+        }
         SaveError::Newer { path, schema } => tr!(
             texts,
             "save-error-newer",

@@ -4,6 +4,7 @@
 //! Both rims, `cli` and `ui`, speak through it.
 
 pub mod changes;
+pub mod damages;
 pub mod errors;
 mod fields;
 pub mod format;

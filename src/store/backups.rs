@@ -15,6 +15,11 @@ const MOST: usize = 10;
 /// any case.
 const MOST_BYTES: u64 = 200 * 1024 * 1024;
 
+/// The folder of the versions that saving replaced.
+const RING: &str = "backups";
+/// The folder of damaged files, as they were before they were salvaged.
+const DAMAGED: &str = "damaged";
+
 /// The time in a backup's name; sorts as it runs.
 const TIME: &str = "%Y-%m-%dT%H-%M-%S%.3fZ";
 /// Length of such a time.
@@ -34,23 +39,43 @@ pub struct Backup {
 /// The kept versions of a project file, newest first.
 pub fn backups(dirs: &DataDirs, path: &Path) -> Vec<Backup> {
     let target = super::disk::resolve(path).unwrap_or_else(|_| path.to_owned());
-    let mut found = list(&folder_of(dirs, &target));
+    let mut found = list(&folder_of(dirs, RING, &target));
     found.reverse();
     found
 }
 
 /// Keeps `bytes`, which were just replaced in `target`.
 pub(super) fn keep(dirs: &DataDirs, target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = folder_of(dirs, target);
+    let folder = folder_of(dirs, RING, target);
+    put(&folder, bytes)?;
+    Ok(())
+}
+
+/// Keeps the bytes of the damaged file at `path`, in a ring of their own; says where. The same
+/// bytes are kept once.
+pub(super) fn keep_damaged(dirs: &DataDirs, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let target = disk::resolve(path).unwrap_or_else(|_| path.to_owned());
+    let folder = folder_of(dirs, DAMAGED, &target);
+    let same = |kept: &Backup| {
+        kept.len == bytes.len() as u64 && fs::read(&kept.path).is_ok_and(|kept| kept == bytes)
+    };
+    match list(&folder).into_iter().find(same) {
+        Some(kept) => Ok(kept.path),
+        None => put(&folder, bytes),
+    }
+}
+
+/// Puts bytes into a ring; says where.
+fn put(folder: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let version = FileVersion::of(bytes);
     let hash = version.hash.to_hex();
     let hash = hash.get(..12).unwrap_or_default();
     let time = Utc::now().format(TIME);
     let path = folder.join(format!("{time}-{hash}.{EXTENSION}"));
     disk::replace(&path, bytes)?;
-    disk::remove_old_temps(&folder);
-    thin_out(&folder, &path);
-    Ok(())
+    disk::remove_old_temps(folder);
+    thin_out(folder, &path);
+    Ok(path)
 }
 
 /// Removes the oldest until the rest is within the limits; never `newest`, wherever the clock
@@ -92,7 +117,7 @@ fn list(folder: &Path) -> Vec<Backup> {
 }
 
 /// One folder for each file: a readable part of its name, and a hash of its whole path.
-fn folder_of(dirs: &DataDirs, target: &Path) -> PathBuf {
+fn folder_of(dirs: &DataDirs, ring: &str, target: &Path) -> PathBuf {
     let readable: String = target
         .file_name()
         .unwrap_or_default()
@@ -112,7 +137,7 @@ fn folder_of(dirs: &DataDirs, target: &Path) -> PathBuf {
         .map_or_else(|| target.to_owned(), |(folder, name)| folder.join(name));
     let hash = blake3::hash(real.as_os_str().as_encoded_bytes()).to_hex();
     let key = format!("{readable}-{}", hash.get(..16).unwrap_or_default());
-    dirs.data().join("backups").join(key)
+    dirs.data().join(ring).join(key)
 }
 
 #[cfg(test)]
@@ -134,11 +159,29 @@ mod tests {
     }
 
     #[test]
+    fn a_damaged_file_is_kept_once_and_never_offered_as_a_backup() {
+        let root = tempfile::tempdir().unwrap();
+        let dirs = DataDirs::below(root.path());
+        let target = root.path().join("kreis.zirkel.ron");
+        let first = keep_damaged(&dirs, &target, b"(schema: 1, sav\xff").unwrap();
+        assert_eq!(fs::read(&first).unwrap(), b"(schema: 1, sav\xff");
+        let again = keep_damaged(&dirs, &target, b"(schema: 1, sav\xff").unwrap();
+        assert_eq!(again, first);
+        let other = keep_damaged(&dirs, &target, b"(schema: 1, sax\xff").unwrap();
+        assert_ne!(other, first);
+        assert_eq!(backups(&dirs, &target), []);
+        for number in 0..2 * MOST {
+            keep(&dirs, &target, number.to_string().as_bytes()).unwrap();
+        }
+        assert!(first.exists() && other.exists());
+    }
+
+    #[test]
     fn the_newest_backup_stays_even_if_the_clock_was_set_back() {
         let root = tempfile::tempdir().unwrap();
         let dirs = DataDirs::below(root.path());
         let target = root.path().join("kreis.ron");
-        let folder = folder_of(&dirs, &target);
+        let folder = folder_of(&dirs, RING, &target);
         fs::create_dir_all(&folder).unwrap();
         for day in 10..20 {
             let name = format!("2999-01-{day}T00-00-00.000Z-x.ron");

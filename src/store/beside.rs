@@ -10,10 +10,10 @@ use super::disk::{self, Locked, Unlocking};
 use super::{FileVersion, InstallId};
 
 /// What file systems allow for a name, in bytes.
-const LONGEST_NAME: usize = 255;
+pub(super) const LONGEST_NAME: usize = 255;
 
 /// What some file systems that encrypt names allow.
-const SHORT_NAME: usize = 140;
+pub(super) const SHORT_NAME: usize = 140;
 
 /// The age from which on a temporary file is rubbish whoever wrote it.
 const RUBBISH_AFTER: Duration = Duration::from_secs(60 * 60);
@@ -24,7 +24,7 @@ const TEMP_END: &str = ".tmp";
 const TEMP_MIDDLE: usize = 26;
 
 /// The hidden names of a file: `.~NAME` and an end, cut where that would be too long.
-fn hidden(name: &OsStr, end: &str, most: usize) -> String {
+pub(super) fn hidden(name: &OsStr, end: &str, most: usize) -> String {
     let text = name.to_string_lossy();
     let whole = format!(".~{text}{end}");
     if whole.len() <= most && name.to_str().is_some() {

@@ -98,6 +98,11 @@ pub(super) fn peek_header(beginning: &[u8]) -> Option<Header> {
     schema::peek_header(whole.strip_prefix('\u{feff}').unwrap_or(whole))
 }
 
+/// Whether the checksum at the end of a text fits, as [`Decoded::checksum`] has it.
+pub(super) fn checksum(text: &str) -> Option<bool> {
+    examined(text.strip_prefix('\u{feff}').unwrap_or(text)).1
+}
+
 /// The text as it is to be parsed, and whether its checksum fits. Line ends are only touched if
 /// the text is not as it was written: then they are another program's doing.
 fn examined(text: &str) -> (Cow<'_, str>, Option<bool>) {

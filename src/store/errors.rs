@@ -115,6 +115,12 @@ pub enum SaveError {
         /// Why it cannot be read.
         source: OpenError,
     },
+    /// Somebody put another project into its place.
+    #[error("{} holds another project now", path.display())]
+    OtherProject {
+        /// The file.
+        path: PathBuf,
+    },
     /// Somebody saved it with a newer version of Zirkel, which this one would damage.
     #[error("{} has schema {schema}, newer than known here", path.display())]
     Newer {

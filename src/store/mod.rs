@@ -1,34 +1,43 @@
-//! How a project lives on disk: codec, schema versions, atomic save, journal, backups.
+//! How a project lives on disk: codec, schema versions, atomic save, journal, backups, salvage,
+//! who else has a file open and what others do to it.
 //!
 //! Knows model and document. Only this room writes project files.
 
 mod backups;
 mod beside;
 pub mod codec;
+pub mod copies;
 mod dirs;
 mod disk;
 mod errors;
 mod example;
+pub mod history;
 pub mod journal;
+mod merge_files;
 mod merging;
+pub mod notices;
 mod open;
 mod progress;
 mod pull;
+pub mod salvage;
 mod save;
 mod schema;
 pub mod snapshots;
+mod thinning;
 mod version;
+pub mod watch;
 mod writers;
 
 pub use backups::{Backup, backups};
 pub use dirs::DataDirs;
 pub use errors::{OpenError, SaveError, Where};
 pub use example::example;
+pub use merge_files::{MergeError, MergeFiles, MergedFiles, merge_files};
 #[cfg(feature = "test-support")]
 pub use merging::LAST_SEEN_AS_BASE;
-pub use open::{Opened, ReadOnly, Warning, open, open_to_edit};
+pub use open::{Opened, ReadOnly, Warning, header_of, open, open_snapshot, open_to_edit};
 pub use progress::Progress;
-pub use pull::{PullRequest, Pulled, pull};
+pub use pull::{PullOutcome, PullRequest, Pulled, Source, join, pull};
 pub use save::{Onto, SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
 pub use version::{FileVersion, Header, Install, InstallId, OnDisk};

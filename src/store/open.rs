@@ -43,6 +43,9 @@ pub enum ReadOnly {
     },
 }
 
+/// Room for the headers of thousands of writers, in bytes.
+const MOST_HEADER: u64 = 256 * 1024;
+
 /// How many bytes are read between two looks at whether to stop.
 const CHUNK: usize = 256 * 1024;
 
@@ -74,6 +77,33 @@ pub fn open_to_edit(
         }
     }
     Ok(opened)
+}
+
+/// A version that is kept here, as if it had just been read from its file.
+///
+/// # Errors
+/// [`OpenError::Missing`] where it is no longer kept; see [`OpenError`] for the rest.
+pub fn open_snapshot(
+    dirs: &DataDirs,
+    hash: blake3::Hash,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let bytes = snapshots::bytes(dirs.data(), hash).ok_or_else(|| OpenError::Missing {
+        path: snapshots::path_of(dirs.data(), hash),
+    })?;
+    understood(&bytes, progress)
+}
+
+/// What a project file says about itself, from its beginning alone; `None` if it cannot be read
+/// or is none.
+pub fn header_of(path: &Path) -> Option<Header> {
+    let mut beginning = Vec::new();
+    if !fs::metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let file = File::open(path).ok()?;
+    file.take(MOST_HEADER).read_to_end(&mut beginning).ok()?;
+    codec::peek_header(&beginning)
 }
 
 /// What the bytes of a project file say.

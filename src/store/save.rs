@@ -72,6 +72,8 @@ pub struct Saved {
     pub disk: OnDisk,
     /// Whether somebody else's version was merged, so that the file holds more than the request.
     pub merged: bool,
+    /// Who saved the version that was merged; blank if there was none or nobody is named.
+    pub replaced_by: String,
     /// Whether what was replaced is kept: as a snapshot or a backup; true if there was nothing.
     pub backed_up: bool,
 }
@@ -134,7 +136,8 @@ impl Attempt<'_> {
         let before = target.read()?;
         target.may_be_written(before.as_ref())?;
         let replaced = before.as_ref().map(|before| before.version);
-        let (content, merged) = self.content(before.as_ref())?;
+        let (content, theirs) = self.content(before.as_ref())?;
+        let merged = theirs.is_some();
         progress.set(2, 10);
 
         let mut writer = request.writer.take(dirs, &content.header, replaced);
@@ -200,12 +203,13 @@ impl Attempt<'_> {
                 project: content.project,
             },
             merged,
+            replaced_by: theirs.map(|theirs| theirs.name).unwrap_or_default(),
             backed_up,
         })
     }
 
-    /// What is to be in the file, and whether somebody else's version is in it.
-    fn content(&self, before: Option<&Before>) -> Result<(Stated, bool), SaveError> {
+    /// What is to be in the file, and whose version was merged into it, if one was.
+    fn content(&self, before: Option<&Before>) -> Result<(Stated, Option<Author>), SaveError> {
         let request = self.request;
         let mut mine = Stated {
             header: request.header.clone(),
@@ -216,14 +220,14 @@ impl Attempt<'_> {
             at: Some(Utc::now().trunc_subsecs(0)),
         };
         let Some(before) = before else {
-            return Ok((mine, false));
+            return Ok((mine, None));
         };
         let path = self.target.path.clone();
         match (&request.disk, request.onto) {
-            (_, Onto::Replacing(version)) if version == before.version => Ok((mine, false)),
+            (_, Onto::Replacing(version)) if version == before.version => Ok((mine, None)),
             (_, Onto::Replacing(_)) => Err(SaveError::Foreign { path }),
             (None, Onto::Merged) => Err(SaveError::Exists { path }),
-            (Some(disk), Onto::Merged) if disk.version == before.version => Ok((mine, false)),
+            (Some(disk), Onto::Merged) if disk.version == before.version => Ok((mine, None)),
             (Some(disk), Onto::Merged) => {
                 let theirs = understood(&before.bytes, &Progress::default()).map_err(|source| {
                     SaveError::Unreadable {
@@ -238,6 +242,9 @@ impl Attempt<'_> {
                         schema: theirs.schema,
                     });
                 }
+                if theirs.header.is_stranger(&mine.header) {
+                    return Err(SaveError::OtherProject { path });
+                }
                 report(
                     "snapshot",
                     snapshots::keep(self.dirs.data(), &before.bytes).err(),
@@ -251,7 +258,7 @@ impl Attempt<'_> {
                     header: combined.header,
                     project: combined.project,
                 };
-                Ok((content, true))
+                Ok((content, Some(theirs.header.author)))
             }
         }
     }

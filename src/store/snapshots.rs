@@ -1,5 +1,5 @@
 //! Snapshots: versions of project files kept under their hash, as bases for the journal and for
-//! merging.
+//! merging, and as the project's history. `thinning` says which of them go, and when.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -8,15 +8,20 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::codec::{self, Decoded};
+use super::thinning::{self, Stock};
 use super::{DataDirs, FileVersion, Header, disk, journal, writers};
 
-/// How many snapshots are kept beside those that journals need.
-const MOST: usize = 20;
-
-/// How many bytes they may have together; the newest one is kept in any case.
-const MOST_BYTES: u64 = 400 * 1024 * 1024;
-
 const END: &str = "ron";
+
+const PATHS: &str = "paths";
+
+/// Notes how much there was after the last thinning.
+const THINNED: &str = "thinned";
+
+/// Of how many paths, those used last, the last version is never removed; and of how many it is
+/// remembered which it was.
+const MOST_NEEDED_PATHS: usize = 32;
+const MOST_PATHS: usize = 500;
 
 /// As much of a snapshot is read to know which version it is: room for thousands of writers.
 const BEGINNING: u64 = 256 * 1024;
@@ -36,28 +41,35 @@ pub struct Kept {
 
 /// All versions that are kept, of whatever project, in no order.
 pub(super) fn kept(data: &Path) -> Vec<Kept> {
-    files(data)
-        .filter_map(|path| {
-            let hash = blake3::Hash::from_hex(path.file_stem()?.to_str()?).ok()?;
-            let file = File::open(&path).ok()?;
-            let metadata = file.metadata().ok()?;
-            let mut beginning = Vec::new();
-            // Most headers are short.
-            for most in [4 * 1024, BEGINNING] {
-                let room = most - beginning.len() as u64;
-                (&file).take(room).read_to_end(&mut beginning).ok()?;
-                if let Some(header) = codec::peek_header(&beginning) {
-                    return Some(Kept {
-                        hash,
-                        header,
-                        len: metadata.len(),
-                        kept_at: metadata.modified().ok(),
-                    });
-                }
-            }
-            None
-        })
-        .collect()
+    looked_into(data).filter_map(|(_, kept)| kept).collect()
+}
+
+/// All files of snapshots by their hash, and what they say of themselves if they are versions.
+fn looked_into(data: &Path) -> impl Iterator<Item = (blake3::Hash, Option<Kept>)> + use<> {
+    files(data).filter_map(|path| {
+        let hash = blake3::Hash::from_hex(path.file_stem()?.to_str()?).ok()?;
+        Some((hash, look_into(&path, hash)))
+    })
+}
+
+fn look_into(path: &Path, hash: blake3::Hash) -> Option<Kept> {
+    let file = File::open(path).ok()?;
+    let metadata = file.metadata().ok()?;
+    let mut beginning = Vec::new();
+    // Most headers are short.
+    for most in [4 * 1024, BEGINNING] {
+        let room = most - beginning.len() as u64;
+        (&file).take(room).read_to_end(&mut beginning).ok()?;
+        if let Some(header) = codec::peek_header(&beginning) {
+            return Some(Kept {
+                hash,
+                header,
+                len: metadata.len(),
+                kept_at: metadata.modified().ok(),
+            });
+        }
+    }
+    None
 }
 
 fn files(data: &Path) -> impl Iterator<Item = PathBuf> + use<> {
@@ -90,7 +102,7 @@ pub fn last_of(dirs: &DataDirs, path: &Path) -> Option<(blake3::Hash, Decoded)> 
 fn note_of(data: &Path, path: &Path) -> PathBuf {
     let path = disk::resolve(path).unwrap_or_else(|_| path.to_owned());
     let hash = blake3::hash(path.as_os_str().as_encoded_bytes()).to_hex();
-    data.join("paths").join(hash.as_str())
+    data.join(PATHS).join(hash.as_str())
 }
 
 /// The version with this hash, if it was kept and is undamaged.
@@ -99,16 +111,17 @@ pub fn load(dirs: &DataDirs, hash: blake3::Hash) -> Option<Decoded> {
 }
 
 pub(super) fn decoded(data: &Path, hash: blake3::Hash) -> Option<Decoded> {
-    let bytes = read(data, hash)?;
+    let bytes = bytes(data, hash)?;
     codec::decode(std::str::from_utf8(&bytes).ok()?).ok()
 }
 
 /// Whether the version is kept and undamaged.
 pub(super) fn has(data: &Path, hash: blake3::Hash) -> bool {
-    read(data, hash).is_some()
+    bytes(data, hash).is_some()
 }
 
-fn read(data: &Path, hash: blake3::Hash) -> Option<Vec<u8>> {
+/// The bytes of a version, if it is kept and undamaged.
+pub(super) fn bytes(data: &Path, hash: blake3::Hash) -> Option<Vec<u8>> {
     let bytes = fs::read(path_of(data, hash)).ok()?;
     (blake3::hash(&bytes) == hash).then_some(bytes)
 }
@@ -117,12 +130,12 @@ fn read(data: &Path, hash: blake3::Hash) -> Option<Vec<u8>> {
 pub(super) fn keep(data: &Path, bytes: &[u8]) -> io::Result<blake3::Hash> {
     let hash = FileVersion::of(bytes).hash;
     let path = path_of(data, hash);
-    if read(data, hash).is_some() {
+    if has(data, hash) {
         // Counts as new again.
         touch(&path);
     } else {
         disk::replace(&path, bytes)?;
-        remove_old(data, hash);
+        thin_out(data, hash);
     }
     Ok(hash)
 }
@@ -150,41 +163,93 @@ fn touch(path: &Path) {
     }
 }
 
-/// Removes the oldest ones that no journal needs, never `newest`.
-fn remove_old(data: &Path, newest: blake3::Hash) {
+/// Removes what `thinning` finds superfluous, never `newest`. Most of the time it only counts.
+fn thin_out(data: &Path, newest: blake3::Hash) {
+    let now = stock(data);
+    if !now.is_due(last_stock(data).unwrap_or_default()) {
+        return;
+    }
     let folder = folder_of(data);
     disk::remove_old_temps(&folder);
-    let mut found: Vec<(SystemTime, u64, PathBuf)> = fs::read_dir(&folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter(|entry| entry.path().extension().is_some_and(|end| end == END))
-        .filter_map(|entry| {
-            let metadata = entry.metadata().ok()?;
-            Some((metadata.modified().ok()?, metadata.len(), entry.path()))
-        })
-        .collect();
-    found.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.0));
-    let mut needed: BTreeSet<PathBuf> = journal::snapshots_in_use(data)
+    let mut needed: BTreeSet<[u8; 32]> = journal::snapshots_in_use(data)
         .into_iter()
         .chain(writers::last_versions(data))
-        .map(|hash| path_of(data, hash))
+        .chain(last_of_paths(data))
+        .map(|hash| *hash.as_bytes())
         .collect();
-    needed.insert(path_of(data, newest));
-    let mut bytes = 0u64;
-    for (place, (_, len, path)) in found.into_iter().enumerate() {
-        bytes = bytes.saturating_add(len);
-        if (place >= MOST || bytes > MOST_BYTES) && !needed.contains(&path) {
-            let _ = fs::remove_file(path);
+    needed.insert(*newest.as_bytes());
+    let versions = looked_into(data).filter_map(|(hash, kept)| {
+        // Of no version it is only known how old it is.
+        let metadata = || fs::metadata(path_of(data, hash)).ok();
+        kept.or_else(|| {
+            let metadata = metadata()?;
+            Some(Kept {
+                hash,
+                header: Header::default(),
+                len: metadata.len(),
+                kept_at: metadata.modified().ok(),
+            })
+        })
+    });
+    for hash in thinning::superfluous(versions.collect(), &needed) {
+        if let Err(error) = fs::remove_file(path_of(data, hash)).or_else(disk::missing_is_fine) {
+            tracing::debug!("an old snapshot stays: {error}");
         }
     }
+    let left = stock(data);
+    let note = format!("{} {}\n", left.count, left.bytes);
+    if let Err(error) = disk::replace(&folder.join(THINNED), note.as_bytes()) {
+        tracing::debug!("thinning cannot be noted: {error}");
+    }
+}
+
+fn stock(data: &Path) -> Stock {
+    files(data).fold(Stock::default(), |sum, path| Stock {
+        count: sum.count + 1,
+        bytes: sum
+            .bytes
+            .saturating_add(fs::metadata(path).map_or(0, |metadata| metadata.len())),
+    })
+}
+
+fn last_stock(data: &Path) -> Option<Stock> {
+    let note = fs::read_to_string(folder_of(data).join(THINNED)).ok()?;
+    let (count, bytes) = note.trim().split_once(' ')?;
+    Some(Stock {
+        count: count.parse().ok()?,
+        bytes: bytes.parse().ok()?,
+    })
+}
+
+/// The last versions of the paths used last. Forgets the paths used longest ago.
+fn last_of_paths(data: &Path) -> Vec<blake3::Hash> {
+    let folder = data.join(PATHS);
+    disk::remove_old_temps(&folder);
+    let mut notes: Vec<(SystemTime, PathBuf)> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    notes.sort_by_key(|note| std::cmp::Reverse(note.0));
+    for (_, note) in notes.iter().skip(MOST_PATHS) {
+        let _ = fs::remove_file(note);
+    }
+    notes
+        .iter()
+        .take(MOST_NEEDED_PATHS)
+        .filter_map(|(_, note)| {
+            let text = fs::read_to_string(note).ok()?;
+            blake3::Hash::from_hex(text.trim()).ok()
+        })
+        .collect()
 }
 
 fn folder_of(data: &Path) -> PathBuf {
     data.join("snapshots")
 }
 
-fn path_of(data: &Path, hash: blake3::Hash) -> PathBuf {
+pub(super) fn path_of(data: &Path, hash: blake3::Hash) -> PathBuf {
     folder_of(data).join(format!("{}.{END}", hash.to_hex()))
 }
 
@@ -193,14 +258,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_newest_snapshots_are_kept_under_their_hash() {
+    fn the_newest_snapshot_is_kept_under_its_hash_and_the_rest_does_not_pile_up() {
         let root = tempfile::tempdir().unwrap();
-        let hashes: Vec<_> = (0..MOST + 10)
+        let hashes: Vec<_> = (0..100)
             .map(|number| keep(root.path(), format!("{number}").as_bytes()).unwrap())
             .collect();
-        let count = fs::read_dir(folder_of(root.path())).unwrap().count();
-        assert_eq!(count, MOST);
         assert!(has(root.path(), *hashes.last().unwrap()));
+        assert!(stock(root.path()).count < 40, "{:?}", stock(root.path()));
+    }
+
+    #[test]
+    fn the_last_version_of_a_path_outlives_those_of_other_projects() {
+        let root = tempfile::tempdir().unwrap();
+        let first = keep(root.path(), b"of a path").unwrap();
+        let path = root.path().join("kreis.ron");
+        remember(root.path(), &path, first).unwrap();
+        let second = keep(root.path(), b"of none").unwrap();
+        for number in 0..100 {
+            keep(root.path(), format!("{number}").as_bytes()).unwrap();
+        }
+        assert!(has(root.path(), first));
+        assert!(!has(root.path(), second));
     }
 
     #[test]

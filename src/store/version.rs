@@ -54,11 +54,20 @@ impl Header {
         joined
     }
 
-    /// Whether both come from one project: some writer has saved both.
+    /// Whether both come from one project: some writer has saved both. What was never saved by
+    /// Zirkel, or lost its vector, is related to nothing; see [`Self::is_stranger`].
     pub fn is_related(&self, other: &Self) -> bool {
         self.saved
             .keys()
             .any(|writer| other.saved.contains_key(writer))
+    }
+}
+
+impl Header {
+    /// Whether the two are certainly of different projects, so that merging them would only mix
+    /// two circles up.
+    pub(super) fn is_stranger(&self, other: &Self) -> bool {
+        !self.saved.is_empty() && !other.saved.is_empty() && !self.is_related(other)
     }
 }
 

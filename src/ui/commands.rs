@@ -327,6 +327,8 @@ commands! {
     ShowBoard = "command-show-board", BOARD, View, Project, [ctrl(Key::Num4)];
     /// Decisions, actions and suggestions of all sessions.
     ShowRegisters = "command-show-registers", REGISTERS, View, Project, [ctrl(Key::Num5)];
+    /// What others have just changed.
+    ShowNews = "command-show-news", NEWS, View, Project, [plain(Key::F8)];
     /// What two people changed in two ways.
     ShowConflicts = "command-show-conflicts", CONFLICTS, View, Project, [];
     /// Search the project.
@@ -360,6 +362,10 @@ commands! {
     LanguageGerman = "command-language-german", LANGUAGE, Settings, Always, [];
     /// English.
     LanguageEnglish = "command-language-english", LANGUAGE, Settings, Always, [];
+    /// Save by itself after a pause in typing, or not.
+    Autosave = "command-autosave", SAVE, Settings, Always, [];
+    /// What others see who shares the file.
+    YourName = "command-your-name", PERSON, Settings, Always, [];
     /// Single letters as shortcuts, or not.
     SingleLetterKeys = "command-single-letter-keys", KEYBOARD, Settings, Always, [];
 

@@ -4,6 +4,7 @@ pub mod app;
 pub mod board;
 pub mod commands;
 pub mod conflicts;
+pub mod fresh;
 pub mod icons;
 mod jobs;
 pub mod minutes;

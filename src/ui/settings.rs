@@ -54,6 +54,8 @@ pub struct Settings {
     pub name: String,
     /// Whether projects are saved by themselves after a pause in typing.
     pub autosave: bool,
+    /// Conflict copies that the user has dealt with, by their hash.
+    pub known_copies: Vec<String>,
     /// Projects opened last, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -69,6 +71,7 @@ impl Default for Settings {
             single_letter_keys: true,
             name: String::new(),
             autosave: true,
+            known_copies: Vec::new(),
             recent: Vec::new(),
         }
     }

@@ -67,6 +67,7 @@ impl Outbox {
         self.toasts.push(Toast {
             tone,
             text: text.into(),
+            action: None,
         });
     }
 
@@ -96,6 +97,17 @@ pub struct Toast {
     pub tone: Tone,
     /// What it says.
     pub text: String,
+    /// What can be done about it, with the name of the deed.
+    pub action: Option<(String, ToastAction)>,
+}
+
+/// What a message offers to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastAction {
+    /// This command.
+    Run(Command),
+    /// Going there.
+    Go(Place),
 }
 
 /// A question with yes and cancel.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::{Delta, Document};
+use crate::document::{Delta, Document, Step};
 use crate::model::Project;
 use crate::store::journal::{self, Base, Journal, Orphan, Recovered};
 use crate::store::{
@@ -265,6 +265,21 @@ impl Workspace {
         self.doc.take_foreign(&request.project, &pulled.project);
         self.header = pulled.header;
         self.is_on_disk(pulled.disk);
+    }
+
+    /// Another version is in the window from now on, by a step that can be taken back.
+    pub fn end_join(&mut self, step: Step, request: &PullRequest, joined: Pulled) {
+        self.doc.join(step, &request.project, &joined.project);
+        self.header = joined.header;
+    }
+
+    /// The file has another name now.
+    pub fn follow(&mut self, path: PathBuf) {
+        self.path = Some(path);
+        if let Some(journal) = &self.journal {
+            journal.rebase(self.base());
+        }
+        self.append_unsaved();
     }
 
     fn is_on_disk(&mut self, disk: OnDisk) {

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use zirkel::document::Step;
 use zirkel::i18n::Lang;
 use zirkel::model::{Person, Project};
-use zirkel::store::{Header, codec};
+use zirkel::store::codec;
 
 use crate::support::Desk;
 
@@ -61,45 +61,6 @@ fn a_new_project_is_saved_under_a_typed_path_and_found_as_left() {
     assert!(!desk.has_project());
     desk.click("Kreis Süd.zirkel.ron");
     assert_eq!(names(&desk.project()), ["Özbabacan"]);
-}
-
-#[test]
-fn what_somebody_else_saved_is_never_overwritten() {
-    let mut desk = Desk::with_example();
-    let theirs = Project {
-        people: [(zirkel::model::Id::from_ulid(ulid(5)), Person::default())]
-            .into_iter()
-            .collect(),
-        ..Project::default()
-    };
-    let text = codec::encode(&theirs, &Header::default()).expect("text");
-    let file = desk.folder().join("beispiel.zirkel.ron");
-    std::fs::write(&file, &text).expect("written");
-    add_person(&mut desk, "Neu");
-    desk.ctrl(Key::S);
-    assert!(desk.sees("Die Datei wurde inzwischen geändert"));
-    assert_eq!(std::fs::read_to_string(&file).expect("a file"), text);
-
-    desk.click("Als Kopie speichern …");
-    type_path(&mut desk, "kopie.zirkel.ron");
-    assert!(names(&on_disk(&desk, "kopie.zirkel.ron")).contains(&"Neu".to_owned()));
-    assert_eq!(std::fs::read_to_string(&file).expect("a file"), text);
-}
-
-fn ulid(number: u128) -> zirkel::model::Ulid {
-    zirkel::model::Ulid(number)
-}
-
-#[test]
-fn after_a_foreign_change_the_other_version_can_be_loaded() {
-    let mut desk = Desk::with_example();
-    let text = codec::encode(&Project::default(), &Header::default()).expect("text");
-    std::fs::write(desk.folder().join("beispiel.zirkel.ron"), text).expect("written");
-    add_person(&mut desk, "Neu");
-    desk.ctrl(Key::S);
-    desk.click("Andere Fassung laden");
-    assert!(desk.project().people.is_empty());
-    assert!(desk.sees("Gespeichert"));
 }
 
 #[test]
@@ -252,18 +213,48 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
 }
 
 #[test]
-fn where_a_file_is_damaged_its_last_backup_opens() {
+fn where_a_file_is_damaged_its_last_version_opens() {
     let mut desk = Desk::with_example();
     add_person(&mut desk, "Neu");
     desk.ctrl(Key::S);
     desk.ctrl(Key::W);
     let file = desk.folder().join("beispiel.zirkel.ron");
     let text = std::fs::read_to_string(&file).expect("a file");
-    let cut = text.get(..text.len() / 2).expect("half of it");
+    let cut = text
+        .get(..text.floor_char_boundary(text.len() / 2))
+        .expect("half");
     std::fs::write(&file, cut).expect("written");
     desk.click("beispiel.zirkel.ron");
     assert!(desk.sees_part("bricht in Zeile"));
-    desk.harness.get_by_label_contains("Sicherung vom").click();
+    desk.harness
+        .get_by_label_contains("Letzten bekannten Stand öffnen")
+        .click();
+    desk.settle();
+    assert!(names(&desk.project()).contains(&"Neu".to_owned()));
+    assert!(desk.sees("beispiel.zirkel.ron"));
+    assert_eq!(std::fs::read_to_string(&file).expect("a file"), cut);
+    desk.ctrl(Key::S);
+    assert_eq!(
+        std::fs::read_to_string(&file).expect("a file"),
+        cut,
+        "asked first"
+    );
+}
+
+#[test]
+fn where_a_file_is_damaged_what_can_be_read_is_saved_from_it() {
+    let mut desk = Desk::empty();
+    let file = desk.folder().join("kaputt.zirkel.ron");
+    let text = zirkel::store::example();
+    let cut = text
+        .get(..text.floor_char_boundary(text.len() / 2))
+        .expect("half");
+    std::fs::write(&file, cut).expect("written");
+    desk.drop_file(&file);
+    assert!(desk.sees_part("bricht in Zeile"));
+    desk.harness
+        .get_by_label_contains("Retten, was lesbar ist")
+        .click();
     desk.settle();
     assert_eq!(desk.project().people.len(), 5);
     assert!(desk.sees("Unbenannt"));

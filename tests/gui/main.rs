@@ -4,10 +4,12 @@
 mod board;
 mod conflicts;
 mod files;
+mod foreign;
 mod minutes;
 mod registers;
 mod roster;
 mod search;
 mod sessions;
+mod sharing;
 mod shell;
 mod support;

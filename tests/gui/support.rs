@@ -49,12 +49,24 @@ impl Desk {
         desk
     }
 
-    /// Starts the program in `folder`; its own folders lie below `folder/home`.
+    /// Starts the program in `folder`; its own folders lie below `folder/home`. It does not save
+    /// by itself, so that each story says when something is saved.
     pub fn start(folder: TempDir, file: Option<PathBuf>, lang: Lang) -> Self {
+        Self::start_as(folder, file, lang, "(autosave: false)")
+    }
+
+    /// Starts the program with these settings, unless it has some already.
+    pub fn start_as(folder: TempDir, file: Option<PathBuf>, lang: Lang, settings: &str) -> Self {
+        let dirs = DataDirs::below(&folder.path().join("home"));
+        let kept = dirs.config().join("settings.ron");
+        if !kept.exists() {
+            std::fs::create_dir_all(dirs.config()).expect("a folder");
+            std::fs::write(kept, settings).expect("written");
+        }
         let setup = Setup {
             file,
             lang: Some(lang),
-            dirs: DataDirs::below(&folder.path().join("home")),
+            dirs,
             native_dialogs: false,
             started: std::time::Instant::now(),
         };
@@ -89,6 +101,18 @@ impl Desk {
             std::thread::sleep(Duration::from_millis(5));
         }
         panic!("work that never ends");
+    }
+
+    /// Runs frames until this is so, for what happens by itself after a while.
+    pub fn until(&mut self, what: &str, so: impl Fn(&Self) -> bool) {
+        for _ in 0..1500 {
+            self.harness.run_steps(1);
+            if so(self) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("never: {what}");
     }
 
     /// The project as it is now.

@@ -4,11 +4,13 @@
 mod failing_calls;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod history;
 mod journals;
 #[cfg(unix)]
 mod killed;
 mod merging;
 mod saving;
+mod watching;
 
 use std::ffi::OsString;
 use std::fs;
@@ -19,8 +21,8 @@ use zirkel::document::{Document, Step};
 use zirkel::model::{Person, Project};
 use zirkel::store::journal::{self, Base, Journal};
 use zirkel::store::{
-    DataDirs, FileVersion, Header, OnDisk, Onto, Opened, Progress, PullRequest, SaveError,
-    SaveRequest, Saved, backups, current_version, open, open_to_edit, pull, save,
+    DataDirs, FileVersion, Header, OnDisk, Onto, Opened, Progress, PullOutcome, PullRequest,
+    SaveError, SaveRequest, Saved, backups, current_version, open, open_to_edit, pull, save,
 };
 
 /// A folder for projects and one for Zirkel's own files, both gone afterwards.

@@ -61,6 +61,7 @@ impl Desk {
         self.disk = saved.disk;
     }
 
+    /// Whether the file had gone back.
     fn pull(&mut self) -> bool {
         let request = PullRequest {
             path: self.path.clone(),
@@ -73,7 +74,7 @@ impl Desk {
             .take_foreign(&request.project, &pulled.project);
         self.header = pulled.header;
         self.disk = pulled.disk;
-        pulled.went_back
+        pulled.outcome == PullOutcome::WentBack
     }
 
     fn names(&self) -> Vec<String> {
@@ -266,4 +267,34 @@ fn a_file_that_cannot_be_read_now_is_not_replaced() {
     fs::write(&path, whole).unwrap();
     anna.save();
     assert_eq!(names(&read(&path).project), ["Anna", "Berg"]);
+}
+
+#[test]
+fn another_project_in_the_place_of_ours_is_neither_mixed_in_nor_overwritten() {
+    let (place, path, anna, _) = shared();
+    let mut anna = Desk::open(&anna, &path);
+    anna.add("Anna");
+    let other = place.file("other.ron");
+    place.save(&other, None, &["Stranger"]).unwrap();
+    fs::rename(&other, &path).unwrap();
+    let request = SaveRequest {
+        header: anna.header.clone(),
+        disk: Some(anna.disk.clone()),
+        ..SaveRequest::new(&path, anna.document.project().clone())
+    };
+    let refused = save(&request, &anna.dirs, &Progress::default());
+    assert!(
+        matches!(refused, Err(SaveError::OtherProject { .. })),
+        "{refused:?}"
+    );
+    let request = PullRequest {
+        path: path.clone(),
+        project: anna.document.project().clone(),
+        header: anna.header.clone(),
+        disk: Some(anna.disk.clone()),
+    };
+    let pulled = pull(&request, &anna.dirs, &Progress::default()).unwrap();
+    assert_eq!(pulled.outcome, PullOutcome::OtherProject);
+    assert_eq!(names(&pulled.project), ["Anna", "Berg"]);
+    assert_eq!(names(&read(&path).project), ["Stranger"]);
 }

@@ -134,6 +134,8 @@ step-resize-element = Größe ändern
 step-duplicate-elements = Duplizieren
 step-reorder-elements = Reihenfolge ändern
 step-delete-elements = Element löschen
+step-restore-record = Aus dem Verlauf wiederherstellen
+step-restore-version = Version wiederherstellen
 step-settle-conflict = Konflikt klären
 
 
@@ -392,6 +394,8 @@ save-error-unreadable =
     Ihre Arbeit ist sicher. Vielleicht überträgt jemand die Datei gerade: Zirkel versucht es wieder.
 save-error-newer =
     „{ $path }“ wurde mit einer neueren Version von Zirkel gespeichert (Schema { $schema }). Damit nichts verloren geht, speichert diese Version sie nicht. Speichern Sie eine Kopie unter anderem Namen, oder öffnen Sie die Datei mit der neuen Version.
+save-error-other-project =
+    Unter „{ $path }“ liegt jetzt ein anderes Projekt. Es wurde nicht überschrieben. Speichern Sie Ihr Projekt unter einem anderen Namen.
 save-error-exists = „{ $path }“ gibt es schon. Bitte wählen Sie einen anderen Namen.
 save-error-no-folder = Den Ordner „{ $path }“ gibt es nicht. Bitte wählen Sie einen anderen.
 save-error-directory = „{ $path }“ ist ein Ordner. Bitte wählen Sie einen Dateinamen.
@@ -466,7 +470,10 @@ cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines 
 cli-about-new = Legt eine neue Projektdatei an
 cli-about-check = Prüft Projektdateien, ohne sie zu verändern
 cli-about-show = Gibt eine Projektdatei als Text aus
+cli-about-salvage = Rettet aus einer beschädigten Projektdatei, was noch lesbar ist, in eine neue
 cli-about-diff = Zeigt, worin sich zwei Projektdateien unterscheiden
+cli-about-merge = Führt zwei Fassungen einer Projektdatei zusammen
+cli-about-history = Zeigt die hier aufgehobenen Versionen eines Projekts
 cli-heading-usage = Aufruf:
 cli-heading-commands = Befehle:
 cli-heading-arguments = Angaben:
@@ -479,7 +486,16 @@ cli-arg-new = Die neue Datei, üblicherweise NAME.zirkel.ron. Eine vorhandene wi
 cli-arg-example = Legt die Herbstsitzung 2018 als Beispiel hinein
 cli-arg-check = Eine oder mehrere Projektdateien
 cli-arg-show = Die Projektdatei
+cli-arg-salvage = Die beschädigte Projektdatei. Sie bleibt, wie sie ist
+cli-arg-salvage-out = Die neue Datei. Eine vorhandene wird nie überschrieben
 cli-arg-diff = Die ältere und die neuere Datei
+cli-words-merge = GEMEINSAM MEINE IHRE
+cli-arg-merge = Die Fassung, von der beide ausgehen (fehlt sie oder ist sie leer, bleibt alles aus beiden), und die beiden Fassungen
+cli-arg-merge-out = Die Datei für das Ergebnis: eine der drei oder eine neue
+cli-arg-history = Die Projektdatei
+cli-arg-history-show = Zeigt, was sich mit der Version Nummer N geändert hat
+cli-arg-history-restore = Legt die Version Nummer N als neue Datei ab
+cli-arg-history-out = Die neue Datei; eine vorhandene wird nie überschrieben
 cli-arg-renderer = Womit das Fenster gezeichnet wird: wgpu oder glow. Hilft bei alten Grafiktreibern und Fernzugriff
 cli-arg-lang = Sprache: de oder en
 cli-arg-verbose = Meldet genauer, was geschieht
@@ -488,6 +504,7 @@ cli-arg-version = Zeigt die Version
 cli-codes-diff = Vor jedem Eintrag steht, was geschah: + kam dazu, - fiel weg, ~ hat sich geändert.
     In Texten steht [-so-], was wegfiel, und {"{"}+so+{"}"}, was dazukam.
     Rückgabewert: 0, wenn beide dasselbe enthalten; 1, wenn nicht; 2, wenn eine nicht zu lesen ist.
+cli-codes-merge = Rückgabewert: 0, wenn nichts zu klären bleibt; 1, wenn die Ergebnisdatei Konflikte enthält (Sie klären sie im Fenster); 2, wenn es nicht ging.
 cli-hint-help = Hilfe: zirkel --help
 cli-usage-unknown = „{ $argument }“ ist hier nicht vorgesehen.
 cli-usage-unknown-similar = „{ $argument }“ ist hier nicht vorgesehen. Meinten Sie „{ $similar }“?
@@ -495,6 +512,8 @@ cli-usage-value = „{ $value }“ passt nicht zu { $argument }.
 cli-usage-no-value = Zu { $argument } fehlt der Wert.
 cli-usage-no-file = Bitte nennen Sie eine Datei.
 cli-usage-two-files = Bitte nennen Sie zwei Dateien, die ältere zuerst.
+cli-usage-three-files = Bitte nennen Sie drei Dateien: die gemeinsame Fassung, die eine und die andere.
+cli-usage-missing = Es fehlt { $argument }.
 cli-usage-twice = { $argument } darf nur einmal vorkommen.
 cli-usage-file-and-command = Eine Datei zum Öffnen („{ $file }“) und ein Befehl lassen sich nicht verbinden.
 cli-usage-other = Der Aufruf ist nicht verständlich: { $reason }
@@ -502,12 +521,46 @@ cli-created = „{ $path }“ ist angelegt.
 cli-created-example = „{ $path }“ ist angelegt, mit der Herbstsitzung 2018 als Beispiel.
 cli-no-data-folder = Zirkel findet keinen Ordner für seine eigenen Daten: Ihr Benutzerkonto hat kein Heimatverzeichnis. Nennen Sie einen Ordner mit der Umgebungsvariable ZIRKEL_HOME.
 cli-diff-same = Beide Dateien enthalten dasselbe.
+cli-merge-done = { $count ->
+        [0] zusammengeführt, nichts bleibt zu klären
+        [one] zusammengeführt; eine Stelle haben beide geändert, bitte klären Sie sie im Fenster:
+       *[other] zusammengeführt; { $count } Stellen haben beide geändert, bitte klären Sie sie im Fenster:
+    }
+cli-merge-no-base = Ohne gemeinsame Fassung: Es bleibt, was in einer der beiden steht.
+cli-merge-other-project = „{ $mine }“ und „{ $theirs }“ sind zwei verschiedene Projekte. Sie wurden nicht vermischt.
+cli-merge-deleted = gelöscht
+cli-merge-changed = geändert
+cli-history-none = Von diesem Projekt ist hier keine Version aufgehoben.
+cli-history-aside = { $summary } (nicht zusammengeführt)
+cli-history-no-such = Eine Version Nummer { $number } gibt es nicht, nur 1 bis { $count }.
+cli-history-restored = angelegt mit der Version vom { $time }
 cli-check-fine = in Ordnung, Schema { $schema }
 cli-check-checksum = Die Prüfsumme am Ende passt nicht: Ein anderes Programm hat die Datei geändert, oder sie ist beschädigt.
 cli-check-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Sie lässt sich ansehen, aber nicht speichern.
 cli-check-dangling = Hinweis: { $table }, { $id }: „{ $field }“ verweist auf etwas, das es nicht gibt ({ $target }).
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check und show.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check und show.
+cli-salvage-found = { $count ->
+        [one] ein Datensatz gerettet
+       *[other] { $count } Datensätze gerettet
+    }
+cli-salvage-more = { $count ->
+        [one] Und eine weitere beschädigte Stelle.
+       *[other] Und { $count } weitere beschädigte Stellen.
+    }
+cli-salvage-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Retten Sie sie mit der neueren; hier wurde nichts geschrieben.
+cli-salvage-nothing = Hier ist nichts mehr zu retten; es wurde nichts geschrieben. Vielleicht hilft eine Sicherung.
+damage-checksum = Die Prüfsumme am Ende passt nicht, aber keine Stelle ist erkennbar beschädigt: Es kann etwas fehlen oder anders lauten als vorher.
+damage-cut-off = Die Datei bricht ab; was danach stand, fehlt.
+damage-line = Zeile { $line }
+damage-lines = Zeilen { $first } bis { $last }
+damage-lost = { $place }: nicht lesbar und nicht übernommen: { $record }.
+damage-mended = { $place }: übernommen, aber im Text fehlen Zeichen (dort steht �): { $record }.
+damage-misplaced = { $place }: übernommen, gehört aber vielleicht in eine andere Liste: { $record }.
+damage-some-record = ein unbekannter Datensatz
+damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
+damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
+damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history und salvage.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history und salvage.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 
@@ -615,10 +668,7 @@ warning-no-backup = Gespeichert. Die vorige Fassung konnte aber nicht als Sicher
 dialog-unsaved-title = Änderungen speichern?
 dialog-unsaved-text = In „{ $name }“ ist noch nicht alles gespeichert.
 dialog-discard = Nicht speichern
-dialog-foreign-title = Die Datei wurde inzwischen geändert
-dialog-foreign-text = Jemand anders hat „{ $name }“ gespeichert, seit Sie die Datei geöffnet haben. Nichts wurde überschrieben. Speichern Sie Ihre Fassung als Kopie, oder laden Sie die andere und verwerfen Ihre Änderungen.
 dialog-save-copy = Als Kopie speichern …
-dialog-reload = Andere Fassung laden
 dialog-damaged-title = Die Prüfsumme passte nicht
 dialog-damaged-text = „{ $name }“ wurde von einem anderen Programm geändert oder ist beschädigt. Wenn Sie speichern, ersetzt Ihre Fassung die Datei; die jetzige bleibt als Sicherung.
 dialog-save-all-the-same = Trotzdem speichern
@@ -1025,6 +1075,86 @@ search-more = { $count ->
         [one] … und ein weiterer Treffer
        *[other] … und { $count } weitere Treffer
     }
+
+## Gemeinsame Dateien
+
+somebody-else = jemand anderem
+foreign-changes = Änderungen von { $by }: { $what }
+foreign-changes-show = Zeigen
+foreign-conflicts =
+    { $count ->
+        [one] Eine Stelle wurde von zwei Personen unterschiedlich geändert. Beide Fassungen sind da.
+       *[other] { $count } Stellen wurden von zwei Personen unterschiedlich geändert. Alle Fassungen sind da.
+    }
+foreign-conflicts-settle = Klären
+file-back = Die Datei ist wieder erreichbar.
+banner-not-saved = Noch nicht in der Datei gespeichert; Ihre Arbeit ist auf diesem Gerät gesichert. { $reason }
+banner-try-again = Jetzt versuchen
+banner-save-as = Speichern unter …
+banner-save-anew = Neu anlegen
+banner-save-over = Trotzdem darüber speichern
+banner-follow = Dort weiterarbeiten
+banner-keep-mine = Meinen Stand speichern
+banner-take-older = Älteren Stand übernehmen
+banner-join = Änderungen einfügen
+banner-leave = Nicht einfügen
+banner-read-only = „{ $name }“ ist schreibgeschützt. Sie können weiterarbeiten und unter anderem Namen speichern.
+banner-renamed = „{ $name }“ heißt jetzt „{ $new }“.
+banner-missing = „{ $name }“ ist nicht mehr da: gelöscht, umbenannt oder verschoben. Ihre Arbeit ist sicher.
+banner-away = Das Laufwerk oder der Ordner von „{ $name }“ ist gerade nicht erreichbar. Ihre Arbeit ist sicher; sobald er wieder da ist, wird weiter gespeichert.
+banner-went-back = Jemand hat „{ $name }“ auf einen älteren Stand zurückgesetzt. In Ihrem Fenster ist noch alles da.
+banner-other-project = An der Stelle von „{ $name }“ liegt jetzt ein anderes Projekt. Es wird nicht überschrieben.
+banner-newer = „{ $name }“ wurde mit einer neueren Version von Zirkel gespeichert. Damit nichts verloren geht, speichert diese Version nicht mehr hinein.
+banner-garbled = „{ $name }“ lässt sich gerade nicht lesen. Ihre Arbeit ist sicher. { $reason }
+banner-copy = Neben der Datei liegt „{ $name }“, vermutlich eine Kopie mit anderen Änderungen.
+banner-copy-of = { $client } hat die Konfliktkopie „{ $name }“ neben die Datei gelegt.
+banner-own-missing = In der Datei fehlen Änderungen, die Sie hier schon gespeichert hatten.
+banner-news = Neues von anderen ist mit einem Balken markiert.
+banner-news-hide = Markierungen entfernen
+join-other-project = Die Kopie gehört zu einem anderen Projekt und wurde nicht eingefügt.
+join-nothing-new = Die Kopie enthielt nichts Neues.
+join-failed = Die Fassung lässt sich nicht einfügen
+job-join = Fassung einfügen
+step-join-version = Andere Fassung einfügen
+command-show-news = Neues von anderen zeigen
+command-autosave = Automatisch speichern
+command-your-name = Ihr Name in gemeinsamen Dateien …
+dialog-name-text = Diesen Namen sehen Kolleginnen und Kollegen, die dieselbe Datei öffnen: als offen bei Ihnen, im Verlauf und bei Konflikten.
+dialog-name-label = Name
+dialog-name-take = Übernehmen
+others-one = Auch offen bei { $name }
+others-many = Auch offen bei { $count } Personen
+others-gone = Hinweis von früher
+others-title = Wer die Datei noch geöffnet hat
+others-since = seit { $time }
+others-stale = meldet sich nicht mehr
+others-program = mit einem anderen Programm
+others-explained = Sie können gleichzeitig arbeiten. Was andere speichern, erscheint nach wenigen Sekunden auch hier.
+rescue-last = Letzten bekannten Stand öffnen
+rescue-last-time = Letzten bekannten Stand öffnen ({ $time })
+rescue-last-by = Letzten bekannten Stand öffnen ({ $time }, { $by })
+rescue-salvage =
+    { $count ->
+        [one] Retten, was lesbar ist (ein Eintrag)
+       *[other] Retten, was lesbar ist ({ $count } Einträge)
+    }
+rescue-last-opened = Der letzte Stand, den dieses Gerät kannte, ist geöffnet. Die Datei selbst ist unverändert.
+rescue-salvaged =
+    { $count ->
+        [0] Alles Lesbare ist da. Bitte speichern Sie unter einem neuen Namen.
+        [one] Gerettet bis auf eine beschädigte Stelle. Bitte prüfen Sie den Inhalt und speichern Sie unter einem neuen Namen.
+       *[other] Gerettet bis auf { $count } beschädigte Stellen. Bitte prüfen Sie den Inhalt und speichern Sie unter einem neuen Namen.
+    }
+start-recover-look = Ansehen …
+recover-differs = Nicht gespeichert war:
+
+
+## history
+
+history-nobody = unbekannt
+history-no-time = ohne Zeit
+history-first = erste Version
+history-unreadable = nicht mehr lesbar
 
 
 ## conflicts

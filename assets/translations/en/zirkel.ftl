@@ -134,6 +134,8 @@ step-resize-element = Resize
 step-duplicate-elements = Duplicate
 step-reorder-elements = Change order
 step-delete-elements = Delete element
+step-restore-record = Restore from history
+step-restore-version = Restore version
 step-settle-conflict = Settle conflict
 
 
@@ -392,6 +394,8 @@ save-error-unreadable =
     Your work is safe. Somebody may be transferring the file: Zirkel tries again.
 save-error-newer =
     “{ $path }” was saved with a newer version of Zirkel (schema { $schema }). To lose nothing, this version does not save it. Save a copy under another name, or open the file with the newer version.
+save-error-other-project =
+    There is another project under “{ $path }” now. It was not overwritten. Save your project under another name.
 save-error-exists = “{ $path }” exists already. Please choose another name.
 save-error-no-folder = The folder “{ $path }” does not exist. Please choose another one.
 save-error-directory = “{ $path }” is a folder. Please choose a file name.
@@ -460,7 +464,10 @@ cli-about = Zirkel keeps a working circle's people, session minutes and workshop
 cli-about-new = Creates a new project file
 cli-about-check = Checks project files without changing them
 cli-about-show = Prints a project file as text
+cli-about-salvage = Saves what can still be read of a damaged project file into a new one
 cli-about-diff = Shows how two project files differ
+cli-about-merge = Merges two versions of a project file
+cli-about-history = Shows the versions of a project that are kept here
 cli-heading-usage = Usage:
 cli-heading-commands = Commands:
 cli-heading-arguments = Arguments:
@@ -473,7 +480,16 @@ cli-arg-new = The new file, usually NAME.zirkel.ron. An existing one is never ov
 cli-arg-example = Puts the autumn session of 2018 in as an example
 cli-arg-check = One or several project files
 cli-arg-show = The project file
+cli-arg-salvage = The damaged project file. It stays as it is
+cli-arg-salvage-out = The new file. An existing one is never overwritten
 cli-arg-diff = The older and the newer file
+cli-words-merge = BASE MINE THEIRS
+cli-arg-merge = The version that both go back to (where it is missing or empty, whatever either has is kept), and the two versions
+cli-arg-merge-out = The file for the result: one of the three or a new one
+cli-arg-history = The project file
+cli-arg-history-show = Shows what changed with version number N
+cli-arg-history-restore = Puts version number N into a new file
+cli-arg-history-out = The new file; an existing one is never overwritten
 cli-arg-renderer = What draws the window: wgpu or glow. Helps with old graphics drivers and remote desktops
 cli-arg-lang = Language: de or en
 cli-arg-verbose = Tells in more detail what happens
@@ -482,6 +498,7 @@ cli-arg-version = Shows the version
 cli-codes-diff = Before each entry stands what happened: + was added, - was removed, ~ has changed.
     In texts, [-this-] is what was removed, and {"{"}+this+{"}"} what was added.
     Exit status: 0 if both hold the same, 1 if they do not, 2 if one cannot be read.
+cli-codes-merge = Exit code: 0 if nothing is left to settle; 1 if the resulting file has conflicts in it (settle them in the window); 2 if it could not be done.
 cli-hint-help = Help: zirkel --help
 cli-usage-unknown = “{ $argument }” is not expected here.
 cli-usage-unknown-similar = “{ $argument }” is not expected here. Did you mean “{ $similar }”?
@@ -489,6 +506,8 @@ cli-usage-value = “{ $value }” does not fit { $argument }.
 cli-usage-no-value = { $argument } needs a value.
 cli-usage-no-file = Please name a file.
 cli-usage-two-files = Please name two files, the older one first.
+cli-usage-three-files = Please name three files: the common version, the one and the other.
+cli-usage-missing = { $argument } is missing.
 cli-usage-twice = { $argument } may be given only once.
 cli-usage-file-and-command = A file to open (“{ $file }”) and a command do not go together.
 cli-usage-other = This call cannot be understood: { $reason }
@@ -496,12 +515,46 @@ cli-created = “{ $path }” was created.
 cli-created-example = “{ $path }” was created, with the autumn session of 2018 as an example.
 cli-no-data-folder = Zirkel finds no folder for its own data: your account has no home folder. Name a folder with the environment variable ZIRKEL_HOME.
 cli-diff-same = Both files hold the same.
+cli-merge-done = { $count ->
+        [0] merged, nothing is left to settle
+        [one] merged; both changed one thing, please settle it in the window:
+       *[other] merged; both changed { $count } things, please settle them in the window:
+    }
+cli-merge-no-base = Without a common version: whatever stands in either is kept.
+cli-merge-other-project = “{ $mine }” and “{ $theirs }” are two different projects. They were not mixed.
+cli-merge-deleted = deleted
+cli-merge-changed = changed
+cli-history-none = No version of this project is kept here.
+cli-history-aside = { $summary } (not merged)
+cli-history-no-such = There is no version number { $number }, only 1 to { $count }.
+cli-history-restored = created with the version of { $time }
 cli-check-fine = fine, schema { $schema }
 cli-check-checksum = The checksum at the end does not fit: another program changed the file, or it is damaged.
 cli-check-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). It can be looked at but not saved.
 cli-check-dangling = Note: { $table }, { $id }: “{ $field }” refers to something that does not exist ({ $target }).
-cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check and show work.
-cli-no-window = This Zirkel was built without a window; it knows the commands new, check and show.
+cli-salvage-found = { $count ->
+        [one] one record salvaged
+       *[other] { $count } records salvaged
+    }
+cli-salvage-more = { $count ->
+        [one] And one more damaged place.
+       *[other] And { $count } more damaged places.
+    }
+cli-salvage-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). Salvage it with the newer one; nothing was written here.
+cli-salvage-nothing = There is nothing left to salvage; nothing was written. Perhaps a backup helps.
+damage-checksum = The checksum at the end does not fit, but no place is visibly damaged: something may be missing or read differently than before.
+damage-cut-off = The file breaks off; what stood behind is missing.
+damage-line = Line { $line }
+damage-lines = Lines { $first } to { $last }
+damage-lost = { $place }: unreadable and not taken over: { $record }.
+damage-mended = { $place }: taken over, but characters are missing in its text (� stands there): { $record }.
+damage-misplaced = { $place }: taken over, but may belong to another list: { $record }.
+damage-some-record = an unknown record
+damage-twice = { $place }: stands there twice with different content, the first one was taken over: { $record }.
+damage-twice-same = { $place }: stands there twice, taken over once: { $record }.
+damage-unreadable = { $place }: unreadable; whole records may have stood there.
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history and salvage work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history and salvage.
 cli-output-failed = The output cannot be written: { $reason }
 
 
@@ -609,10 +662,7 @@ warning-no-backup = Saved. But the version before could not be kept as a backup.
 dialog-unsaved-title = Save your changes?
 dialog-unsaved-text = Not everything in “{ $name }” is saved yet.
 dialog-discard = Don’t save
-dialog-foreign-title = The file was changed in the meantime
-dialog-foreign-text = Somebody else saved “{ $name }” since you opened it. Nothing was overwritten. Save your version as a copy, or load the other one and give up your changes.
 dialog-save-copy = Save as a copy …
-dialog-reload = Load the other version
 dialog-damaged-title = The checksum did not fit
 dialog-damaged-text = “{ $name }” was changed by another program, or is damaged. If you save, your version replaces the file; the present one is kept as a backup.
 dialog-save-all-the-same = Save all the same
@@ -1019,6 +1069,86 @@ search-more = { $count ->
         [one] … and one more
        *[other] … and { $count } more
     }
+
+## Shared files
+
+somebody-else = somebody else
+foreign-changes = Changes by { $by }: { $what }
+foreign-changes-show = Show
+foreign-conflicts =
+    { $count ->
+        [one] One place was changed by two people in different ways. Both versions are there.
+       *[other] { $count } places were changed by two people in different ways. All versions are there.
+    }
+foreign-conflicts-settle = Settle
+file-back = The file can be reached again.
+banner-not-saved = Not saved to the file yet; your work is safe on this device. { $reason }
+banner-try-again = Try now
+banner-save-as = Save as …
+banner-save-anew = Create again
+banner-save-over = Save over it anyway
+banner-follow = Go on there
+banner-keep-mine = Save my version
+banner-take-older = Take the older version
+banner-join = Bring changes in
+banner-leave = Leave out
+banner-read-only = “{ $name }” is write-protected. You can go on working and save under another name.
+banner-renamed = “{ $name }” is now called “{ $new }”.
+banner-missing = “{ $name }” is no longer there: deleted, renamed or moved. Your work is safe.
+banner-away = The drive or folder of “{ $name }” cannot be reached right now. Your work is safe; saving goes on as soon as it is back.
+banner-went-back = Somebody put “{ $name }” back to an older version. Everything is still in your window.
+banner-other-project = There is another project in the place of “{ $name }” now. It is not overwritten.
+banner-newer = “{ $name }” was saved with a newer version of Zirkel. To lose nothing, this version no longer saves into it.
+banner-garbled = “{ $name }” cannot be read right now. Your work is safe. { $reason }
+banner-copy = Beside the file lies “{ $name }”, probably a copy with other changes.
+banner-copy-of = { $client } put the conflict copy “{ $name }” beside the file.
+banner-own-missing = The file lacks changes that you had already saved here.
+banner-news = What is new from others is marked with a bar.
+banner-news-hide = Remove marks
+join-other-project = The copy belongs to another project and was not brought in.
+join-nothing-new = The copy had nothing new in it.
+join-failed = The version cannot be brought in
+job-join = Bringing in a version
+step-join-version = Bring in another version
+command-show-news = Show what is new from others
+command-autosave = Save automatically
+command-your-name = Your name in shared files …
+dialog-name-text = Colleagues who open the same file see this name: as having it open, in the history and at conflicts.
+dialog-name-label = Name
+dialog-name-take = Use this name
+others-one = Also open at { $name }
+others-many = Also open at { $count } people
+others-gone = Notice from earlier
+others-title = Who else has the file open
+others-since = since { $time }
+others-stale = not heard from any more
+others-program = with another program
+others-explained = You can work at the same time. What others save appears here after a few seconds.
+rescue-last = Open the last version known
+rescue-last-time = Open the last version known ({ $time })
+rescue-last-by = Open the last version known ({ $time }, { $by })
+rescue-salvage =
+    { $count ->
+        [one] Save what can be read (one record)
+       *[other] Save what can be read ({ $count } records)
+    }
+rescue-last-opened = The last version that this device knew is open. The file itself is unchanged.
+rescue-salvaged =
+    { $count ->
+        [0] All that can be read is here. Please save it under a new name.
+        [one] Saved but for one damaged place. Please check the content and save it under a new name.
+       *[other] Saved but for { $count } damaged places. Please check the content and save it under a new name.
+    }
+start-recover-look = Look at it …
+recover-differs = Not saved was:
+
+
+## history
+
+history-nobody = unknown
+history-no-time = no time
+history-first = first version
+history-unreadable = no longer readable
 
 
 ## conflicts

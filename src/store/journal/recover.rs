@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -13,7 +12,7 @@ use crate::document::Patch;
 use crate::model::Project;
 use crate::store::codec::{self, Decoded};
 use crate::store::disk::{self, Locked};
-use crate::store::{DataDirs, FileVersion, Header, current_version, snapshots};
+use crate::store::{DataDirs, FileVersion, Header, current_version, header_of, snapshots};
 
 pub(super) const JOURNAL_END: &str = "journal";
 pub(super) const LOCK_END: &str = "lock";
@@ -21,9 +20,6 @@ pub(super) const LOCK_END: &str = "lock";
 /// A lock without a journal is rubbish from this age on; before that its journal may be about to
 /// be written.
 const LONELY_LOCK: Duration = Duration::from_secs(60);
-
-/// Room for the headers of thousands of writers.
-const MOST_HEADER: u64 = 256 * 1024;
 
 /// A journal that a crash left behind.
 #[derive(Clone, Debug)]
@@ -350,17 +346,6 @@ fn base(head: &Head, data: &Path) -> Result<Project, String> {
              in the project file"
                 .to_owned()
         })
-}
-
-/// What the file says about itself now.
-fn header_of(path: &Path) -> Option<Header> {
-    let mut beginning = Vec::new();
-    let file = File::open(path).ok()?;
-    if !file.metadata().ok()?.is_file() {
-        return None;
-    }
-    file.take(MOST_HEADER).read_to_end(&mut beginning).ok()?;
-    codec::peek_header(&beginning)
 }
 
 /// The file's content if it has this version.

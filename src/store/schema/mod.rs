@@ -17,11 +17,11 @@ mod v1;
 use ron::error::{SpannedError, SpannedResult};
 use ron::ser::PrettyConfig;
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
 
 use super::{DEEPEST, Header};
-use crate::model::Project;
 use crate::model::record::FieldName;
+use crate::model::{Ext, Project};
 
 /// The schema that this version writes.
 pub const SCHEMA: u32 = 1;
@@ -75,9 +75,34 @@ pub(super) fn read(source: &str) -> Result<(Project, Header), SpannedError> {
     Ok((file.project, file.header))
 }
 
-/// `ron` counts a value twice, once as a value and once for what is in it.
+/// Reads one record by itself, nested as deeply as it may be in a file.
+pub(super) fn read_record<T: DeserializeOwned>(source: &str) -> Option<T> {
+    below(ABOVE_RECORDS).from_str(source).ok()
+}
+
+/// Whether this is a value of RON, whatever it means.
+pub(super) fn is_value(source: &str) -> bool {
+    options().from_str::<IgnoredAny>(source).is_ok()
+}
+
+/// Reads fields of a file, `name: value, …`, that are no tables known here.
+pub(super) fn read_unknown(fields: &str) -> Option<Ext> {
+    let file = format!("(schema: {SCHEMA},\n{fields}\n)");
+    read(&file).ok().map(|(project, _)| project.ext)
+}
+
+/// How many values lie around a record: the file and its table.
+const ABOVE_RECORDS: usize = 2;
+
 fn options() -> ron::Options {
-    ron::Options::default().with_recursion_limit(2 * DEEPEST)
+    below(0)
+}
+
+/// For reading what lies within so many values.
+///
+/// `ron` counts a value twice, once as a value and once for what is in it.
+fn below(values: usize) -> ron::Options {
+    ron::Options::default().with_recursion_limit(2 * DEEPEST.saturating_sub(values))
 }
 
 fn no_schema() -> ron::Error {

@@ -1,13 +1,11 @@
 //! What follows from the answer to a dialog.
 
-use std::path::Path;
-
 use egui::Context;
 
 use super::files::Next;
 use crate::store::Onto;
 
-use super::{Dialog, Workspace, ZirkelApp};
+use super::{Dialog, ZirkelApp};
 use crate::ui::shell::dialogs::{Answer, Purpose};
 
 impl ZirkelApp {
@@ -31,20 +29,14 @@ impl ZirkelApp {
                     self.do_next(next);
                 }
             }
-            (Dialog::NotOpened { backup, .. }, Answer::GoOn) => {
-                self.leave_then(Next::Backup(backup));
+            (Dialog::NotOpened { .. }, Answer::Rescue(rescue)) => {
+                self.leave_then(Next::Rescue(Box::new(rescue)));
             }
-            (Dialog::Recover { orphan }, Answer::GoOn) => self.leave_then(Next::Recover(orphan)),
-            (Dialog::Recover { orphan }, Answer::Discard) => self.discard_orphan(orphan),
-            (Dialog::Foreign { .. }, Answer::Reload) => {
-                let path = self.workspace.as_ref().and_then(Workspace::path);
-                if let Some(path) = path.map(Path::to_owned) {
-                    self.next = None;
-                    self.discarding = true;
-                    self.open(path);
-                }
+            (Dialog::Recover { orphan, .. }, Answer::GoOn) => {
+                self.leave_then(Next::Recover(orphan))
             }
-            (Dialog::Foreign { .. } | Dialog::Damaged { .. }, Answer::SaveCopy) => {
+            (Dialog::Recover { orphan, .. }, Answer::Discard) => self.discard_orphan(orphan),
+            (Dialog::Damaged { .. }, Answer::SaveCopy) => {
                 self.pick(Purpose::SaveAs);
             }
             (Dialog::Damaged { .. }, Answer::GoOn) => {
@@ -62,6 +54,7 @@ impl ZirkelApp {
                     (question.then)(&mut workspace.doc);
                 }
             }
+            (_, Answer::Name(name)) => self.settings.name = name.trim().to_owned(),
             (_, Answer::Path(purpose, path)) => self.take_path(purpose, path, false),
             _ => self.next = None,
         }

@@ -29,6 +29,7 @@ impl ZirkelApp {
             Command::Save | Command::SaveAs => {
                 workspace.read_only().is_none() && !workspace.is_saving()
             }
+            Command::ShowNews => !self.sharing.fresh.is_empty(),
             Command::AddPerson
             | Command::AddOrganisation
             | Command::AddSession
@@ -52,6 +53,7 @@ impl ZirkelApp {
             Command::LanguageGerman => self.texts.lang() == Lang::De,
             Command::LanguageEnglish => self.texts.lang() == Lang::En,
             Command::SingleLetterKeys => self.settings.single_letter_keys,
+            Command::Autosave => self.settings.autosave,
             _ => false,
         }
     }
@@ -124,6 +126,20 @@ impl ZirkelApp {
             Command::LanguageEnglish => self.speak(Lang::En),
             Command::SingleLetterKeys => {
                 self.settings.single_letter_keys = !self.settings.single_letter_keys;
+            }
+            Command::Autosave => self.settings.autosave = !self.settings.autosave,
+            Command::YourName => {
+                let name = self.author();
+                self.dialog = Some(Dialog::Name { name });
+            }
+            Command::ShowNews => {
+                let place = self
+                    .workspace
+                    .as_ref()
+                    .and_then(|workspace| self.sharing.fresh.show(workspace.doc.project()));
+                if let Some(place) = place {
+                    self.go(place);
+                }
             }
             Command::ShowKeys => self.dialog = Some(Dialog::Keys),
             Command::About => self.dialog = Some(Dialog::About),

@@ -5,12 +5,16 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
 
+use super::around::Offer;
+use super::autosave::Autosave;
+use super::rescue::{Rescue, Rescued};
+use super::sharing::{News, Trouble};
 use super::{Dialog, Tone, Workspace, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::model::Project;
 use crate::store::journal::{self, Orphan, Recovered};
 use crate::store::{
-    self, Backup, FileVersion, Onto, OpenError, Opened, SaveError, SaveRequest, Saved,
+    self, FileVersion, Onto, OpenError, Opened, PullRequest, Pulled, SaveError, SaveRequest, Saved,
 };
 use crate::ui::place::ViewKind;
 use crate::ui::shell::dialogs::Purpose;
@@ -19,14 +23,16 @@ use crate::ui::shell::dialogs::Purpose;
 pub enum Done {
     /// A file was read.
     Opened(PathBuf, Box<Opened>),
-    /// A file could not be read; the last backup of it, if there is one.
-    NotOpened(PathBuf, OpenError, Option<Backup>),
-    /// A backup was read, or not.
-    Backup(Backup, Result<Box<Opened>, OpenError>),
+    /// A file could not be read; what can be opened in its place.
+    NotOpened(PathBuf, OpenError, Vec<Rescue>),
+    /// That was opened, or not.
+    Rescued(Box<Rescue>, Result<Rescued, OpenError>),
+    /// What a crash left unsaved, as text, or why it cannot be read.
+    Previewed(Orphan, Result<String, String>),
     /// The example was read.
     Example(Box<Result<Project, OpenError>>),
     /// A project was saved, or not.
-    Saved(Box<SaveRequest>, Result<Saved, SaveError>),
+    Saved(Box<SaveRequest>, Result<Box<(Saved, News)>, SaveError>),
     /// The desktop's file dialog was answered; `None` with `quick` means it never came up.
     Picked {
         /// What for.
@@ -49,6 +55,18 @@ pub enum Done {
     Orphans(Vec<Orphan>),
     /// Unsaved work was brought back, or not.
     Recovered(Orphan, Result<Box<Recovered>, String>),
+    /// The file was read once more and brought together with the window, or not.
+    Pulled(Box<PullRequest>, Result<Box<(Pulled, News)>, OpenError>),
+    /// What lies around the file.
+    LookedAround(PathBuf, Vec<Offer>),
+    /// Another version was brought together with the window, or not.
+    Joined(
+        Offer,
+        Box<PullRequest>,
+        Result<Option<Box<(Pulled, News)>>, OpenError>,
+    ),
+    /// What the system calls the user.
+    Name(String),
     /// Tidied up after closing a project.
     Closed,
     /// Settings were kept, or not.
@@ -74,8 +92,8 @@ pub enum Next {
     Open(PathBuf),
     /// This unsaved work.
     Recover(Orphan),
-    /// This backup.
-    Backup(Backup),
+    /// This in place of a file that cannot be opened.
+    Rescue(Box<Rescue>),
 }
 
 /// How long a save waits for the journal.
@@ -107,18 +125,10 @@ impl ZirkelApp {
             match store::open_to_edit(&path, &dirs, progress) {
                 Ok(opened) => Done::Opened(path, Box::new(opened)),
                 Err(error) => {
-                    let backup = store::backups(&dirs, &path).into_iter().next();
-                    Done::NotOpened(path, error, backup)
+                    let rescues = Rescue::of(&dirs, &path, &error);
+                    Done::NotOpened(path, error, rescues)
                 }
             }
-        });
-    }
-
-    fn open_backup(&mut self, backup: Backup) {
-        let title = tr!(self.texts, "job-open");
-        self.jobs.start_cancellable(title, move |progress| {
-            let opened = store::open(&backup.path, progress).map(Box::new);
-            Done::Backup(backup, opened)
         });
     }
 
@@ -131,6 +141,9 @@ impl ZirkelApp {
             .as_mut()
             .is_some_and(|w| w.read_only().is_none() && (w.is_dirty() || w.is_saving()));
         if dirty && !stays {
+            if self.save_before(&next) {
+                return;
+            }
             let name = self.shown_name();
             self.dialog = Some(Dialog::Unsaved { name });
             self.next = Some(next);
@@ -147,7 +160,7 @@ impl ZirkelApp {
             Next::Open(path) => self.open(path),
             Next::Recover(orphan) => self.recover(orphan),
             Next::Example => self.open_example(),
-            Next::Backup(backup) => self.open_backup(backup),
+            Next::Rescue(rescue) => self.rescue(*rescue),
             Next::Close => self.close_workspace(),
             Next::Quit => {
                 self.close_workspace();
@@ -165,7 +178,7 @@ impl ZirkelApp {
     }
 
     /// Puts a project into the window, in the place of the one there.
-    fn show(&mut self, workspace: Workspace) {
+    pub(super) fn show(&mut self, workspace: Workspace) {
         self.close_workspace();
         self.workspace = Some(workspace);
         self.show_first_view();
@@ -173,7 +186,7 @@ impl ZirkelApp {
 
     /// Whether showing another project would take something typed with it: something may have
     /// been typed while that project was being read.
-    fn would_lose_work(&mut self) -> bool {
+    pub(super) fn would_lose_work(&mut self) -> bool {
         let dirty = self.workspace.as_mut().is_some_and(Workspace::is_dirty);
         dirty && !self.discarding
     }
@@ -189,6 +202,14 @@ impl ZirkelApp {
     fn close_workspace(&mut self) {
         self.kind = ViewKind::Start;
         self.search = None;
+        self.offers.clear();
+        self.autosave = Autosave::default();
+        if let Some(leave) = self.sharing.leave() {
+            self.jobs.start("", move |_| {
+                leave();
+                Done::Closed
+            });
+        }
         // Giving up was meant for this project, not for the next.
         self.discarding = false;
         if let Some(workspace) = self.workspace.take() {
@@ -243,13 +264,22 @@ impl ZirkelApp {
         let dirs = self.dirs.clone();
         let request = workspace.begin_save(path, onto);
         let flush = workspace.journal_flush();
-        let title = tr!(self.texts, "job-save");
+        // What nobody asked for need not be told either.
+        let title = if self.autosave.running {
+            String::new()
+        } else {
+            tr!(self.texts, "job-save")
+        };
+        self.sharing.pause();
         self.jobs.start(title, move |progress| {
             // Whatever happens to the file now, the work is in the journal.
             if !flush.is_none_or(|flush| flush.wait(FLUSH_WAIT)) {
                 tracing::warn!("saving although the journal is not up to date");
             }
-            let result = store::save(&request, &dirs, progress);
+            let result = store::save(&request, &dirs, progress).map(|saved| {
+                let news = News::between(&request.project, &saved.disk.project);
+                Box::new((saved, news))
+            });
             Done::Saved(Box::new(request), result)
         });
     }
@@ -257,32 +287,22 @@ impl ZirkelApp {
     pub(super) fn finish(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::Opened(path, opened) => self.finish_open(ctx, path, *opened),
-            Done::NotOpened(_, error @ OpenError::Cancelled, _)
-            | Done::Backup(_, Err(error @ OpenError::Cancelled)) => {
+            Done::NotOpened(_, error @ OpenError::Cancelled, _) => {
                 self.discarding = false;
                 self.tell(ctx, Tone::Info, errors::open(&self.texts, &error));
             }
-            Done::NotOpened(path, error, backup) => {
+            Done::NotOpened(path, error, rescues) => {
                 if matches!(error, OpenError::Missing { .. }) {
                     self.settings.forget(&path);
                 }
                 let text = errors::open(&self.texts, &error);
                 self.fail(tr!(self.texts, "open-failed"), text.clone());
-                if let Some(backup) = backup {
-                    self.dialog = Some(Dialog::NotOpened { text, backup });
+                if !rescues.is_empty() {
+                    self.dialog = Some(Dialog::NotOpened { text, rescues });
                 }
             }
-            Done::Backup(backup, Ok(_)) if self.would_lose_work() => {
-                self.leave_then(Next::Backup(backup));
-            }
-            Done::Backup(_, Ok(opened)) => {
-                self.show(Workspace::new(opened.project, self.author(), &self.dirs));
-                self.tell(ctx, Tone::Info, tr!(self.texts, "backup-opened"));
-            }
-            Done::Backup(_, Err(error)) => self.fail(
-                tr!(self.texts, "open-failed"),
-                errors::open(&self.texts, &error),
-            ),
+            Done::Rescued(rescue, result) => self.finish_rescue(ctx, *rescue, result),
+            Done::Previewed(orphan, lines) => self.finish_preview(&orphan, lines),
             Done::Example(_) if self.would_lose_work() => self.leave_then(Next::Example),
             Done::Example(result) => match *result {
                 Ok(project) => self.show(Workspace::new(project, self.author(), &self.dirs)),
@@ -329,6 +349,16 @@ impl ZirkelApp {
                 let text = tr!(self.texts, "recover-failed-text", reason = reason);
                 self.fail(tr!(self.texts, "recover-failed"), text);
             }
+            Done::Pulled(request, result) => self.finish_pull(ctx, &request, result),
+            Done::LookedAround(path, offers) => {
+                if self.workspace.as_ref().and_then(Workspace::path) == Some(path.as_path()) {
+                    self.offers = offers;
+                }
+            }
+            Done::Joined(offer, request, result) => {
+                self.finish_join(ctx, &offer, &request, result);
+            }
+            Done::Name(name) => self.system_name = name,
             Done::Closed => {}
             Done::SettingsKept(result) => self.settings_kept(ctx, result),
         }
@@ -368,9 +398,7 @@ impl ZirkelApp {
             .iter()
             .find(|orphan| orphan.path.as_deref() == Some(path));
         if let Some(orphan) = orphan.filter(|_| self.dialog.is_none()) {
-            self.dialog = Some(Dialog::Recover {
-                orphan: orphan.clone(),
-            });
+            self.offer(orphan.clone());
         }
     }
 
@@ -395,8 +423,11 @@ impl ZirkelApp {
         &mut self,
         ctx: &Context,
         request: SaveRequest,
-        result: Result<Saved, SaveError>,
+        result: Result<Box<(Saved, News)>, SaveError>,
     ) {
+        let by_itself = std::mem::take(&mut self.autosave.running);
+        let version = result.as_ref().ok().map(|saved| saved.0.disk.version);
+        self.sharing.go_on(version);
         // A project that was closed meanwhile has no use for the news, and another one must not
         // take them for its own.
         let Some(workspace) = self.workspace.as_mut().filter(|w| w.is_saving()) else {
@@ -404,7 +435,10 @@ impl ZirkelApp {
         };
         match result {
             Ok(saved) => {
+                let (saved, news) = *saved;
+                self.autosave.worked();
                 self.settings.remember(&request.path);
+                let by = saved.replaced_by.clone();
                 let backed_up = saved.backed_up;
                 if let Some(tidy_up) = workspace.end_save(request, saved) {
                     self.jobs.start("", move |_| {
@@ -412,6 +446,7 @@ impl ZirkelApp {
                         Done::Closed
                     });
                 }
+                self.announce(ctx, &by, news);
                 if !backed_up {
                     self.tell(ctx, Tone::Warn, tr!(self.texts, "warning-no-backup"));
                 }
@@ -423,10 +458,19 @@ impl ZirkelApp {
                     self.leave_then(next);
                 }
             }
-            Err(SaveError::Foreign { .. }) => {
+            Err(SaveError::OtherProject { .. }) if by_itself => {
                 workspace.end_save_without_success();
-                let name = self.shown_name();
-                self.dialog = Some(Dialog::Foreign { name });
+                self.sharing.trouble = Some(Trouble::OtherProject);
+            }
+            Err(SaveError::Newer { .. }) if by_itself => {
+                workspace.end_save_without_success();
+                self.sharing.trouble = Some(Trouble::Newer);
+            }
+            Err(error) if by_itself => {
+                workspace.end_save_without_success();
+                let now = ctx.input(|input| input.time);
+                let reason = errors::save(&self.texts, &error);
+                self.autosave.did_not_work(now, reason);
             }
             Err(error) => {
                 workspace.end_save_without_success();

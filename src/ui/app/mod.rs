@@ -1,9 +1,14 @@
 //! The program's window: one project at most, the views on it, and the shell around them.
 
 mod answers;
+mod around;
+mod autosave;
 mod commands;
 mod files;
 mod paths;
+mod rescue;
+mod sharing;
+mod ways_out;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -25,16 +30,23 @@ use super::shell::dialogs::Dialog;
 use super::shell::menu_bar::{self, FileState, Saved};
 use super::shell::palette::{CommandPalette, Outcome};
 use super::shell::toasts::Toasts;
-use super::shell::{rail, shortcuts, status_bar};
+use super::shell::{banners, rail, shortcuts, status_bar};
 use super::start;
 use super::theme::{self, Palette};
-use super::view::{Outbox, Toast, Tone, View, ViewCx};
+use super::view::{Outbox, Toast, ToastAction, Tone, View, ViewCx};
+use super::widgets;
 use super::workspace::Workspace;
 use crate::i18n::{Lang, Texts, errors, tr};
 use crate::store::DataDirs;
 use crate::store::journal::Orphan;
+use crate::store::notices::Me;
 
+pub use rescue::Rescue;
+
+use around::Offer;
+use autosave::Autosave;
 use files::{Done, Next};
+use sharing::Sharing;
 
 /// How the window starts.
 #[derive(Clone, Debug)]
@@ -60,6 +72,12 @@ pub struct ZirkelApp {
     texts: Texts,
     /// What the system calls the user; blank as long as it has not said so.
     system_name: String,
+    /// This program, as others with the same file see it.
+    me: Option<Me>,
+    sharing: Sharing,
+    autosave: Autosave,
+    /// What could be brought into the open project.
+    offers: Vec<Offer>,
     jobs: Jobs<Done>,
     workspace: Option<Workspace>,
     orphans: Vec<Orphan>,
@@ -138,6 +156,10 @@ impl ZirkelApp {
             settings,
             texts: Texts::new(lang),
             system_name: String::new(),
+            me: None,
+            sharing: Sharing::default(),
+            autosave: Autosave::default(),
+            offers: Vec::new(),
             jobs: Jobs::new(ctx),
             workspace: None,
             orphans: Vec::new(),
@@ -156,6 +178,7 @@ impl ZirkelApp {
             started: Some(setup.started),
         };
         app.look_for_orphans();
+        app.ask_for_name();
         if let Some(file) = setup.file {
             app.open(file);
         }
@@ -194,17 +217,37 @@ impl ZirkelApp {
     }
 
     fn tell(&mut self, ctx: &Context, tone: Tone, text: impl Into<String>) {
+        self.tell_with(ctx, tone, text, None);
+    }
+
+    fn tell_with(
+        &mut self,
+        ctx: &Context,
+        tone: Tone,
+        text: impl Into<String>,
+        action: Option<(String, ToastAction)>,
+    ) {
         let toast = Toast {
             tone,
             text: text.into(),
+            action,
         };
         self.toasts.add(ctx.input(|input| input.time), toast);
+    }
+
+    /// The system may have to ask a server for the name, so it is asked off the UI thread.
+    fn ask_for_name(&mut self) {
+        self.jobs.start("", |_| {
+            let name = whoami::realname().or_else(|_| whoami::username());
+            Done::Name(name.unwrap_or_default())
+        });
     }
 
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_reports(&ctx);
+        self.take_events(&ctx);
         self.take_dropped_files(&ctx);
         self.watch_close_request(&ctx);
 
@@ -229,7 +272,11 @@ impl ZirkelApp {
         }
         self.show_dialog(&ctx);
         let close = tr!(self.texts, "close");
-        self.toasts.show(&ctx, &close);
+        match self.toasts.show(&ctx, &close) {
+            Some(ToastAction::Run(command)) => self.run(&ctx, command),
+            Some(ToastAction::Go(place)) => self.go(place),
+            None => {}
+        }
         self.after_frame(&ctx);
     }
 
@@ -251,13 +298,22 @@ impl ZirkelApp {
                 );
                 chosen.extend(command);
             });
+        let banners = self.banners();
+        let way_out = banners::show(ui, &banners);
         Panel::bottom("status bar")
             .frame(theme::panel(palette).inner_margin(egui::Margin::symmetric(12, 4)))
             .resizable(false)
             .exact_size(status_bar::HEIGHT)
             .show(ui, |ui| {
                 let hint = self.hint();
-                status_bar::show(ui, &self.texts, hint.as_deref(), self.jobs.visible());
+                let others = &self.sharing.others;
+                status_bar::show(
+                    ui,
+                    &self.texts,
+                    hint.as_deref(),
+                    others,
+                    self.jobs.visible(),
+                );
             });
         Panel::left("rail")
             .frame(theme::panel(palette).inner_margin(4))
@@ -270,10 +326,15 @@ impl ZirkelApp {
                 let command = rail::show(ui, &self.texts, self.kind, conflicts, can);
                 chosen.extend(command);
             });
+        if let Some(way_out) = way_out {
+            let ctx = ui.ctx().clone();
+            self.take_way_out(&ctx, way_out);
+        }
         chosen
     }
 
     fn show_view(&mut self, ui: &mut Ui, outbox: &mut Outbox, todo: &mut Vec<Command>) {
+        self.sharing.fresh.publish(ui.ctx());
         let palette = Palette::here(ui);
         let mut choice = None;
         let user = self.author();
@@ -281,6 +342,7 @@ impl ZirkelApp {
             ui.painter().rect_filled(ui.max_rect(), 0.0, palette.window);
             match (&mut self.workspace, self.views.get(self.kind)) {
                 (Some(workspace), Some(view)) => {
+                    widgets::caret::begin_frame(ui.ctx(), workspace.doc.foreign_revision());
                     let mut cx = ViewCx {
                         doc: &mut workspace.doc,
                         texts: &self.texts,
@@ -302,6 +364,7 @@ impl ZirkelApp {
             Some(start::Choice::Open(path)) => self.leave_then(Next::Open(path)),
             Some(start::Choice::Forget(path)) => self.settings.forget(&path),
             Some(start::Choice::Recover(orphan)) => self.leave_then(Next::Recover(orphan)),
+            Some(start::Choice::Look(orphan)) => self.offer(orphan),
             Some(start::Choice::Discard(orphan)) => self.discard_orphan(orphan),
             None => {}
         }
@@ -332,7 +395,7 @@ impl ZirkelApp {
     fn take_outbox(&mut self, ctx: &Context, outbox: Outbox, todo: &mut Vec<Command>) {
         todo.extend(outbox.commands);
         for toast in outbox.toasts {
-            self.tell(ctx, toast.tone, toast.text);
+            self.tell_with(ctx, toast.tone, toast.text, toast.action);
         }
         if let Some(place) = outbox.place {
             self.go(place);
@@ -357,6 +420,7 @@ impl ZirkelApp {
                     if let Some(workspace) = &mut self.workspace {
                         workspace.end_save_without_success();
                     }
+                    self.sharing.broken();
                     self.next = None;
                     self.discarding = false;
                     self.keeping_settings = false;
@@ -387,6 +451,7 @@ impl ZirkelApp {
                 self.tell(ctx, Tone::Bad, text);
             }
         }
+        self.save_by_itself(ctx);
         self.update_title(ctx);
         self.keep_settings(ctx);
     }

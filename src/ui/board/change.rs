@@ -2,7 +2,7 @@
 //!
 //! Locked elements are neither moved, resized nor deleted.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use egui::{Pos2, Rect, Vec2};
 
@@ -14,6 +14,9 @@ use crate::model::{Board, Element, ElementKind, Id, NoteColor, Order, Point, Pro
 pub const SMALLEST: Vec2 = Vec2::new(40.0, 32.0);
 /// Distance between notes put beside one another, in points on the board.
 pub const GAP: f32 = 20.0;
+
+/// Upper left corners of elements, on the board.
+pub type Places = BTreeMap<Id<Element>, Pos2>;
 
 /// A place for the model.
 pub fn point(place: Pos2) -> Point {
@@ -101,7 +104,7 @@ fn take_in(edit: &mut Transaction, board: Option<Id<Board>>, frame: Id<Element>,
 }
 
 /// The elements that can be moved, with all that lies in the frames among them.
-pub fn with_parts(project: &Project, ids: &BTreeSet<Id<Element>>) -> BTreeSet<Id<Element>> {
+fn with_parts(project: &Project, ids: &BTreeSet<Id<Element>>) -> BTreeSet<Id<Element>> {
     let loose = |id: &Id<Element>| project.get(*id).is_some_and(|element| !element.locked);
     let mut all: BTreeSet<Id<Element>> = ids.iter().copied().filter(loose).collect();
     let parts = project.elements.iter().filter(|(_, element)| {
@@ -113,9 +116,31 @@ pub fn with_parts(project: &Project, ids: &BTreeSet<Id<Element>>) -> BTreeSet<Id
     all
 }
 
-/// Moves elements, with what lies in frames among them, in a step of its own.
-pub fn move_by(doc: &mut Document, ids: &BTreeSet<Id<Element>>, by: Vec2) {
-    doc.edit(Step::MoveElements, |edit| shift(edit, ids, by));
+/// Where the elements that can be moved lie, with all that lies in the frames among them; those
+/// that were `taken_up` already stay as they were then.
+pub fn take_up(project: &Project, ids: &BTreeSet<Id<Element>>, taken_up: &Places) -> Places {
+    let movable = with_parts(project, ids).into_iter();
+    movable
+        .filter_map(|id| {
+            let known = taken_up.get(&id).copied();
+            Some((id, known.or_else(|| Some(rect_of(project.get(id)?).min))?))
+        })
+        .collect()
+}
+
+/// Puts elements `by` away from the places where they were taken up, wherever somebody else has
+/// moved them meanwhile.
+pub fn put_down(doc: &mut Document, taken_up: &Places, by: Vec2) {
+    doc.edit(Step::MoveElements, |edit| {
+        for (id, from) in taken_up {
+            edit.change(*id, |element: &mut Element| {
+                element.position = point(*from + by);
+            });
+        }
+        let moved = taken_up.keys().copied();
+        let moved = moved.filter(|id| edit.elements.contains(*id)).collect();
+        change_frames(edit, &moved);
+    });
 }
 
 /// Moves elements a little; the moves of one run make one step.
@@ -132,9 +157,14 @@ fn shift(edit: &mut Transaction, ids: &BTreeSet<Id<Element>>, by: Vec2) {
             element.position = element.position.moved(by.x, by.y);
         });
     }
+    change_frames(edit, &moved);
+}
+
+/// Puts what was moved into the frames where it lies now.
+fn change_frames(edit: &mut Transaction, moved: &BTreeSet<Id<Element>>) {
     let board = moved.first().and_then(|id| edit.get(*id)?.board);
     let frames = Frames::of(edit, board);
-    for id in &moved {
+    for id in moved {
         let Some(element) = edit.get(*id) else {
             continue;
         };
@@ -175,11 +205,12 @@ pub fn resize(doc: &mut Document, id: Id<Element>, rect: Rect) {
     });
 }
 
-/// Copies elements, with what lies in frames among them, and puts the copies `by` away on top.
-/// Returns the copies of `ids`.
+/// Copies elements, with what lies in frames among them, and puts the copies `by` away on top:
+/// away from where they were `taken_up`, or else from where they lie. Returns the copies of `ids`.
 pub fn duplicate(
     doc: &mut Document,
     ids: &BTreeSet<Id<Element>>,
+    taken_up: &Places,
     by: Vec2,
 ) -> BTreeSet<Id<Element>> {
     if doc.is_read_only() {
@@ -207,7 +238,8 @@ pub fn duplicate(
             let place = order.map_or_else(|| on_top(edit, copy.board), |o| Order::after(Some(&o)));
             order = Some(place.clone());
             copy.order = place;
-            copy.position = copy.position.moved(by.x, by.y);
+            let from = taken_up.get(source).copied();
+            copy.position = point(from.unwrap_or(rect_of(&copy).min) + by);
             copy.locked = false;
             let id = edit.add(copy);
             copies.insert(*source, id);
@@ -350,6 +382,11 @@ mod tests {
         }
     }
 
+    fn move_by(doc: &mut Document, ids: &BTreeSet<Id<Element>>, by: Vec2) {
+        let taken_up = take_up(doc.project(), ids, &Places::new());
+        put_down(doc, &taken_up, by);
+    }
+
     #[test]
     fn a_frame_takes_its_notes_along_and_a_note_leaves_its_frame() {
         let mut desk = Desk::new();
@@ -382,7 +419,12 @@ mod tests {
         let mut desk = Desk::new();
         let frame = desk.put(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
         let note = desk.put(ElementKind::Note, rect(20.0, 40.0, 160.0, 112.0));
-        let copies = duplicate(&mut desk.doc, &[frame].into(), vec2(500.0, 0.0));
+        let copies = duplicate(
+            &mut desk.doc,
+            &[frame].into(),
+            &Places::new(),
+            vec2(500.0, 0.0),
+        );
         let copy = *copies.first().expect("a copy");
         assert_eq!((copies.len(), desk.doc.project().elements.len()), (1, 4));
         let parts: Vec<_> = desk

@@ -132,9 +132,9 @@ impl BoardView {
             input.consume_key(egui::Modifiers::NONE, Key::Enter)
                 || input.consume_key(egui::Modifiers::NONE, Key::Escape)
         });
-        let (response, changed) = widgets::edit_text(ui, &name, &board.title, |edit| {
-            edit.id(Id::unique(("board title", id)))
-                .desired_width(width)
+        let field = Id::unique(("board title", id));
+        let (response, changed) = widgets::edit_text(ui, field, &name, &board.title, |edit| {
+            edit.desired_width(width)
                 .margin(egui::vec2(8.0, 6.0))
                 .event_filter(egui::EventFilter {
                     escape: true,

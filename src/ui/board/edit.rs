@@ -2,6 +2,8 @@
 //!
 //! A new note comes into the project with its first letter; one that is left blank never was.
 
+use std::sync::Arc;
+
 use egui::text_edit::TextEditState;
 use egui::{Frame, Id, Key, Modifiers, Rect, Role, TextBuffer, TextEdit, Ui, UiBuilder, vec2};
 
@@ -13,10 +15,13 @@ use crate::i18n::tr;
 use crate::model::{Element, ElementKind};
 use crate::ui::theme::{self, Palette};
 use crate::ui::view::ViewCx;
+use crate::ui::widgets::caret;
 
 /// A text that is being edited.
 pub struct Editing {
     subject: Subject,
+    /// The element as it was last, and the document's foreign revision then.
+    seen: (Option<Arc<Element>>, u64),
     /// Distinguishes this editor from others, before and after.
     number: u64,
     /// The step and gesture in which a new element came; what is typed at once belongs to it.
@@ -33,15 +38,37 @@ enum Subject {
     /// Not in the project yet.
     Draft(Box<Element>),
     Element(ElementId),
+    /// Somebody else deleted it meanwhile. What is typed from now on brings it back.
+    Deleted(ElementId, Arc<Element>),
 }
 
 impl Editing {
-    /// The element, if it is in the project already.
+    /// The element, if it is in the project.
     pub fn element(&self) -> Option<ElementId> {
         match self.subject {
-            Subject::Draft(_) => None,
+            Subject::Draft(_) | Subject::Deleted(..) => None,
             Subject::Element(id) => Some(id),
         }
+    }
+
+    /// Goes on with an element that somebody else deleted, and with one that came back.
+    fn look_at(&mut self, doc: &Document) {
+        let elements = &doc.project().elements;
+        let (seen, foreign) = &mut self.seen;
+        match &self.subject {
+            Subject::Element(id) => match (elements.get_shared(*id), seen.take()) {
+                (Some(element), _) => *seen = Some(element.clone()),
+                (None, Some(last)) if *foreign != doc.foreign_revision() => {
+                    self.subject = Subject::Deleted(*id, last);
+                }
+                (None, _) => {}
+            },
+            Subject::Deleted(id, _) if elements.contains(*id) => {
+                self.subject = Subject::Element(*id);
+            }
+            Subject::Draft(_) | Subject::Deleted(..) => {}
+        }
+        *foreign = doc.foreign_revision();
     }
 
     /// Gives the text field the keyboard.
@@ -53,6 +80,7 @@ impl Editing {
         match &self.subject {
             Subject::Draft(draft) => Some((**draft).clone()),
             Subject::Element(id) => doc.project().get(*id).cloned(),
+            Subject::Deleted(_, last) => Some((**last).clone()),
         }
     }
 
@@ -107,6 +135,7 @@ impl BoardView {
         }
         self.editing = Some(Editing {
             subject,
+            seen: (None, 0),
             number: self.edits,
             born: None,
             new,
@@ -140,9 +169,12 @@ impl BoardView {
 
     /// The keys that end editing or go on to the next note.
     pub(super) fn editing_keys(&mut self, ui: &Ui, cx: &mut ViewCx) {
-        let Some(editing) = &self.editing else { return };
+        let Some(editing) = &mut self.editing else {
+            return;
+        };
+        editing.look_at(cx.doc);
         let Some(element) = editing.current(cx.doc) else {
-            // Undone, or deleted by somebody else.
+            // Undone.
             self.editing = None;
             self.take_focus = true;
             return;
@@ -246,6 +278,7 @@ impl BoardView {
 
         let (field, wants_focus) = (editing.field(), editing.focus);
         let mut edited = element.text.clone();
+        caret::follow(ui.ctx(), field, &edited);
         let width = inner.x;
         let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, _: f32| {
             text::edited(ui.ctx(), buffer.as_str(), fit.font, width, zoom)
@@ -301,6 +334,7 @@ impl BoardView {
             })
             .inner;
         let response = output.response.response;
+        caret::leave(ui.ctx(), field, &edited);
         let role = match element.kind {
             ElementKind::Frame => Role::TextInput,
             ElementKind::Note | ElementKind::Text => Role::MultilineTextInput,
@@ -362,6 +396,18 @@ impl BoardView {
                     });
                 });
             }
+            Subject::Deleted(id, _) => {
+                let gesture = Gesture::on((id, "text"));
+                doc.edit_more(Step::EditElement, gesture, |edit| {
+                    edit.elements.insert(id, changed);
+                });
+                editing.born = None;
+                editing.subject = Subject::Element(id);
+                self.select_only(id);
+            }
+        }
+        if let Some(editing) = &mut self.editing {
+            editing.look_at(doc);
         }
     }
 }

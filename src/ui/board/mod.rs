@@ -24,6 +24,7 @@ use std::collections::{BTreeSet, HashMap};
 use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
 
 use camera::Camera;
+use change::Places;
 use edit::Editing;
 use pointer::Drag;
 use scene::{Item, Scene};
@@ -79,6 +80,10 @@ pub struct BoardView {
     selection: BTreeSet<ElementId>,
     tool: Tool,
     drag: Option<Drag>,
+    /// The document's foreign revision that was seen last.
+    foreign: u64,
+    /// What lay under the pointer when its button was pressed.
+    pressed_on: Option<Option<ElementId>>,
     /// Where the pointer last was during a gesture, on the board.
     pointer_at: Option<Pos2>,
     editing: Option<Editing>,
@@ -87,6 +92,8 @@ pub struct BoardView {
     look: Option<Look>,
     /// Whether the outline is shown; decided by the window's width until somebody chooses.
     outline: Option<bool>,
+    /// Holds the outline while others change the board.
+    outline_anchor: widgets::Anchor,
     /// Whether the title is being edited; `true` in the first frame.
     renaming: Option<bool>,
     settings: bool,
@@ -117,6 +124,7 @@ impl BoardView {
             self.drag = None;
             self.tool = Tool::Select;
             self.renaming = None;
+            self.settings = false;
             self.take_focus = true;
         }
     }
@@ -178,7 +186,7 @@ impl BoardView {
 
     fn duplicate_selected(&mut self, doc: &mut Document) {
         let by = Vec2::splat(change::GAP);
-        self.selection = change::duplicate(doc, &self.selection, by);
+        self.selection = change::duplicate(doc, &self.selection, &Places::new(), by);
         self.take_focus = true;
     }
 
@@ -225,6 +233,10 @@ impl BoardView {
         self.scene.refresh(doc.project(), self.board);
         let scene = &self.scene;
         self.selection.retain(|id| scene.get(*id).is_some());
+        if self.foreign != doc.foreign_revision() {
+            self.foreign = doc.foreign_revision();
+            self.keep_dragging(doc);
+        }
     }
 
     fn show_canvas(&mut self, ui: &mut Ui, cx: &mut ViewCx, viewport: Rect) {
@@ -242,6 +254,8 @@ impl BoardView {
         self.pointer(ui, cx, &canvas, viewport);
         self.refresh(cx.doc);
         self.take_look(viewport);
+        // What was looked for and is not there is gone; the board must not move when it comes back.
+        self.look = None;
 
         let camera = self.camera();
         let mut texts = std::mem::take(&mut self.texts);
@@ -250,7 +264,7 @@ impl BoardView {
         let dragged = self.dragged();
         let now = paint::Now {
             selected: &self.selection,
-            moved: dragged.as_ref().map(|(ids, by)| (*ids, *by)),
+            moved: dragged,
             copies: alt && dragged.is_some(),
             resized: self.resized(),
             edited: self.editing.as_ref().and_then(Editing::element),

@@ -6,6 +6,7 @@ use egui::{
     Align2, FontFamily, FontId, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2,
 };
 
+use super::scene::Row;
 use super::{BoardView, access};
 use crate::i18n::tr;
 use crate::model::ElementKind;
@@ -28,9 +29,14 @@ impl BoardView {
         let mut chosen = None;
         ui.spacing_mut().item_spacing.y = 0.0;
         let total = self.scene.rows().len();
+        let id_of = |row: &Row| egui::Id::unique(("board outline row", row.id));
+        let rows = self.scene.rows();
         let area = ScrollArea::vertical().auto_shrink(false);
-        area.show_rows(ui, LINE, total, |ui, lines| {
-            for row in self.scene.rows().get(lines).into_iter().flatten() {
+        let area = self.outline_anchor.begin(area);
+        let shown = area.show_rows(ui, LINE, total, |ui, lines| {
+            let row_of = |place| rows.get(place).map(id_of);
+            self.outline_anchor.rows(ui, lines.clone(), LINE, row_of);
+            for row in rows.get(lines).into_iter().flatten() {
                 let Some(item) = self.scene.get(row.id) else {
                     continue;
                 };
@@ -53,9 +59,9 @@ impl BoardView {
                 let strong = element.kind == ElementKind::Frame;
                 let on = self.selection.contains(&row.id);
                 let indent = row.depth as f32 * space::M;
-                let response = ui
-                    .push_id(row.id, |ui| line(ui, indent, icon, shown, strong, on))
-                    .inner;
+                let response =
+                    widgets::keyed(ui, row.id, |ui| line(ui, indent, icon, shown, strong, on))
+                        .inner;
                 response.widget_info(|| {
                     let name = access::name_of(cx.texts, element);
                     let name = tr!(cx.texts, "board-outline-line", name = name);
@@ -66,6 +72,13 @@ impl BoardView {
                 }
             }
         });
+        let find = |id| {
+            let place = rows.iter().position(|row| id_of(row) == id)?;
+            Some(place as f32 * LINE)
+        };
+        let selected = rows.iter().find(|row| self.selection.contains(&row.id));
+        let (foreign, selected) = (cx.doc.foreign_revision(), selected.map(id_of));
+        self.outline_anchor.end(ui, foreign, selected, &shown, find);
         if let Some((id, double)) = chosen {
             self.finish_editing(cx.doc);
             self.walk_to(id);

@@ -8,9 +8,11 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Pos2, Rect, Shape, Ui, Vec2, pos2, vec2};
 
 use super::camera::Camera;
+use super::change::Places;
 use super::scene::{Item, Scene};
 use super::text::{self, TextCache};
 use crate::model::{Element, ElementKind, Id};
+use crate::ui::fresh;
 use crate::ui::theme::{self, Palette};
 
 /// Type smaller than this on the screen, in points, is drawn as bars.
@@ -26,8 +28,8 @@ const SHADOW: Vec2 = Vec2::new(2.0, 3.0);
 pub struct Now<'a> {
     /// What is selected.
     pub selected: &'a BTreeSet<Id<Element>>,
-    /// What is being dragged, and how far, in points on the board.
-    pub moved: Option<(&'a BTreeSet<Id<Element>>, Vec2)>,
+    /// What is being dragged, from where, and how far, in points on the board.
+    pub moved: Option<(&'a Places, Vec2)>,
     /// Whether what is dragged stays and a copy follows the pointer.
     pub copies: bool,
     /// What is being given another size, and which.
@@ -140,8 +142,11 @@ pub fn paint(
     // What is dragged lies on top of the rest while it is dragged, and comes into sight from
     // outside too.
     if let Some((moved, by)) = now.moved {
-        for item in scene.items().iter().filter(|item| moved.contains(&item.id)) {
-            let rect = item.rect.translate(by);
+        for item in scene.items() {
+            let Some(from) = moved.get(&item.id) else {
+                continue;
+            };
+            let rect = Rect::from_min_size(*from + by, item.rect.size());
             if part.intersects(rect) {
                 seen.push((item, rect));
             }
@@ -174,6 +179,15 @@ pub fn paint(
             sheet.outline(rect.expand(1.0), 2.0, palette.accent);
         }
     }
+    if let Some(fresh) = fresh::marked(ui.ctx()) {
+        for (_, rect) in seen
+            .iter()
+            .filter(|(item, _)| fresh.contains(&item.id.ulid()))
+        {
+            let rect = sheet.crisp(camera.rect_to_screen(viewport, *rect));
+            sheet.outline(rect.expand(3.0), 3.0, palette.good);
+        }
+    }
     painter.add(Shape::mesh(sheet.mesh));
     for (item, rect) in &seen {
         if item.element.kind == ElementKind::Frame && now.edited != Some(item.id) {
@@ -189,7 +203,7 @@ pub fn paint(
 }
 
 fn is_moved(now: &Now, id: Id<Element>) -> bool {
-    now.moved.is_some_and(|(moved, _)| moved.contains(&id))
+    now.moved.is_some_and(|(moved, _)| moved.contains_key(&id))
 }
 
 fn place(now: &Now, item: &Item) -> Rect {

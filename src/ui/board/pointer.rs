@@ -6,8 +6,9 @@ use egui::{
     CursorIcon, Key, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, Vec2, vec2,
 };
 
-use super::change::{self, SMALLEST};
+use super::change::{self, Places, SMALLEST};
 use super::{BoardView, ElementId, Tool};
+use crate::document::Document;
 use crate::model::ElementKind;
 use crate::ui::theme::Palette;
 use crate::ui::view::ViewCx;
@@ -26,11 +27,8 @@ pub enum Drag {
         from: Pos2,
         keep: BTreeSet<ElementId>,
     },
-    /// Elements are moved; those in `ids` follow the pointer.
-    Move {
-        ids: BTreeSet<ElementId>,
-        from: Pos2,
-    },
+    /// Elements are moved: they follow the pointer from the places where they were taken up.
+    Move { taken_up: Places, from: Pos2 },
     /// An element is given another size at a corner.
     Resize {
         id: ElementId,
@@ -137,6 +135,15 @@ impl BoardView {
     pub(super) fn pointer(&mut self, ui: &Ui, cx: &mut ViewCx, canvas: &Response, viewport: Rect) {
         let camera = self.camera();
         let at = |place: Pos2| camera.to_board(viewport, place);
+        if canvas.contains_pointer()
+            && let Some(place) = ui.input(|input| {
+                let pressed = input.pointer.primary_pressed();
+                input.pointer.press_origin().filter(|_| pressed)
+            })
+        {
+            let hit = self.scene.at(at(place), camera.zoom());
+            self.pressed_on = Some(hit.map(|item| item.id));
+        }
         let space = self.editing.is_none() && ui.input(|input| input.key_down(Key::Space));
         if canvas.drag_started()
             && let Some(origin) = ui.input(|input| input.pointer.press_origin())
@@ -194,7 +201,7 @@ impl BoardView {
             return;
         }
         let shift = ui.input(|input| input.modifiers.shift);
-        let Some(hit) = self.scene.at(from, camera.zoom()).map(|item| item.id) else {
+        let Some(hit) = self.take_hit(from) else {
             let keep = if shift {
                 self.selection.clone()
             } else {
@@ -209,12 +216,44 @@ impl BoardView {
             }
             self.selection.insert(hit);
         }
-        let ids = change::with_parts(cx.doc.project(), &self.selection);
-        self.drag = Some(if may_edit && !ids.is_empty() {
-            Drag::Move { ids, from }
+        let taken_up = change::take_up(cx.doc.project(), &self.selection, &Places::new());
+        self.drag = Some(if may_edit && !taken_up.is_empty() {
+            Drag::Move { taken_up, from }
         } else {
             Drag::Cancelled
         });
+    }
+
+    /// What lay at this place when the button was pressed there; what has come there since is
+    /// not meant.
+    fn take_hit(&mut self, place: Pos2) -> Option<ElementId> {
+        match self.pressed_on.take() {
+            Some(hit) => hit.filter(|id| self.scene.get(*id).is_some()),
+            None => self
+                .scene
+                .at(place, self.camera().zoom())
+                .map(|item| item.id),
+        }
+    }
+
+    /// Goes on with what is still there after somebody else changed the board.
+    pub(super) fn keep_dragging(&mut self, doc: &Document) {
+        let project = doc.project();
+        match &mut self.drag {
+            Some(Drag::Move { taken_up, .. }) => {
+                *taken_up = change::take_up(project, &self.selection, taken_up);
+                if taken_up.is_empty() {
+                    self.cancel_drag();
+                }
+            }
+            Some(Drag::Resize { id, .. }) if project.get(*id).is_none_or(|e| e.locked) => {
+                self.cancel_drag();
+            }
+            Some(Drag::Marquee { keep, .. }) => {
+                keep.retain(|id| project.elements.contains(*id));
+            }
+            _ => {}
+        }
     }
 
     /// Follows the pointer.
@@ -240,12 +279,12 @@ impl BoardView {
     fn end_drag(&mut self, ui: &Ui, cx: &mut ViewCx) {
         let place = self.pointer_at;
         match (self.drag.take(), place) {
-            (Some(Drag::Move { from, .. }), Some(place)) => {
+            (Some(Drag::Move { taken_up, from }), Some(place)) => {
                 let by = whole(place - from);
                 if ui.input(|input| input.modifiers.alt) {
-                    self.selection = change::duplicate(cx.doc, &self.selection, by);
-                } else {
-                    change::move_by(cx.doc, &self.selection, by);
+                    self.selection = change::duplicate(cx.doc, &self.selection, &taken_up, by);
+                } else if by != Vec2::ZERO {
+                    change::put_down(cx.doc, &taken_up, by);
                 }
             }
             (
@@ -257,7 +296,10 @@ impl BoardView {
                 }),
                 Some(place),
             ) => {
-                change::resize(cx.doc, id, corner.dragged(rect, whole(place - from)));
+                let by = whole(place - from);
+                if by != Vec2::ZERO {
+                    change::resize(cx.doc, id, corner.dragged(rect, by));
+                }
             }
             (Some(Drag::Frame { from }), Some(place)) => {
                 self.put_frame(Rect::from_two_pos(from, place), cx);
@@ -293,8 +335,7 @@ impl BoardView {
             }
             Tool::Put(kind) => self.put_at(kind, place, cx),
             Tool::Select => {
-                let hit = self.scene.at(place, self.camera().zoom());
-                let hit = hit.map(|item| item.id);
+                let hit = self.take_hit(place);
                 let shift = ui.input(|input| input.modifiers.shift);
                 match hit {
                     Some(hit) if double => self.edit_element(hit, cx.doc),
@@ -367,10 +408,12 @@ impl BoardView {
         ui.ctx().set_cursor_icon(icon);
     }
 
-    /// What is being dragged, and how far.
-    pub(super) fn dragged(&self) -> Option<(&BTreeSet<ElementId>, Vec2)> {
+    /// What is being dragged, from where, and how far.
+    pub(super) fn dragged(&self) -> Option<(&Places, Vec2)> {
         match &self.drag {
-            Some(Drag::Move { ids, from }) => Some((ids, whole(self.pointer_at? - *from))),
+            Some(Drag::Move { taken_up, from }) => {
+                Some((taken_up, whole(self.pointer_at? - *from)))
+            }
             _ => None,
         }
     }

@@ -11,6 +11,7 @@ use crate::i18n::words::Named as _;
 use crate::model::moves::Move;
 use crate::model::{AgendaItem, Entry, EntryKind, Id, Line, Session, Visibility};
 use crate::ui::conflicts;
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::sessions::kinds::{entry_icon, visibility_icon};
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, TEXT_WIDTH, size, space};
@@ -27,6 +28,11 @@ pub(super) fn text_id(entry: Id<Entry>) -> egui::Id {
     egui::Id::unique(("entry text", entry))
 }
 
+/// The row of an entry.
+fn row_id(entry: Id<Entry>) -> egui::Id {
+    egui::Id::unique(("entry row", entry))
+}
+
 /// The line in which the next entry is written.
 pub(super) fn input_id(session: Id<Session>, item: Option<Id<AgendaItem>>) -> egui::Id {
     egui::Id::unique(("next entry", session, item))
@@ -35,40 +41,45 @@ pub(super) fn input_id(session: Id<Session>, item: Option<Id<AgendaItem>>) -> eg
 impl MinutesView {
     pub(super) fn show_entries(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
         ui.add_space(space::S);
-        ScrollArea::vertical()
+        let area = ScrollArea::vertical()
             .id_salt(("entries", session, self.item))
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                let width = (TEXT_WIDTH + 80.0).min(ui.available_width());
-                ui.set_max_width(width);
-                ui.spacing_mut().item_spacing.y = space::XS;
-                if (self.heights.0 - width).abs() > 0.5 {
-                    self.heights = (width, std::collections::HashMap::new());
+            .auto_shrink(false);
+        let area = self.anchor.begin(area);
+        let shown = area.show(ui, |ui| {
+            self.anchor.content(ui);
+            let width = (TEXT_WIDTH + 80.0).min(ui.available_width());
+            ui.set_max_width(width);
+            ui.spacing_mut().item_spacing.y = space::XS;
+            if (self.heights.0 - width).abs() > 0.5 {
+                self.heights = (width, std::collections::HashMap::new());
+            }
+            let lines = std::mem::take(&mut self.shown.entries);
+            for (nth, line) in lines.iter().enumerate() {
+                let many = lines.len() > MANY;
+                if !(many && self.skip(ui, line, width)) {
+                    self.show_line(ui, cx, session, &lines, nth);
                 }
-                let lines = std::mem::take(&mut self.shown.entries);
-                for (nth, line) in lines.iter().enumerate() {
-                    let many = lines.len() > MANY;
-                    if !(many && self.skip(ui, line, width)) {
-                        self.show_line(ui, cx, session, &lines, nth);
-                    }
+            }
+            let empty = lines.is_empty();
+            let last = lines.last().map(|line| line.id);
+            self.shown.entries = lines;
+            if cx.doc.is_read_only() {
+                if empty {
+                    widgets::weak(ui, tr!(cx.texts, "minutes-nothing-written"));
                 }
-                let empty = lines.is_empty();
-                let last = lines.last().map(|line| line.id);
-                self.shown.entries = lines;
-                if cx.doc.is_read_only() {
-                    if empty {
-                        widgets::weak(ui, tr!(cx.texts, "minutes-nothing-written"));
-                    }
-                } else {
-                    self.show_input(ui, cx, session, last);
-                    hint(ui, &tr!(cx.texts, "minutes-hint"));
-                }
-                ui.add_space(space::XL);
-            });
+            } else {
+                self.show_input(ui, cx, session, last);
+                hint(ui, &tr!(cx.texts, "minutes-hint"));
+            }
+            ui.add_space(space::XL);
+        });
+        let chosen = self.entry.map(row_id);
+        let foreign = cx.doc.foreign_revision();
+        self.anchor.end(ui, foreign, chosen, &shown, |_| None);
     }
 
     /// Leaves room for an entry that is out of sight, if its height is known.
-    fn skip(&self, ui: &mut Ui, line: &Line<Entry>, width: f32) -> bool {
+    fn skip(&mut self, ui: &mut Ui, line: &Line<Entry>, width: f32) -> bool {
         let id = text_id(line.id);
         let needed = self.entry == Some(line.id)
             || self.writing.wants(id)
@@ -81,6 +92,7 @@ impl MinutesView {
             return false;
         }
         ui.allocate_space(rect.size());
+        self.anchor.row(row_id(line.id), rect);
         true
     }
 
@@ -104,7 +116,7 @@ impl MinutesView {
         if selected {
             frame = frame.fill(palette.surface);
         }
-        let row = ui.push_id(line.id, |ui| {
+        let row = widgets::keyed(ui, line.id, |ui| {
             frame.show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 ui.horizontal_top(|ui| {
@@ -146,7 +158,9 @@ impl MinutesView {
             let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
             ui.painter().rect_filled(bar, 2.0, palette.accent);
         }
+        fresh::mark(ui, line.id.ulid(), rect);
         self.heights.1.insert(line.id, rect.height());
+        self.anchor.row(row_id(line.id), rect);
     }
 
     fn show_kind(

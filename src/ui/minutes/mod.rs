@@ -20,7 +20,7 @@ use super::place::Place;
 use super::sessions::{NARROW, Names};
 use super::theme::{self, Palette};
 use super::view::{View, ViewCx};
-use super::widgets::{self, At, Writing};
+use super::widgets::{self, Anchor, At, Writing};
 use crate::document::{Document, Gesture};
 use crate::i18n::tr;
 use crate::model::moves::{Move, can_move};
@@ -52,6 +52,9 @@ pub struct MinutesView {
     /// Heights of rows, for a width: rows out of sight are not laid out.
     heights: (f32, HashMap<Id<Entry>, f32>),
     writing: Writing,
+    /// Holds the entries and the outline while others change them.
+    anchor: Anchor,
+    outline_anchor: Anchor,
     names: Names,
     shown: Shown,
 }
@@ -68,9 +71,15 @@ impl MinutesView {
         let kept = self.session.and_then(|id| self.items.get(&id).copied());
         self.shown.refresh(doc, self.session, kept.flatten());
         let agenda = &self.shown.agenda;
+        let entry_item = project.follow(self.entry).and_then(|entry| {
+            let known = |item: &Id<AgendaItem>| agenda.iter().any(|line| line.id == *item);
+            (entry.session == self.session).then(|| entry.item.filter(known))
+        });
         self.item = match kept {
             Some(Some(item)) if agenda.iter().any(|line| line.id == item) => Some(item),
             Some(None) if self.shown.has_strays() => None,
+            // Its item is gone, the chosen entry is not: it stands elsewhere now.
+            Some(Some(_)) if entry_item.is_some() => entry_item.flatten(),
             _ => agenda.first().map(|line| line.id),
         };
         self.shown.refresh(doc, self.session, self.item);

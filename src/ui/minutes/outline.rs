@@ -5,6 +5,7 @@ use egui::{ComboBox, ScrollArea, Ui};
 use super::MinutesView;
 use crate::i18n::tr;
 use crate::model::{AgendaItem, Id, Session};
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::sessions::title_or;
@@ -14,6 +15,8 @@ use crate::ui::widgets;
 
 /// How much a level is indented, in points.
 const INDENT: f32 = 14.0;
+/// Between two lines, in points.
+const GAP: f32 = 2.0;
 
 /// A line of the outline; without an item, the entries under none.
 struct Row {
@@ -21,6 +24,10 @@ struct Row {
     depth: usize,
     number: String,
     title: String,
+}
+
+fn row_id(item: Option<Id<AgendaItem>>) -> egui::Id {
+    egui::Id::unique(("minutes outline row", item))
 }
 
 impl MinutesView {
@@ -37,17 +44,25 @@ impl MinutesView {
             ui.add_space(space::S);
         }
         let mut step = None;
-        ScrollArea::vertical()
-            .id_salt(session)
-            .auto_shrink(false)
-            .show_rows(ui, CONTROL_HEIGHT, rows.len(), |ui, range| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for index in range {
-                    let Some(row) = rows.get(index) else { continue };
-                    let by = ui.push_id(row.item, |ui| self.show_row(ui, cx, row)).inner;
-                    step = step.or(by.and_then(|by| index.checked_add_signed(by)));
-                }
-            });
+        ui.spacing_mut().item_spacing.y = GAP;
+        let pitch = CONTROL_HEIGHT + GAP;
+        let id_of = |place: usize| rows.get(place).map(|row| row_id(row.item));
+        let area = ScrollArea::vertical().id_salt(session).auto_shrink(false);
+        let area = self.outline_anchor.begin(area);
+        let shown = area.show_rows(ui, CONTROL_HEIGHT, rows.len(), |ui, range| {
+            self.outline_anchor.rows(ui, range.clone(), pitch, id_of);
+            for index in range {
+                let Some(row) = rows.get(index) else { continue };
+                let by = widgets::keyed(ui, row.item, |ui| self.show_row(ui, cx, row)).inner;
+                step = step.or(by.and_then(|by| index.checked_add_signed(by)));
+            }
+        });
+        let find = |id| {
+            let place = (0..rows.len()).find(|place| id_of(*place) == Some(id))?;
+            Some(place as f32 * pitch)
+        };
+        let (foreign, chosen) = (cx.doc.foreign_revision(), Some(row_id(self.item)));
+        self.outline_anchor.end(ui, foreign, chosen, &shown, find);
         if let Some(row) = step.and_then(|index| rows.get(index)) {
             self.choose_item(row.item);
             self.outline_follows = true;
@@ -158,6 +173,9 @@ impl MinutesView {
                 });
             });
         });
+        if let Some(item) = row.item {
+            fresh::mark(ui, item.ulid(), response.rect);
+        }
         if response.clicked() {
             self.choose_item(row.item);
         }

@@ -38,6 +38,8 @@ pub struct RegistersView {
     /// The row that gets the focus as soon as it is drawn.
     focus: Option<Id<Entry>>,
     cache: Option<Cache>,
+    /// Holds the list while others change it.
+    anchor: widgets::Anchor,
 }
 
 /// Rows as they were gathered last, and those of them that are shown.
@@ -196,7 +198,8 @@ impl RegistersView {
     fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx) {
         let hint = tr!(cx.texts, "registers-filter");
         ui.horizontal_wrapped(|ui| {
-            let (response, changed) = widgets::edit_text(ui, &hint, &self.filter, |edit| {
+            let id = ui.make_persistent_id("filter");
+            let (response, changed) = widgets::edit_text(ui, id, &hint, &self.filter, |edit| {
                 edit.hint_text(&hint)
                     .desired_width(FILTER_WIDTH)
                     .margin(egui::vec2(8.0, 6.0))
@@ -238,6 +241,8 @@ impl RegistersView {
             sorting,
             selected: self.selected,
             focus: &mut self.focus,
+            anchor: &mut self.anchor,
+            foreign: cx.doc.foreign_revision(),
             read_only: cx.doc.is_read_only(),
             act: None,
         };

@@ -13,6 +13,7 @@ use super::rows::{Column, Part, Register, Row, Sorting};
 use crate::i18n::words::Named;
 use crate::i18n::{Texts, format, tr};
 use crate::model::{ActionStatus, Due, Entry, Id, SuggestionStatus};
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::widgets;
@@ -54,6 +55,11 @@ pub(super) fn row_id(entry: Id<Entry>) -> egui::Id {
     egui::Id::unique(("register row", entry))
 }
 
+/// A row's place in the list.
+fn anchor_id(entry: Id<Entry>) -> egui::Id {
+    egui::Id::unique(("register place", entry))
+}
+
 /// The list while it is drawn.
 pub(super) struct Table<'a> {
     pub(super) texts: &'a Texts,
@@ -61,6 +67,9 @@ pub(super) struct Table<'a> {
     pub(super) sorting: Sorting,
     pub(super) selected: Option<Id<Entry>>,
     pub(super) focus: &'a mut Option<Id<Entry>>,
+    pub(super) anchor: &'a mut widgets::Anchor,
+    /// The document's foreign revision.
+    pub(super) foreign: u64,
     pub(super) read_only: bool,
     pub(super) act: Option<Act>,
 }
@@ -146,33 +155,43 @@ impl Table<'_> {
         if wanted.is_none() {
             *self.focus = None;
         }
-        ScrollArea::vertical()
+        let id_of = |place: usize| row(place).map(|row| anchor_id(row.id));
+        let area = ScrollArea::vertical()
             .id_salt(self.register)
-            .auto_shrink(false)
-            .show_rows(ui, ROW_HEIGHT, count, |ui, range| {
-                let area = ui.max_rect();
-                let rect_of = |place: usize| {
-                    let top = area.top() + (place as f32 - range.start as f32) * ROW_HEIGHT;
-                    Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW_HEIGHT))
-                };
-                if let Some(place) = wanted {
-                    let still = egui::style::ScrollAnimation::none();
-                    // Only its beginning, so that nothing scrolls sideways in a wide window.
-                    let beginning = rect_of(place).with_max_x(area.left() + 1.0);
-                    ui.scroll_to_rect_animation(beginning, None, still);
-                    // Drawn when it has come into sight.
-                    ui.ctx().request_repaint();
+            .auto_shrink(false);
+        let area = self.anchor.begin(area);
+        let shown = area.show_rows(ui, ROW_HEIGHT, count, |ui, range| {
+            self.anchor.rows(ui, range.clone(), ROW_HEIGHT, id_of);
+            let area = ui.max_rect();
+            let rect_of = |place: usize| {
+                let top = area.top() + (place as f32 - range.start as f32) * ROW_HEIGHT;
+                Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW_HEIGHT))
+            };
+            if let Some(place) = wanted {
+                let still = egui::style::ScrollAnimation::none();
+                // Only its beginning, so that nothing scrolls sideways in a wide window.
+                let beginning = rect_of(place).with_max_x(area.left() + 1.0);
+                ui.scroll_to_rect_animation(beginning, None, still);
+                // Drawn when it has come into sight.
+                ui.ctx().request_repaint();
+            }
+            for place in range.clone() {
+                if let Some(row) = row(place) {
+                    self.show_row(ui, rect_of(place), row);
+                    fresh::mark(ui, row.id.ulid(), rect_of(place));
                 }
-                for place in range.clone() {
-                    if let Some(row) = row(place) {
-                        self.show_row(ui, rect_of(place), row);
-                    }
-                }
-                ui.allocate_rect(
-                    Rect::from_min_max(rect_of(range.start).min, rect_of(range.end).left_top()),
-                    Sense::hover(),
-                );
-            });
+            }
+            ui.allocate_rect(
+                Rect::from_min_max(rect_of(range.start).min, rect_of(range.end).left_top()),
+                Sense::hover(),
+            );
+        });
+        let find = |id| {
+            let place = (0..count).find(|place| id_of(*place) == Some(id))?;
+            Some(place as f32 * ROW_HEIGHT)
+        };
+        let selected = self.selected.map(anchor_id);
+        self.anchor.end(ui, self.foreign, selected, &shown, find);
     }
 
     fn show_row(&mut self, ui: &mut Ui, rect: Rect, row: &Row) {
@@ -272,7 +291,8 @@ impl Table<'_> {
             pos2(rect.right() - LINK_WIDTH / 2.0 - space::XS, rect.center().y),
             theme::ICON_BUTTON,
         );
-        let builder = UiBuilder::new().max_rect(place).id_salt(("link", row.id));
+        let id = egui::Id::unique(("register link", row.id));
+        let builder = UiBuilder::new().max_rect(place).scope_id(id);
         let mut ui = ui.new_child(builder);
         let name = tr!(self.texts, "registers-go", text = short(&row.text));
         if widgets::icon_button(&mut ui, icons::GO, &name).clicked() {

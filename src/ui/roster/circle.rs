@@ -1,22 +1,17 @@
 //! What is known of the circle itself.
 
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::form::{Form, group, hint};
 use crate::document::Step;
 use crate::i18n::{Texts, tr};
 use crate::model::{Circle, Id, Organisation};
-use crate::ui::theme::{CONTROL_HEIGHT, Palette, TEXT_WIDTH, space};
+use crate::ui::theme::{TEXT_WIDTH, space};
 use crate::ui::view::ViewCx;
-use crate::ui::widgets::{choose_record, date_field, label_for};
+use crate::ui::widgets::{choose_record, date_field, draft_field};
 
-/// Shows the circle's fields. `year` is the year of the first meeting as it is being typed.
-pub fn show(
-    ui: &mut Ui,
-    cx: &mut ViewCx,
-    organisations: &[(Id<Organisation>, String)],
-    year: &mut Option<String>,
-) {
+/// Shows the circle's fields.
+pub fn show(ui: &mut Ui, cx: &mut ViewCx, organisations: &[(Id<Organisation>, String)]) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(TEXT_WIDTH.min(ui.available_width() - space::M));
         let texts = cx.texts;
@@ -43,7 +38,7 @@ pub fn show(
                 form.doc.end_gesture();
             }
         });
-        since(ui, texts, &mut form, circle.since, year);
+        since(ui, texts, &mut form, circle.since);
 
         group(ui, &tr!(texts, "roster-circle-data"));
         hint(ui, &tr!(texts, "roster-circle-data-hint"));
@@ -67,37 +62,15 @@ pub fn show(
     });
 }
 
-/// The year of the first meeting; what is no year is marked and given up when the field is left.
-fn since(
-    ui: &mut Ui,
-    texts: &Texts,
-    form: &mut Form<'_, Circle>,
-    since: Option<i32>,
-    draft: &mut Option<String>,
-) {
-    let enabled = form.enabled;
-    let label = tr!(texts, "roster-circle-since");
-    let mut text = draft
-        .clone()
-        .unwrap_or_else(|| since.map(|year| year.to_string()).unwrap_or_default());
-    let wrong = !text.trim().is_empty() && read_year(&text).is_none();
-    let response = label_for(ui, &label, |ui, name| {
-        let edit = TextEdit::singleline(&mut text)
-            .id_salt("since")
-            .desired_width(96.0)
-            .min_size(egui::vec2(96.0, CONTROL_HEIGHT))
-            .margin(egui::vec2(8.0, 6.0))
-            .text_color_opt(wrong.then(|| Palette::here(ui).bad));
-        ui.add_enabled(enabled, edit).labelled_by(name)
-    });
-    if response.changed() {
-        let year = read_year(&text);
-        if year.is_some() || text.trim().is_empty() {
+/// The year of the first meeting.
+fn since(ui: &mut Ui, texts: &Texts, form: &mut Form<'_, Circle>, since: Option<i32>) {
+    ui.add_enabled_ui(form.enabled, |ui| {
+        let label = tr!(texts, "roster-circle-since");
+        let shown = since.map(|year| year.to_string()).unwrap_or_default();
+        if let Some(year) = draft_field(ui, "since", &label, &shown, 96.0, read_year) {
             form.change("since", |record| record.since = year);
         }
-    }
-    *draft = response.has_focus().then_some(text);
-    form.end_with(&response);
+    });
 }
 
 fn read_year(text: &str) -> Option<i32> {

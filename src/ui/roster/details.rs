@@ -39,27 +39,31 @@ impl RosterView {
             _ => self.organisations.selected().map(Id::ulid),
         };
         ui.add_space(space::S);
-        ScrollArea::vertical()
+        let area = ScrollArea::vertical()
             .id_salt((self.tab as u8, selected))
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                // The scroll bar must not stand on the fields.
-                ui.set_max_width(ui.available_width() - space::XS);
-                // Fields of another record are other fields: no text or cursor goes across.
-                ui.push_id(selected, |ui| match self.tab {
-                    Tab::People => {
-                        if let Some(id) = self.people.selected() {
-                            person::show(ui, cx, id, &self.choices, &mut self.wish);
-                        }
+            .auto_shrink(false);
+        let area = self.details_anchor.begin(area);
+        let shown = area.show(ui, |ui| {
+            self.details_anchor.content(ui);
+            // The scroll bar must not stand on the fields.
+            ui.set_max_width(ui.available_width() - space::XS);
+            // Fields of another record are other fields: no text or cursor goes across.
+            ui.push_id(selected, |ui| match self.tab {
+                Tab::People => {
+                    if let Some(id) = self.people.selected() {
+                        person::show(ui, cx, id, &self.choices, &mut self.wish);
                     }
-                    _ => {
-                        if let Some(id) = self.organisations.selected() {
-                            organisation::show(ui, cx, id, &self.members, &mut self.wish);
-                        }
+                }
+                _ => {
+                    if let Some(id) = self.organisations.selected() {
+                        organisation::show(ui, cx, id, &self.members, &mut self.wish);
                     }
-                });
-                ui.add_space(space::L);
+                }
             });
+            ui.add_space(space::L);
+        });
+        let foreign = cx.doc.foreign_revision();
+        self.details_anchor.end(ui, foreign, None, &shown, |_| None);
     }
 
     fn show_head(&mut self, ui: &mut Ui, cx: &mut ViewCx, head: Option<&Head>) {

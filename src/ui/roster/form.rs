@@ -5,7 +5,7 @@ use egui::{Response, TextEdit, Ui, vec2};
 use crate::document::{Document, Gesture, Step};
 use crate::model::{Id, Record};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{self, edit_text, label_for};
+use crate::ui::widgets::{self, caret, edit_text, label_for};
 
 /// The fields of one record.
 pub struct Form<'a, T> {
@@ -83,16 +83,19 @@ impl<'a, T: Record> Form<'a, T> {
     ) -> Response {
         let enabled = self.enabled;
         let (response, edited) = label_for(ui, label, |ui, name| {
+            let id = ui.make_persistent_id(label);
             let mut edited = text.to_owned();
+            caret::follow(ui.ctx(), id, text);
             let edit = match rows {
                 Some(rows) => TextEdit::multiline(&mut edited).desired_rows(rows),
                 None => TextEdit::singleline(&mut edited),
             };
             let edit = edit
-                .id_salt(label)
+                .id(id)
                 .desired_width(f32::INFINITY)
                 .margin(FIELD_MARGIN);
             let response = ui.add_enabled(enabled, edit).labelled_by(name);
+            caret::leave(ui.ctx(), id, &edited);
             let changed = response.changed().then_some(edited);
             (response, changed)
         });
@@ -112,9 +115,9 @@ impl<'a, T: Record> Form<'a, T> {
     ) -> Response {
         let (response, edited) = ui
             .add_enabled_ui(self.enabled, |ui| {
-                edit_text(ui, bare.name, bare.text, |edit| {
-                    edit.id_salt(bare.field)
-                        .hint_text(bare.hint)
+                let id = ui.make_persistent_id(bare.field);
+                edit_text(ui, id, bare.name, bare.text, |edit| {
+                    edit.hint_text(bare.hint)
                         .desired_width(bare.width)
                         .min_size(vec2(bare.width, theme::CONTROL_HEIGHT))
                         .margin(FIELD_MARGIN)

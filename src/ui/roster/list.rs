@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::i18n::{Lang, Texts};
 use crate::model::{Id, Project, Record, text};
+use crate::ui::widgets::Anchor;
 
 /// The most columns that any list has.
 pub const COLUMNS: usize = 5;
@@ -50,6 +51,10 @@ pub struct Row<T> {
 pub struct List<T> {
     /// What is typed in the filter field.
     pub filter: String,
+    /// Holds the table while others change it.
+    pub anchor: Anchor,
+    /// The document's foreign revision for which the rows were made.
+    foreign: u64,
     rows: Vec<Row<T>>,
     /// Places in `rows` of what the filter lets through.
     shown: Vec<usize>,
@@ -68,6 +73,8 @@ impl<T> Default for List<T> {
     fn default() -> Self {
         Self {
             filter: String::new(),
+            anchor: Anchor::default(),
+            foreign: 0,
             rows: Vec::new(),
             shown: Vec::new(),
             selected: None,
@@ -86,6 +93,7 @@ impl<T: Listed> List<T> {
     /// whether rows may have changed.
     pub fn refresh(&mut self, doc: &Document, texts: &Texts) -> bool {
         let wanted = Some((doc.revision(), texts.lang()));
+        let scroll = self.scroll;
         let stale = self.made_for != wanted;
         if stale {
             self.make_rows(doc.project(), texts);
@@ -97,7 +105,17 @@ impl<T: Listed> List<T> {
         if stale {
             self.settle_selection(doc.project());
         }
+        // What others do scrolls nowhere.
+        if self.foreign != doc.foreign_revision() {
+            self.foreign = doc.foreign_revision();
+            self.scroll = scroll;
+        }
         stale
+    }
+
+    /// The document's foreign revision that the list shows.
+    pub fn foreign(&self) -> u64 {
+        self.foreign
     }
 
     fn make_rows(&mut self, project: &Project, texts: &Texts) {

@@ -159,9 +159,9 @@ fn show_filter<T: Listed>(ui: &mut Ui, texts: &Texts, list: &mut List<T>, words:
     let mut into_table = false;
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 150.0).clamp(120.0, 320.0);
-        let (field, edited) = widgets::edit_text(ui, &words.filter, &list.filter, |edit| {
-            edit.id_salt(&words.filter)
-                .hint_text(words.filter.as_str())
+        let id = ui.make_persistent_id(&words.filter);
+        let (field, edited) = widgets::edit_text(ui, id, &words.filter, &list.filter, |edit| {
+            edit.hint_text(words.filter.as_str())
                 .desired_width(width)
                 .margin(egui::vec2(8.0, 6.0))
         });

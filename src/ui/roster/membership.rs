@@ -32,7 +32,7 @@ pub fn show(
         if place > 0 {
             ui.add_space(space::S);
         }
-        ui.push_id(id.ulid(), |ui| {
+        widgets::keyed(ui, id, |ui| {
             one(ui, cx, *id, membership, organisations);
         });
     }

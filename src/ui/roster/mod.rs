@@ -80,10 +80,10 @@ pub struct RosterView {
     details_in_front: bool,
     details_width: Option<f32>,
     wish: Option<Wish>,
+    /// Holds the details while others change them.
+    details_anchor: widgets::Anchor,
     /// Whether the focus was in the details at the end of the last frame.
     focus_in_details: bool,
-    /// The year of the circle's first meeting as it is being typed.
-    year: Option<String>,
 }
 
 /// With less room than this, in points, table and details take turns.
@@ -298,7 +298,7 @@ impl RosterView {
                     self.edit_if_possible(cx.doc);
                 }
             }
-            Tab::Circle => circle::show(ui, cx, &self.choices, &mut self.year),
+            Tab::Circle => circle::show(ui, cx, &self.choices),
         }
     }
 

@@ -9,6 +9,7 @@ use egui::{
 
 use super::list::{COLUMNS, List, Listed};
 use crate::model::Id;
+use crate::ui::fresh;
 use crate::ui::theme::{self, Palette, RADIUS, size, space};
 
 /// A column.
@@ -61,7 +62,8 @@ pub fn show<T: Listed>(
 ) -> Option<Deed> {
     let palette = Palette::here(ui);
     let scroll_to_selected = list.take_scroll();
-    let list = &*list;
+    let mut anchor = std::mem::take(&mut list.anchor);
+    let foreign = list.foreign();
     let whole = ui.available_rect_before_wrap();
     let id = ui.make_persistent_id(name);
     // Below the rows, so that clicks on them are theirs.
@@ -88,57 +90,70 @@ pub fn show<T: Listed>(
 
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut active = None;
-    ScrollArea::vertical()
+    let row_of = |id: Id<T>| egui::Id::unique((name, "row", id));
+    let area = ScrollArea::vertical()
         .id_salt((name, "rows"))
         .auto_shrink(false)
-        .animated(false)
-        .show_rows(ui, ROW_HEIGHT, list.len(), |ui, range| {
-            if scroll_to_selected && let Some(place) = list.place() {
-                let top = ui.max_rect().top() + (place as f32 - range.start as f32) * ROW_HEIGHT;
-                let rect =
-                    Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(width, ROW_HEIGHT));
-                ui.scroll_to_rect(rect, None);
+        .animated(false);
+    let area = anchor.begin(area);
+    let shown = area.show_rows(ui, ROW_HEIGHT, list.len(), |ui, range| {
+        let id_of = |place| Some(row_of(list.row(place)?.id));
+        anchor.rows(ui, range.clone(), ROW_HEIGHT, id_of);
+        if scroll_to_selected && let Some(place) = list.place() {
+            let top = ui.max_rect().top() + (place as f32 - range.start as f32) * ROW_HEIGHT;
+            let rect =
+                Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(width, ROW_HEIGHT));
+            ui.scroll_to_rect(rect, None);
+        }
+        for place in range {
+            let Some(row) = list.row(place) else {
+                continue;
+            };
+            let (_, rect) = ui.allocate_space(vec2(width, ROW_HEIGHT));
+            // Not focusable by itself: the table has the focus and moves the selection.
+            let response = ui.interact(rect, id.with(row.id.ulid()), Sense::CLICK);
+            let selected = list.selected() == Some(row.id);
+            let (row_name, rest) = match row.cells.split_first() {
+                Some((first, rest)) if first.is_empty() => (blank, rest),
+                Some((first, rest)) => (first.as_str(), rest),
+                None => (blank, row.cells.as_slice()),
+            };
+            response.widget_info(|| {
+                WidgetInfo::selected(Role::ListBoxOption, true, selected, row_name)
+            });
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                let rest: Vec<&str> = rest
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|cell| !cell.is_empty())
+                    .collect();
+                node.set_selected(selected);
+                node.set_description(rest.join(", "));
+            });
+            if selected {
+                active = Some(response.id);
             }
-            for place in range {
-                let Some(row) = list.row(place) else {
-                    continue;
-                };
-                let (_, rect) = ui.allocate_space(vec2(width, ROW_HEIGHT));
-                // Not focusable by itself: the table has the focus and moves the selection.
-                let response = ui.interact(rect, id.with(row.id.ulid()), Sense::CLICK);
-                let selected = list.selected() == Some(row.id);
-                let (row_name, rest) = match row.cells.split_first() {
-                    Some((first, rest)) if first.is_empty() => (blank, rest),
-                    Some((first, rest)) => (first.as_str(), rest),
-                    None => (blank, row.cells.as_slice()),
-                };
-                response.widget_info(|| {
-                    WidgetInfo::selected(Role::ListBoxOption, true, selected, row_name)
-                });
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    let rest: Vec<&str> = rest
-                        .iter()
-                        .map(String::as_str)
-                        .filter(|cell| !cell.is_empty())
-                        .collect();
-                    node.set_selected(selected);
-                    node.set_description(rest.join(", "));
-                });
-                if selected {
-                    active = Some(response.id);
-                }
-                paint_ground(ui, rect, selected, response.hovered(), table.has_focus());
-                cells(ui, rect, &widths, row_name, &row.cells);
-                mark(ui, rect, row.id);
-                if response.clicked() {
-                    table.request_focus();
-                    deed = Some(Deed::Select(place));
-                }
-                if response.double_clicked() {
-                    deed = Some(Deed::Open(place));
-                }
+            paint_ground(ui, rect, selected, response.hovered(), table.has_focus());
+            cells(ui, rect, &widths, row_name, &row.cells);
+            fresh::mark(ui, row.id.ulid(), rect);
+            mark(ui, rect, row.id);
+            if response.clicked() {
+                table.request_focus();
+                deed = Some(Deed::Select(place));
             }
-        });
+            if response.double_clicked() {
+                deed = Some(Deed::Open(place));
+            }
+        }
+    });
+    let find = |id| {
+        let at = |place: &usize| list.row(*place).is_some_and(|row| row_of(row.id) == id);
+        (0..list.len())
+            .find(at)
+            .map(|place| place as f32 * ROW_HEIGHT)
+    };
+    anchor.end(ui, foreign, list.selected().map(row_of), &shown, find);
+    list.anchor = anchor;
     if let Some(active) = active {
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_active_descendant(active.accesskit_id());

@@ -11,6 +11,7 @@ use crate::model::moves::{self, Move};
 use crate::model::{AgendaItem, AgendaLine, Day, Id, ItemKind, Session, Visibility};
 use crate::ui::commands::Command;
 use crate::ui::conflicts;
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
@@ -28,6 +29,11 @@ const SPEAKER: f32 = 150.0;
 /// The title field of an agenda item.
 pub(super) fn title_id(item: Id<AgendaItem>) -> egui::Id {
     egui::Id::unique(("agenda title", item))
+}
+
+/// The row of an agenda item.
+pub(super) fn row_id(item: Id<AgendaItem>) -> egui::Id {
+    egui::Id::unique(("agenda row", item))
 }
 
 /// Puts typing into a field of an item into the project.
@@ -64,7 +70,10 @@ impl SessionsView {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for (nth, line) in agenda.iter().enumerate() {
-                ui.push_id(line.id, |ui| self.show_item(ui, cx, session, nth, line));
+                let row =
+                    widgets::keyed(ui, line.id, |ui| self.show_item(ui, cx, session, nth, line));
+                fresh::mark(ui, line.id.ulid(), row.response.rect);
+                self.page_anchor.row(row_id(line.id), row.response.rect);
             }
         });
         self.shown.agenda = agenda;

@@ -226,7 +226,7 @@ impl SessionsView {
         for (nth, (day_id, day)) in days.iter().enumerate() {
             let add = nth + 1 == days.len();
             let session = add.then_some(id);
-            ui.push_id(*day_id, |ui| {
+            widgets::keyed(ui, *day_id, |ui| {
                 show_day(ui, cx, nth + 1, *day_id, day, session);
             });
         }
@@ -255,12 +255,15 @@ fn choose_approval(ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Sess
 fn title_field(ui: &mut Ui, label: &str, id: Id<Session>, title: &str) -> Option<String> {
     let width = ui.available_width();
     widgets::label_for(ui, label, |ui, name| {
+        let id = title_id(id);
         let mut text = title.to_owned();
+        widgets::caret::follow(ui.ctx(), id, title);
         let edit = TextEdit::singleline(&mut text)
-            .id(title_id(id))
+            .id(id)
             .desired_width(width)
             .margin(egui::vec2(8.0, 6.0));
         let response = ui.add(edit).labelled_by(name);
+        widgets::caret::leave(ui.ctx(), id, &text);
         response.changed().then_some(text)
     })
 }

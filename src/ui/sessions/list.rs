@@ -5,7 +5,9 @@ use egui::{ScrollArea, Ui};
 use super::{SessionRow, SessionsView, title_or};
 use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
+use crate::model::{Id, Session};
 use crate::ui::commands::Command;
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::ViewCx;
@@ -13,6 +15,12 @@ use crate::ui::widgets;
 
 /// Height of a row, in points.
 const ROW: f32 = 52.0;
+/// Between two rows, in points.
+const GAP: f32 = 2.0;
+
+fn row_id(session: Id<Session>) -> egui::Id {
+    egui::Id::unique(("session row", session))
+}
 
 impl SessionsView {
     pub(super) fn show_list(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
@@ -30,45 +38,52 @@ impl SessionsView {
         ui.add_space(space::XS);
         let mut chosen = None;
         let mut step = None;
-        ScrollArea::vertical().auto_shrink(false).show_rows(
-            ui,
-            ROW,
-            self.shown.sessions.len(),
-            |ui, range| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for index in range {
-                    let Some(row) = self.shown.sessions.get(index) else {
-                        continue;
-                    };
-                    let title = title_or(&row.title, &tr!(cx.texts, "sessions-untitled"));
-                    let dates = match row.dates {
-                        Some((from, until)) => format::period(cx.texts, from, until),
-                        None => tr!(cx.texts, "sessions-no-date"),
-                    };
-                    let state = row.state.name(cx.texts);
-                    let name = format!("{} {title}, {dates}, {state}", row.number);
-                    let selected = self.session == Some(row.id);
-                    let response = ui
-                        .push_id(row.id, |ui| {
-                            widgets::list_row(ui, name.trim(), selected, ROW, |ui| {
-                                show_row(ui, &row.number, &title, &dates, &state);
-                            })
-                        })
-                        .inner;
-                    if response.clicked() {
-                        chosen = Some(row.id);
-                    }
-                    if let Some(by) = widgets::arrow_key(ui, &response) {
-                        step = index.checked_add_signed(by);
-                    }
-                    if selected && self.list_follows {
-                        self.list_follows = false;
-                        response.request_focus();
-                        response.scroll_to_me(None);
-                    }
+        ui.spacing_mut().item_spacing.y = GAP;
+        let area = self
+            .list_anchor
+            .begin(ScrollArea::vertical().auto_shrink(false));
+        let shown = area.show_rows(ui, ROW, self.shown.sessions.len(), |ui, range| {
+            let id_of = |place: usize| Some(row_id(self.shown.sessions.get(place)?.id));
+            self.list_anchor.rows(ui, range.clone(), ROW + GAP, id_of);
+            for index in range {
+                let Some(row) = self.shown.sessions.get(index) else {
+                    continue;
+                };
+                let title = title_or(&row.title, &tr!(cx.texts, "sessions-untitled"));
+                let dates = match row.dates {
+                    Some((from, until)) => format::period(cx.texts, from, until),
+                    None => tr!(cx.texts, "sessions-no-date"),
+                };
+                let state = row.state.name(cx.texts);
+                let name = format!("{} {title}, {dates}, {state}", row.number);
+                let selected = self.session == Some(row.id);
+                let response = widgets::keyed(ui, row.id, |ui| {
+                    widgets::list_row(ui, name.trim(), selected, ROW, |ui| {
+                        show_row(ui, &row.number, &title, &dates, &state);
+                    })
+                })
+                .inner;
+                fresh::mark(ui, row.id.ulid(), response.rect);
+                if response.clicked() {
+                    chosen = Some(row.id);
                 }
-            },
-        );
+                if let Some(by) = widgets::arrow_key(ui, &response) {
+                    step = index.checked_add_signed(by);
+                }
+                if selected && self.list_follows {
+                    self.list_follows = false;
+                    response.request_focus();
+                    response.scroll_to_me(None);
+                }
+            }
+        });
+        let find = |id| {
+            let mut rows = self.shown.sessions.iter();
+            let place = rows.position(|row| row_id(row.id) == id)?;
+            Some(place as f32 * (ROW + GAP))
+        };
+        let (foreign, current) = (cx.doc.foreign_revision(), self.session.map(row_id));
+        self.list_anchor.end(ui, foreign, current, &shown, find);
         if let Some(row) = step.and_then(|index| self.shown.sessions.get(index)) {
             chosen = Some(row.id);
             self.list_follows = true;

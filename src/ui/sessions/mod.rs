@@ -17,7 +17,7 @@ use super::icons;
 use super::place::Place;
 use super::theme::{self, Palette, space};
 use super::view::{View, ViewCx};
-use super::widgets::{self, At, Writing};
+use super::widgets::{self, Anchor, At, Writing};
 use crate::document::{Document, Gesture};
 use crate::i18n::tr;
 use crate::model::moves::{Move, can_move};
@@ -48,6 +48,9 @@ pub struct SessionsView {
     /// The focus in the list is to follow the chosen session.
     list_follows: bool,
     writing: Writing,
+    /// Holds the list and the page while others change them.
+    list_anchor: Anchor,
+    page_anchor: Anchor,
     names: Names,
     shown: Shown,
 }
@@ -217,18 +220,22 @@ impl View for SessionsView {
         }
         let margin = if narrow { space::S } else { space::L };
         CentralPanel::no_frame().show(ui, |ui| {
-            ScrollArea::vertical()
+            let area = ScrollArea::vertical()
                 .id_salt(("session page", self.session))
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    let page = theme::page(palette).inner_margin(margin);
-                    page.show(ui, |ui| {
-                        ui.set_max_width(PAGE_WIDTH.min(ui.available_width()));
-                        if let Some(session) = self.session {
-                            ui.push_id(session, |ui| self.show_page(ui, cx, session));
-                        }
-                    });
+                .auto_shrink(false);
+            let area = self.page_anchor.begin(area);
+            let shown = area.show(ui, |ui| {
+                self.page_anchor.content(ui);
+                let page = theme::page(palette).inner_margin(margin);
+                page.show(ui, |ui| {
+                    ui.set_max_width(PAGE_WIDTH.min(ui.available_width()));
+                    if let Some(session) = self.session {
+                        ui.push_id(session, |ui| self.show_page(ui, cx, session));
+                    }
                 });
+            });
+            let (foreign, item) = (cx.doc.foreign_revision(), self.item.map(agenda::row_id));
+            self.page_anchor.end(ui, foreign, item, &shown, |_| None);
         });
         self.writing.move_focus(&ctx);
     }

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use egui::{Context, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
-use crate::i18n::{Texts, format, tr};
+use crate::i18n::{Texts, tr};
+use crate::store::FileVersion;
 use crate::store::journal::Orphan;
-use crate::store::{Backup, FileVersion};
+use crate::ui::app::Rescue;
 use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::start;
@@ -30,11 +31,6 @@ pub enum Dialog {
         /// The file's name.
         name: String,
     },
-    /// Somebody else changed the file.
-    Foreign {
-        /// The file's name.
-        name: String,
-    },
     /// The checksum was broken when the file was opened.
     Damaged {
         /// The file's name.
@@ -47,17 +43,19 @@ pub enum Dialog {
         /// What is there now, and nothing else, may be replaced.
         version: FileVersion,
     },
-    /// A file could not be opened, but there is a backup of it.
+    /// A file could not be opened, but there is something to open in its place.
     NotOpened {
         /// Why, and what to do.
         text: String,
-        /// The last version that was kept.
-        backup: Backup,
+        /// What can be opened, the best first.
+        rescues: Vec<Rescue>,
     },
     /// A crash left unsaved work on the file that was just opened.
     Recover {
         /// That work.
         orphan: Orphan,
+        /// What of it is not in the file, as text; `None` as long as that is not known.
+        lost: Option<String>,
     },
     /// A path is to be typed.
     Path {
@@ -67,6 +65,11 @@ pub enum Dialog {
         text: String,
         /// Whether it is asked because the desktop offers no file dialog.
         fallback: bool,
+    },
+    /// What others with the same file see as one's name.
+    Name {
+        /// What was typed.
+        name: String,
     },
     /// Something to be read.
     Message {
@@ -91,14 +94,16 @@ pub enum Answer {
     Save,
     /// Give up what is not saved.
     Discard,
-    /// Load what somebody else wrote, giving up one's own.
-    Reload,
     /// Save under another name.
     SaveCopy,
     /// Go on all the same.
     GoOn,
+    /// Open this in place of what cannot be opened.
+    Rescue(Rescue),
     /// This path was typed.
     Path(Purpose, PathBuf),
+    /// This name was typed; blank: as the system says.
+    Name(String),
 }
 
 impl Dialog {
@@ -136,22 +141,6 @@ impl Dialog {
                     cancel(ui, texts)
                 })
             }
-            Self::Foreign { name } => {
-                head(
-                    ui,
-                    &tr!(texts, "dialog-foreign-title"),
-                    &tr!(texts, "dialog-foreign-text", name = name.as_str()),
-                );
-                buttons(ui, |ui| {
-                    if next_step(ui, &tr!(texts, "dialog-save-copy")) {
-                        return Some(Answer::SaveCopy);
-                    }
-                    if ui.button(tr!(texts, "dialog-reload")).clicked() {
-                        return Some(Answer::Reload);
-                    }
-                    cancel(ui, texts)
-                })
-            }
             Self::Damaged { name } => {
                 head(
                     ui,
@@ -182,21 +171,35 @@ impl Dialog {
                     cancel(ui, texts)
                 })
             }
-            Self::NotOpened { text, backup } => {
+            Self::NotOpened { text, rescues } => {
                 head(ui, &tr!(texts, "open-failed"), text);
-                let replaced = backup.replaced_at.with_timezone(&chrono::Local);
-                let time = format::moment(texts, &replaced);
-                buttons(ui, |ui| {
-                    if next_step(ui, &tr!(texts, "dialog-open-backup", time = time)) {
-                        return Some(Answer::GoOn);
+                let mut chosen = None;
+                ui.vertical(|ui| {
+                    for (place, rescue) in rescues.iter().enumerate() {
+                        let label = rescue.label(texts);
+                        let pressed = if place == 0 {
+                            next_step(ui, &label)
+                        } else {
+                            ui.button(label).clicked()
+                        };
+                        if pressed {
+                            chosen = Some(Answer::Rescue(rescue.clone()));
+                        }
                     }
-                    let close = ui.button(tr!(texts, "close")).clicked();
-                    close.then_some(Answer::Cancel)
-                })
+                });
+                let closed = close_button(ui, texts);
+                chosen.or(closed)
             }
-            Self::Recover { orphan } => {
+            Self::Recover { orphan, lost } => {
                 let text = start::orphan_text(texts, orphan);
                 head(ui, &tr!(texts, "start-recover-title"), &text);
+                if let Some(lost) = lost.as_ref().filter(|lost| !lost.is_empty()) {
+                    widgets::weak(ui, tr!(texts, "recover-differs"));
+                    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        ui.add(egui::Label::new(lost.as_str()).wrap());
+                    });
+                }
                 buttons(ui, |ui| {
                     if next_step(ui, &tr!(texts, "start-recover")) {
                         return Some(Answer::GoOn);
@@ -213,6 +216,7 @@ impl Dialog {
                 text,
                 fallback,
             } => path_contents(ui, texts, *purpose, text, *fallback),
+            Self::Name { name } => name_contents(ui, texts, name),
             Self::Message { title, text } => {
                 head(ui, title, text);
                 close_button(ui, texts)
@@ -238,6 +242,25 @@ impl Dialog {
             }
         }
     }
+}
+
+fn name_contents(ui: &mut Ui, texts: &Texts, name: &mut String) -> Option<Answer> {
+    head(
+        ui,
+        &tr!(texts, "command-your-name"),
+        &tr!(texts, "dialog-name-text"),
+    );
+    let label = tr!(texts, "dialog-name-label");
+    if let Some(typed) = widgets::text_field(ui, &label, name) {
+        *name = typed;
+    }
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    buttons(ui, |ui| {
+        if next_step(ui, &tr!(texts, "dialog-name-take")) || entered {
+            return Some(Answer::Name(name.clone()));
+        }
+        cancel(ui, texts)
+    })
 }
 
 fn head(ui: &mut Ui, title: &str, text: &str) {

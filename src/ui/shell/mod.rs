@@ -1,5 +1,6 @@
 //! The window around the views: menu bar, rail, status bar, palette, dialogs, messages.
 
+pub mod banners;
 pub mod dialogs;
 pub mod menu_bar;
 pub mod palette;

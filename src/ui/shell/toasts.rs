@@ -8,13 +8,13 @@ use egui::{Align2, Area, Context, Id, Order, vec2};
 
 use crate::ui::icons;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::view::{Toast, Tone};
+use crate::ui::view::{Toast, ToastAction, Tone};
 use crate::ui::widgets;
 
 /// How long a message stays, in seconds.
 const STAY: f64 = 6.0;
-/// How long one stays that says what went wrong.
-const STAY_BAD: f64 = 20.0;
+/// How long one stays that says what went wrong, or offers something to do.
+const STAY_LONG: f64 = 20.0;
 /// Width of a message, in points.
 const WIDTH: f32 = 380.0;
 /// How many are shown at once.
@@ -29,8 +29,8 @@ pub struct Toasts {
 impl Toasts {
     /// Shows a message.
     pub fn add(&mut self, now: f64, toast: Toast) {
-        let stay = if toast.tone == Tone::Bad {
-            STAY_BAD
+        let stay = if toast.tone == Tone::Bad || toast.action.is_some() {
+            STAY_LONG
         } else {
             STAY
         };
@@ -41,32 +41,41 @@ impl Toasts {
         }
     }
 
-    /// Paints the messages and takes away those whose time is over.
-    pub fn show(&mut self, ctx: &Context, close: &str) {
+    /// Paints the messages and takes away those whose time is over. Returns what was chosen.
+    pub fn show(&mut self, ctx: &Context, close: &str) -> Option<ToastAction> {
         let now = ctx.input(|input| input.time);
         self.shown.retain(|(until, _)| *until > now);
         let Some(next) = self.shown.iter().map(|(until, _)| *until).reduce(f64::min) else {
-            return;
+            return None;
         };
         ctx.request_repaint_after_secs((next - now) as f32);
-        let mut closed = None;
+        let (mut closed, mut chosen) = (None, None);
         Area::new(Id::unique("toasts"))
             .order(Order::Foreground)
             .anchor(Align2::RIGHT_BOTTOM, vec2(-space::M, -space::XL))
             .show(ctx, |ui| {
                 for (place, (_, toast)) in self.shown.iter().enumerate() {
-                    if show_one(ui, toast, close) {
-                        closed = Some(place);
+                    match show_one(ui, toast, close) {
+                        Pressed::Nothing => {}
+                        Pressed::Close => closed = Some(place),
+                        Pressed::Action(action) => (closed, chosen) = (Some(place), Some(action)),
                     }
                 }
             });
         if let Some(place) = closed {
             self.shown.remove(place);
         }
+        chosen
     }
 }
 
-fn show_one(ui: &mut egui::Ui, toast: &Toast, close: &str) -> bool {
+enum Pressed {
+    Nothing,
+    Close,
+    Action(ToastAction),
+}
+
+fn show_one(ui: &mut egui::Ui, toast: &Toast, close: &str) -> Pressed {
     let palette = Palette::here(ui);
     let (icon, color) = match toast.tone {
         Tone::Good => (icons::GOOD, palette.good),
@@ -74,7 +83,7 @@ fn show_one(ui: &mut egui::Ui, toast: &Toast, close: &str) -> bool {
         Tone::Warn => (icons::WARN, palette.warn),
         Tone::Bad => (icons::BAD, palette.bad),
     };
-    let mut closed = false;
+    let mut pressed = Pressed::Nothing;
     theme::card(palette)
         .shadow(ui.visuals().popup_shadow)
         .show(ui, |ui| {
@@ -90,8 +99,15 @@ fn show_one(ui: &mut egui::Ui, toast: &Toast, close: &str) -> bool {
                         accesskit::Live::Polite
                     });
                 });
-                closed = widgets::icon_button(ui, icons::CLOSE, close).clicked();
+                if widgets::icon_button(ui, icons::CLOSE, close).clicked() {
+                    pressed = Pressed::Close;
+                }
             });
+            if let Some((label, action)) = &toast.action
+                && ui.button(label).clicked()
+            {
+                pressed = Pressed::Action(*action);
+            }
         });
-    closed
+    pressed
 }

@@ -6,6 +6,8 @@ use egui::{
     Context, Event, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, Response, Role, TextEdit, Ui,
 };
 
+use super::caret;
+
 /// A key that concerns the outline, not the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKey {
@@ -52,8 +54,6 @@ pub struct Writing {
     held: Vec<Event>,
     /// The line to scroll to as soon as it is shown.
     scroll: Option<Id>,
-    /// The line with the focus, and its text as it was left.
-    left: Option<(Id, String)>,
     /// An input method is in the midst of a letter or word.
     composing: bool,
 }
@@ -89,24 +89,7 @@ impl Writing {
         put_cursor(ctx, id, cursor);
         ctx.memory_mut(|memory| memory.request_focus(id));
         ctx.request_repaint();
-        self.left = None;
-    }
-
-    /// Puts the cursor behind what something else than typing changed, such as undo.
-    fn follow(&self, ctx: &Context, id: Id, text: &str) {
-        let Some((_, left)) = self.left.as_ref().filter(|(line, _)| *line == id) else {
-            return;
-        };
-        if left == text {
-            return;
-        }
-        let same = left
-            .chars()
-            .rev()
-            .zip(text.chars().rev())
-            .take_while(|(a, b)| a == b)
-            .count();
-        put_cursor(ctx, id, text.chars().count().saturating_sub(same));
+        caret::forget(ctx);
     }
 
     /// Gives back what was held back. To be called before the lines are shown.
@@ -167,9 +150,7 @@ pub fn line_edit(
     } else {
         None
     };
-    if focused {
-        writing.follow(ui.ctx(), id, text);
-    }
+    caret::follow(ui.ctx(), id, text);
     let cursor_before = cursor(ui.ctx(), id);
     let mut edited = text.to_owned();
     let edit = if look.multiline {
@@ -191,9 +172,7 @@ pub fn line_edit(
         info
     });
     writing.shown(&response);
-    if focused {
-        writing.left = Some((id, edited.clone()));
-    }
+    caret::leave(ui.ctx(), id, &edited);
     let changed = response.changed();
     let key = match key {
         Some(Pressed::Enter) => {

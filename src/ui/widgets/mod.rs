@@ -1,6 +1,9 @@
 //! Small parts that several views share.
 
+mod anchor;
+pub mod caret;
 mod choice;
+mod draft;
 mod empty;
 mod fields;
 mod flow;
@@ -9,15 +12,15 @@ mod number;
 mod row;
 mod word_menu;
 
+pub use anchor::Anchor;
 pub use choice::{choose_record, choose_word};
+pub use draft::{date_field, draft_field, time_field};
 pub use empty::empty_state;
-pub use fields::{
-    date_field, edit_text, label_for, multiline_field, query_field, text_field, time_field,
-};
+pub use fields::{edit_text, label_for, multiline_field, query_field, text_field};
 pub use flow::{field, flow};
 pub use line_edit::{At, Edited, LineKey, Look, Writing, line_edit};
 pub use number::number_field;
-pub use row::{arrow_key, list_row};
+pub use row::{arrow_key, keyed, list_row};
 pub use word_menu::word_menu;
 
 use egui::{Response, Role, Ui, WidgetInfo};

@@ -1,6 +1,8 @@
 //! A row of a list of which one is chosen.
 
-use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use std::hash::Hash;
+
+use egui::{InnerResponse, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::ui::theme::{Palette, RADIUS, space};
 
@@ -47,6 +49,17 @@ pub fn list_row(
     child.shrink_clip_rect(rect);
     content(&mut child);
     response
+}
+
+/// What belongs to one record of a list. Its widgets keep their ids, and one of them the focus,
+/// when rows come and go above it. `record` must tell it from all others within `ui`.
+pub fn keyed<R>(
+    ui: &mut Ui,
+    record: impl Hash + std::fmt::Debug,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let id = ui.make_persistent_id(("record", record));
+    ui.scope_builder(UiBuilder::new().scope_id(id), content)
 }
 
 /// Which neighbour the arrow keys ask for while a row of the list has the focus.
