@@ -35,7 +35,7 @@ pub use example::example;
 pub use merge_files::{MergeError, MergeFiles, MergedFiles, merge_files};
 #[cfg(feature = "test-support")]
 pub use merging::LAST_SEEN_AS_BASE;
-pub use open::{Opened, ReadOnly, Warning, header_of, open, open_to_edit};
+pub use open::{Opened, ReadOnly, Warning, header_of, open, open_snapshot, open_to_edit};
 pub use progress::Progress;
 pub use pull::{PullOutcome, PullRequest, Pulled, Source, join, pull};
 pub use save::{Onto, SaveRequest, Saved, current_version, save};

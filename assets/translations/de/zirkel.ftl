@@ -1130,6 +1130,22 @@ others-since = seit { $time }
 others-stale = meldet sich nicht mehr
 others-program = mit einem anderen Programm
 others-explained = Sie können gleichzeitig arbeiten. Was andere speichern, erscheint nach wenigen Sekunden auch hier.
+rescue-last = Letzten bekannten Stand öffnen
+rescue-last-time = Letzten bekannten Stand öffnen ({ $time })
+rescue-last-by = Letzten bekannten Stand öffnen ({ $time }, { $by })
+rescue-salvage =
+    { $count ->
+        [one] Retten, was lesbar ist (ein Eintrag)
+       *[other] Retten, was lesbar ist ({ $count } Einträge)
+    }
+rescue-last-opened = Der letzte Stand, den dieses Gerät kannte, ist geöffnet. Die Datei selbst ist unverändert.
+rescue-salvaged =
+    { $count ->
+        [0] Alles Lesbare ist da. Bitte speichern Sie unter einem neuen Namen.
+        [one] Gerettet bis auf eine beschädigte Stelle. Bitte prüfen Sie den Inhalt und speichern Sie unter einem neuen Namen.
+       *[other] Gerettet bis auf { $count } beschädigte Stellen. Bitte prüfen Sie den Inhalt und speichern Sie unter einem neuen Namen.
+    }
+start-recover-look = Ansehen …
 recover-differs = Nicht gespeichert war:
 
 

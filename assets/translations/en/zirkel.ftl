@@ -1124,6 +1124,22 @@ others-since = since { $time }
 others-stale = not heard from any more
 others-program = with another program
 others-explained = You can work at the same time. What others save appears here after a few seconds.
+rescue-last = Open the last version known
+rescue-last-time = Open the last version known ({ $time })
+rescue-last-by = Open the last version known ({ $time }, { $by })
+rescue-salvage =
+    { $count ->
+        [one] Save what can be read (one record)
+       *[other] Save what can be read ({ $count } records)
+    }
+rescue-last-opened = The last version that this device knew is open. The file itself is unchanged.
+rescue-salvaged =
+    { $count ->
+        [0] All that can be read is here. Please save it under a new name.
+        [one] Saved but for one damaged place. Please check the content and save it under a new name.
+       *[other] Saved but for { $count } damaged places. Please check the content and save it under a new name.
+    }
+start-recover-look = Look at it …
 recover-differs = Not saved was:
 
 

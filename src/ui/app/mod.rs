@@ -7,6 +7,7 @@ mod commands;
 mod files;
 mod history;
 mod paths;
+mod rescue;
 mod sharing;
 mod ways_out;
 
@@ -41,6 +42,8 @@ use crate::i18n::{Lang, Texts, errors, tr};
 use crate::store::DataDirs;
 use crate::store::journal::Orphan;
 use crate::store::notices::Me;
+
+pub use rescue::Rescue;
 
 use around::Offer;
 use autosave::Autosave;
@@ -366,6 +369,7 @@ impl ZirkelApp {
             Some(start::Choice::Open(path)) => self.leave_then(Next::Open(path)),
             Some(start::Choice::Forget(path)) => self.settings.forget(&path),
             Some(start::Choice::Recover(orphan)) => self.leave_then(Next::Recover(orphan)),
+            Some(start::Choice::Look(orphan)) => self.offer(orphan),
             Some(start::Choice::Discard(orphan)) => self.discard_orphan(orphan),
             None => {}
         }

@@ -8,7 +8,7 @@ use super::own::Kind;
 use super::words::Words;
 use crate::document::{Choices, Target, standing};
 use crate::i18n::{Names, Texts, format, tr};
-use crate::model::{Conflict, ConflictKind, Id, Project, Shown, TableName};
+use crate::model::{AgendaItem, Conflict, ConflictKind, Entry, Id, Project, Shown, TableName};
 use crate::ui::place::Place;
 
 /// The longest name or value that is told on one line, in characters.
@@ -20,7 +20,9 @@ pub struct Row {
     pub id: Id<Conflict>,
     /// The table of its record, if it is one of a record.
     pub table: Option<TableName>,
-    /// What the record is called.
+    /// What the record is called, where its icon tells the kind.
+    pub short: String,
+    /// What it is called, with its kind.
     pub name: String,
     /// What the field is called, or what happened.
     pub field: String,
@@ -34,6 +36,8 @@ pub struct Content {
     pub name: String,
     /// What the field is called, or what happened.
     pub field: String,
+    /// To what the record belongs; may be blank.
+    pub context: String,
     /// How it comes that there is something to decide, and what the project goes on with.
     pub explanation: String,
     /// The two versions.
@@ -109,12 +113,17 @@ impl Telling<'_> {
                 when if when.is_empty() => self.somebody(by),
                 when => format!("{}, {when}", self.somebody(by)),
             });
+            let record = match Target::of(conflict)? {
+                Target::Record(table, record) => Some((table, record)),
+                Target::UnknownTable => None,
+            };
             Some(Row {
                 id: *id,
-                table: match Target::of(conflict)? {
-                    Target::Record(table, _) => Some(table),
-                    Target::UnknownTable => None,
-                },
+                table: record.map(|(table, _)| table),
+                short: record.map_or_else(
+                    || name.clone(),
+                    |(table, record)| names.short(table, record),
+                ),
                 name,
                 field,
                 who: who.join(" · "),
@@ -144,6 +153,7 @@ impl Telling<'_> {
         let mut words = sides.chain(others).chain(&content.before);
         content.is_shortened = words.any(|words| words.is_shortened);
         (content.name, content.field) = (name, field);
+        content.context = self.context(&names, conflict);
         (content.choices, content.place) = (choices, place);
         Some(content)
     }
@@ -164,7 +174,7 @@ impl Telling<'_> {
             if is_text {
                 Words::differing(text, &[other], self.whole)
             } else {
-                Words::plain(text)
+                Words::value(text)
             }
         };
         let authors = [
@@ -188,7 +198,7 @@ impl Telling<'_> {
                 words: if is_text {
                     Words::differing(&text, &[&first, &second], self.whole)
                 } else {
-                    Words::plain(&text)
+                    Words::value(&text)
                 },
                 keep: if is_both {
                     tr!(texts, "conflicts-keep-both")
@@ -204,7 +214,7 @@ impl Telling<'_> {
             if is_text {
                 Words::gone(&text, &[&first, &second], self.whole)
             } else {
-                Words::plain(&text)
+                Words::value(&text)
             }
         });
         let explanation = match (conflict.kind, stands) {
@@ -273,6 +283,26 @@ impl Telling<'_> {
         (name, field)
     }
 
+    /// Item and session of an entry, session of an item.
+    fn context(&self, names: &Names, conflict: &Conflict) -> String {
+        let (item, session) = match Target::of(conflict) {
+            Some(Target::Record(TableName::entries, id)) => {
+                let entry = self.project.get::<Entry>(Id::from_ulid(id));
+                let item = entry.and_then(|entry| entry.item);
+                (item, entry.and_then(|entry| entry.session))
+            }
+            Some(Target::Record(TableName::agenda, id)) => {
+                let item = self.project.get::<AgendaItem>(Id::from_ulid(id));
+                (None, item.and_then(|item| item.session))
+            }
+            _ => (None, None),
+        };
+        let item = item.map(|item| names.record(TableName::agenda, item.ulid()));
+        let session = session.map(|session| names.record(TableName::sessions, session.ulid()));
+        let context: Vec<String> = item.into_iter().chain(session).collect();
+        context.join(" · ")
+    }
+
     pub(super) fn is_me(&self, name: &str) -> bool {
         !self.user.trim().is_empty() && name.trim() == self.user.trim()
     }
@@ -310,6 +340,7 @@ impl Content {
         Self {
             name: String::new(),
             field: String::new(),
+            context: String::new(),
             explanation: String::new(),
             sides: [side(), side()],
             standing: None,

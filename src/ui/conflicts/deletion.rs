@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::document::{ChangeList, Counted, Delta, Target, without};
 use crate::i18n::changes;
 use crate::i18n::{Names, tr};
+use crate::model::record::is_prose;
 use crate::model::{Conflict, Project, TableName};
 
 /// So many fields of a record are listed, no more.
@@ -52,7 +53,7 @@ impl Telling<'_> {
                 tr!(texts, "conflicts-changed-by", name = self.somebody(second))
             },
             when: self.when(conflict.second_at),
-            stands: true,
+            stands: false,
             words: Words::plain(&self.what_it_says(names, conflict, &rest)),
             keep: tr!(texts, "conflicts-keep"),
             deletes: false,
@@ -96,12 +97,16 @@ impl Telling<'_> {
             return String::new();
         };
         let list = ChangeList::between(rest, self.project);
-        let fields = list
+        let mut fields: Vec<_> = list
             .records
             .iter()
             .filter(|record| record.table == table && record.id == id)
-            .flat_map(|record| &record.fields);
+            .flat_map(|record| &record.fields)
+            .collect();
+        // What somebody wrote says most.
+        fields.sort_by_key(|field| !is_prose(&field.path));
         let lines: Vec<String> = fields
+            .into_iter()
             .take(MOST_FIELDS)
             .map(|field| {
                 let label = names.field(table, &field.path);

@@ -19,6 +19,9 @@ use crate::ui::widgets;
 /// With less room than this, in points, the two versions stand below one another.
 const BESIDE: f32 = 520.0;
 
+/// Room for the button that leads to the record, in points.
+const GO_WIDTH: f32 = 150.0;
+
 /// What somebody did in the details.
 enum Act {
     Settle(Settlement),
@@ -29,17 +32,14 @@ enum Act {
 
 impl ConflictsView {
     pub(super) fn show_details(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        if self.narrow {
-            let back = tr!(cx.texts, "conflicts-back");
-            if widgets::button(ui, icons::BACK, &back).clicked() {
-                self.leave_details();
-            }
-        }
         self.leave_with_escape(ui);
         let Some(content) = self.content.take() else {
             return;
         };
         let mut act = None;
+        if self.narrow {
+            act = self.show_way_back(ui, cx, &content);
+        }
         ScrollArea::vertical()
             .id_salt(("details", self.selected))
             .auto_shrink(false)
@@ -47,7 +47,7 @@ impl ConflictsView {
                 ui.set_max_width((TEXT_WIDTH * 1.4).min(ui.available_width() - space::XS));
                 // Another conflict has other buttons: the focus does not go across.
                 ui.push_id(self.selected, |ui| {
-                    act = self.show_content(ui, cx, &content);
+                    act = self.show_content(ui, cx, &content).or(act.take());
                 });
                 ui.add_space(space::XL);
             });
@@ -64,6 +64,21 @@ impl ConflictsView {
             }
             None => {}
         }
+    }
+
+    /// Above the details where they are shown in the list's place.
+    fn show_way_back(&mut self, ui: &mut Ui, cx: &ViewCx, content: &Content) -> Option<Act> {
+        let mut act = None;
+        ui.horizontal(|ui| {
+            let back = tr!(cx.texts, "conflicts-back");
+            if widgets::button(ui, icons::BACK, &back).clicked() {
+                self.leave_details();
+            }
+            ui.with_layout(Layout::right_to_left(egui::Align::Min), |ui| {
+                act = show_go(ui, cx, content);
+            });
+        });
+        act
     }
 
     fn leave_details(&mut self) {
@@ -87,24 +102,25 @@ impl ConflictsView {
         let mut act = None;
         let palette = Palette::here(ui);
         ui.horizontal_top(|ui| {
-            let go = tr!(cx.texts, "conflicts-go");
-            let room = if content.place.is_some() { 150.0 } else { 0.0 };
+            let go_here = content.place.is_some() && !self.narrow;
+            let room = if go_here { GO_WIDTH } else { 0.0 };
             ui.vertical(|ui| {
                 ui.set_width((ui.available_width() - room).max(80.0));
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.add(Label::new(theme::section(&content.name)).wrap());
-                let field = RichText::new(&content.field).color(palette.text_weak);
-                ui.add(Label::new(field).wrap());
+                if !content.context.is_empty() {
+                    let context = RichText::new(&content.context).color(palette.text_weak);
+                    ui.add(Label::new(context).wrap());
+                }
             });
-            if content.place.is_some() {
+            if go_here {
                 ui.with_layout(Layout::right_to_left(egui::Align::Min), |ui| {
-                    if widgets::button(ui, icons::GO, &go).clicked() {
-                        act = Some(Act::Go);
-                    }
+                    act = show_go(ui, cx, content);
                 });
             }
         });
-        ui.add_space(space::XS);
+        ui.add_space(space::S);
+        ui.add(Label::new(theme::strong(&content.field, size::BODY)).wrap());
         ui.add(Label::new(&content.explanation).wrap());
         ui.add_space(space::S);
         let chosen = self.show_sides(ui, cx, content);
@@ -249,28 +265,25 @@ impl ConflictsView {
     }
 }
 
+fn show_go(ui: &mut Ui, cx: &ViewCx, content: &Content) -> Option<Act> {
+    content.place?;
+    let go = tr!(cx.texts, "conflicts-go");
+    let pressed = widgets::button(ui, icons::GO, &go).clicked();
+    pressed.then_some(Act::Go)
+}
+
 /// How a version was drawn.
 struct Shown {
     button: Response,
-    /// Height of its text, in points.
+    /// Height of all above the button, in points.
     height: f32,
 }
 
 fn show_side(ui: &mut Ui, cx: &ViewCx, nth: usize, side: &Side, can: bool, least: f32) -> Shown {
     let palette = Palette::here(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(theme::strong(&side.title, size::BODY));
-        if side.stands {
-            let stands = tr!(cx.texts, "conflicts-stands");
-            widgets::badge(ui, &stands);
-        }
-    });
-    if !side.when.is_empty() {
-        let when = RichText::new(&side.when).size(size::SMALL);
-        ui.label(when.color(palette.text_weak));
-    }
-    ui.add_space(space::XS);
     let top = ui.cursor().top();
+    ui.scope(|ui| show_side_head(ui, cx, side));
+    ui.add_space(space::XS);
     show_words(ui, &side.words, palette.text);
     let height = ui.min_rect().bottom() - top;
     if height < least {
@@ -294,6 +307,21 @@ fn show_side(ui: &mut Ui, cx: &ViewCx, nth: usize, side: &Side, can: bool, least
     Shown { button, height }
 }
 
+/// Whose version it is; below, when it was made and whether it stands.
+fn show_side_head(ui: &mut Ui, cx: &ViewCx, side: &Side) {
+    let palette = Palette::here(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add(Label::new(theme::strong(&side.title, size::BODY)).wrap());
+    let stands = side.stands.then(|| tr!(cx.texts, "conflicts-stands"));
+    let below: Vec<&str> = [Some(side.when.as_str()), stands.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let below = RichText::new(below.join(" · ")).size(size::SMALL);
+    ui.add(Label::new(below.color(palette.text_weak)).wrap());
+}
+
 /// A card over the whole width.
 fn card<R>(ui: &mut Ui, palette: &Palette, content: impl FnOnce(&mut Ui) -> R) -> R {
     theme::card(palette)
@@ -308,11 +336,16 @@ fn card<R>(ui: &mut Ui, palette: &Palette, content: impl FnOnce(&mut Ui) -> R) -
 /// A text with its marks: what differs is underlined on a ground, what is gone is struck through.
 fn show_words(ui: &mut Ui, words: &Words, ink: Color32) {
     let palette = Palette::here(ui);
+    let size = if words.is_value() {
+        size::SECTION
+    } else {
+        size::BODY
+    };
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
     for run in &words.runs {
-        let mut format = TextFormat::simple(FontId::proportional(size::BODY), ink);
-        format.line_height = Some(size::BODY * 1.45);
+        let mut format = TextFormat::simple(FontId::proportional(size), ink);
+        format.line_height = Some(size * 1.45);
         match run.mark {
             Mark::Same => {}
             Mark::Differs => {

@@ -132,7 +132,7 @@ fn show_row(ui: &mut Ui, row: &Row) {
     ui.label(icon(row).rich_text().size(18.0).color(weak));
     ui.vertical(|ui| {
         ui.add_space(space::S);
-        let name = theme::strong(&row.name, size::BODY);
+        let name = theme::strong(&row.short, size::BODY);
         ui.add(Label::new(name).truncate());
         ui.add(Label::new(RichText::new(&row.field)).truncate());
         let who = RichText::new(&row.who).size(size::SMALL).color(weak);

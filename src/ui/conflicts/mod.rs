@@ -84,8 +84,12 @@ impl View for ConflictsView {
                 return;
             }
             self.read_keys(ui);
-            self.show_head(ui, cx);
-            ui.add_space(space::S);
+            if self.narrow && self.details_in_front {
+                self.show_said(ui);
+            } else {
+                self.show_head(ui, cx);
+                ui.add_space(space::S);
+            }
             let room = ui.available_rect_before_wrap();
             match (self.narrow, self.details_in_front) {
                 (true, true) => self.show_details(ui, cx),
@@ -274,10 +278,7 @@ impl ConflictsView {
         };
         let text = tr!(cx.texts, "conflicts-none-text");
         widgets::empty_state(ui, icons::GOOD, &title, &text, |ui| {
-            if let Some(said) = &self.said {
-                let said = widgets::weak(ui, said);
-                announce(ui, &said);
-            }
+            self.show_said(ui);
         });
     }
 
@@ -288,11 +289,17 @@ impl ConflictsView {
             let open = tr!(cx.texts, "conflicts-open", count = self.rows.len());
             widgets::weak(ui, open);
         });
-        let said = match &self.said {
-            Some(said) => widgets::weak(ui, said),
-            None => widgets::weak(ui, tr!(cx.texts, "conflicts-intro")),
-        };
-        announce(ui, &said);
+        if self.said.is_none() {
+            widgets::weak(ui, tr!(cx.texts, "conflicts-intro"));
+        }
+        self.show_said(ui);
+    }
+
+    fn show_said(&self, ui: &mut Ui) {
+        if let Some(said) = &self.said {
+            let said = widgets::weak(ui, said);
+            announce(ui, &said);
+        }
     }
 
     fn show_both(&mut self, ui: &mut Ui, cx: &mut ViewCx, room: Rect) {

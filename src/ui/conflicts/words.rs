@@ -6,6 +6,8 @@ use crate::document::merge::{Piece, pieces, shortened};
 
 /// Texts longer than this, in characters, are shown with what stands around the differences.
 const LONG: usize = 600;
+/// A value longer than this, in characters, is shown like a text.
+const LONGEST_VALUE: usize = 48;
 /// How much of a long text is shown beside each difference, in characters.
 const AROUND: usize = 160;
 /// More than this of one text is never shown, in characters: no file must keep the window busy.
@@ -39,12 +41,26 @@ pub struct Words {
     pub runs: Vec<Run>,
     /// Whether "…" stands for some of it that can be shown.
     pub is_shortened: bool,
+    is_value: bool,
 }
 
 impl Words {
     /// A text without marks.
     pub fn plain(text: &str) -> Self {
         Self::of(vec![run(Mark::Same, text)], true)
+    }
+
+    /// A date, a name, a number.
+    pub fn value(text: &str) -> Self {
+        Self {
+            is_value: text.chars().nth(LONGEST_VALUE).is_none(),
+            ..Self::plain(text)
+        }
+    }
+
+    /// Whether it is a short value, to be shown larger than a text.
+    pub fn is_value(&self) -> bool {
+        self.is_value
     }
 
     /// `text`, with what some of `others` do not have marked.
@@ -93,6 +109,7 @@ impl Words {
         Self {
             runs: cut(runs),
             is_shortened,
+            is_value: false,
         }
     }
 }
@@ -137,8 +154,29 @@ impl Changed {
                 _ => runs.push(run(mark, letter.encode_utf8(&mut [0; 4]))),
             }
         }
-        runs
+        without_rims(runs)
     }
+}
+
+/// The same with marks that begin and end with words: the white space around goes without.
+fn without_rims(runs: Vec<Run>) -> Vec<Run> {
+    let mut trimmed: Vec<Run> = Vec::new();
+    let mut add = |mark: Mark, text: &str| match trimmed.last_mut() {
+        _ if text.is_empty() => {}
+        Some(last) if last.mark == mark => last.text.push_str(text),
+        _ => trimmed.push(run(mark, text)),
+    };
+    for run in &runs {
+        let text = run.text.as_str();
+        let words = text.trim();
+        let start = text.len() - text.trim_start().len();
+        let (before, rest) = text.split_at_checked(start).unwrap_or(("", text));
+        let behind = rest.get(words.len()..).unwrap_or_default();
+        add(Mark::Same, before);
+        add(run.mark, words);
+        add(Mark::Same, behind);
+    }
+    trimmed
 }
 
 /// What stands near the marks, with "…" for the rest.
@@ -199,12 +237,12 @@ mod tests {
     fn what_the_other_version_does_not_have_is_marked() {
         let (anna, bernd) = ("Frist ist Dienstag früh.", "Frist ist Mittwoch früh.");
         let words = Words::differing(anna, &[bernd], false);
-        assert_eq!(written(&words), "Frist ist[ Dienstag] früh.");
+        assert_eq!(written(&words), "Frist ist [Dienstag] früh.");
         let base = Words::gone("Frist ist Montag früh.", &[anna, bernd], false);
-        assert_eq!(written(&base), "Frist ist( Montag) früh.");
+        assert_eq!(written(&base), "Frist ist (Montag) früh.");
         let both = "Frist ist Dienstag Mittwoch früh.";
         let words = Words::differing(both, &[anna, bernd], false);
-        assert_eq!(written(&words), "Frist ist[ Dienstag Mittwoch] früh.");
+        assert_eq!(written(&words), "Frist ist [Dienstag Mittwoch] früh.");
     }
 
     #[test]

@@ -6,9 +6,7 @@
 use std::ops::Range;
 
 use crate::document::merge::{Piece, pieces, shortened};
-use crate::document::{
-    ChangeKind, ChangeList, Delta, FieldChange, RecordChange, Summary, restore,
-};
+use crate::document::{ChangeKind, ChangeList, Delta, FieldChange, RecordChange, Summary, restore};
 use crate::i18n::{Lang, Names, Texts, changes, tr};
 use crate::model::{Project, Shown, TableName, Ulid};
 
@@ -233,10 +231,14 @@ impl Content {
     /// Restores these records in `project`.
     pub fn restore(&self, project: &mut Project, chosen_is_newer: bool, wanted: &[Key]) {
         for source in [&self.newer, &self.older] {
-            let from_here = self.changed.iter().map(|changed| &changed.record).filter(|r| {
-                let is_wanted = wanted.contains(&(r.table, r.id));
-                is_wanted && std::ptr::eq(self.source(chosen_is_newer, r), source)
-            });
+            let from_here = self
+                .changed
+                .iter()
+                .map(|changed| &changed.record)
+                .filter(|r| {
+                    let is_wanted = wanted.contains(&(r.table, r.id));
+                    is_wanted && std::ptr::eq(self.source(chosen_is_newer, r), source)
+                });
             let keys: Vec<Key> = from_here.map(|record| (record.table, record.id)).collect();
             restore::records(project, source, keys);
         }
@@ -245,12 +247,15 @@ impl Content {
 
 impl Changed {
     fn of(record: RecordChange) -> Self {
-        let pieces = record.fields.iter().map(|field| match (&field.before, &field.after) {
-            (Shown::Text(before), Shown::Text(after)) if record.kind == ChangeKind::Changed => {
-                Some(cut(shortened(&pieces(before, after), AROUND)))
-            }
-            _ => None,
-        });
+        let pieces = record
+            .fields
+            .iter()
+            .map(|field| match (&field.before, &field.after) {
+                (Shown::Text(before), Shown::Text(after)) if record.kind == ChangeKind::Changed => {
+                    Some(cut(shortened(&pieces(before, after), AROUND)))
+                }
+                _ => None,
+            });
         Self {
             pieces: pieces.collect(),
             record,
@@ -272,16 +277,22 @@ impl Changed {
             label: String::new(),
             value: Value::Plain(changes::layout(names, layout)),
         });
-        let fields = record.fields.iter().zip(&self.pieces).map(|(field, pieces)| Line {
-            label: names.field(record.table, &field.path),
-            value: match pieces {
-                Some(pieces) => Value::Pieces(pieces.clone()),
-                None => value(names, record.kind, field),
-            },
-        });
+        let fields = record
+            .fields
+            .iter()
+            .zip(&self.pieces)
+            .map(|(field, pieces)| Line {
+                label: names.field(record.table, &field.path),
+                value: match pieces {
+                    Some(pieces) => Value::Pieces(pieces.clone()),
+                    None => value(names, record.kind, field),
+                },
+            });
         // What the name says need not be said again.
         let is_news = |line: &Line| match &line.value {
-            Value::Plain(value) => record.kind == ChangeKind::Changed || !title.contains(value.trim()),
+            Value::Plain(value) => {
+                record.kind == ChangeKind::Changed || !title.contains(value.trim())
+            }
             _ => true,
         };
         Told {

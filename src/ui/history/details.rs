@@ -41,7 +41,8 @@ impl HistoryView {
         let mut content = self.content.take();
         // What was asked for before is no answer to what is asked for now; but while the project
         // in the window changes, the list stays until the new one is there.
-        let fits = |comparing: &super::Comparing| (comparing.older, comparing.newer) == (older, newer);
+        let fits =
+            |comparing: &super::Comparing| (comparing.older, comparing.newer) == (older, newer);
         let mut act = None;
         ScrollArea::vertical()
             .id_salt((older, newer))
@@ -51,7 +52,11 @@ impl HistoryView {
                 let shown = content.as_mut().filter(|(comparing, _)| fits(comparing));
                 let whole = shown.as_ref().and_then(|(_, content)| {
                     let content = content.as_deref()?;
-                    Some(if chosen_is_newer { &content.newer } else { &content.older })
+                    Some(if chosen_is_newer {
+                        &content.newer
+                    } else {
+                        &content.older
+                    })
                 });
                 self.show_head(ui, cx, whole.cloned());
                 ui.add_space(space::S);
@@ -168,7 +173,11 @@ impl HistoryView {
                 let place = self.place_of(before);
                 let version = place.and_then(|place| self.versions.get(place));
                 let time = version.map(|version| time(texts, version));
-                tr!(texts, "history-with-before", time = time.unwrap_or_default())
+                tr!(
+                    texts,
+                    "history-with-before",
+                    time = time.unwrap_or_default()
+                )
             }
             _ => tr!(texts, "history-with-nothing"),
         };

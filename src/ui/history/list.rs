@@ -42,7 +42,9 @@ impl HistoryView {
         let mut clicked = None;
         let mut missing: Vec<Pair> = Vec::new();
         let id_of = |version: &VersionInfo| egui::Id::unique(("version", version.hash.as_bytes()));
-        let area = ScrollArea::vertical().id_salt("versions").auto_shrink(false);
+        let area = ScrollArea::vertical()
+            .id_salt("versions")
+            .auto_shrink(false);
         let area = self.anchor.begin(area);
         let shown = area.show_rows(ui, ROW, self.versions.len(), |ui, range| {
             self.anchor.rows(ui, range.clone(), ROW + GAP, |place| {
@@ -91,7 +93,10 @@ impl HistoryView {
             }
         });
         let find = |id| {
-            let place = self.versions.iter().position(|version| id_of(version) == id)?;
+            let place = self
+                .versions
+                .iter()
+                .position(|version| id_of(version) == id)?;
             Some(place as f32 * (ROW + GAP))
         };
         let selected = self.chosen().and_then(|place| self.versions.get(place));
@@ -162,7 +167,9 @@ impl HistoryView {
         // The key that was pressed does not also move the focus to the next widget.
         ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         let moved = |place: usize, count: usize| {
-            place.saturating_add_signed(step).min(count.saturating_sub(1))
+            place
+                .saturating_add_signed(step)
+                .min(count.saturating_sub(1))
         };
         if let Some((place, _)) = item {
             self.focus_item = Some(moved(place, self.count_of_items()));

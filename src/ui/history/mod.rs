@@ -129,7 +129,11 @@ impl HistoryView {
     pub fn take(&mut self, answer: Answer) {
         match answer {
             Answer::Listed(header, versions) => {
-                if self.asked.as_ref().is_some_and(|asked| *asked != header.saved) {
+                if self
+                    .asked
+                    .as_ref()
+                    .is_some_and(|asked| *asked != header.saved)
+                {
                     return;
                 }
                 self.listed = true;
@@ -140,7 +144,11 @@ impl HistoryView {
                 self.summaries.extend(summaries);
             }
             Answer::Compared(comparing, content) => {
-                if self.comparing.as_ref().is_some_and(|c| c.is_same(&comparing)) {
+                if self
+                    .comparing
+                    .as_ref()
+                    .is_some_and(|c| c.is_same(&comparing))
+                {
                     self.comparing = None;
                     self.content = Some((comparing, content));
                 }
@@ -174,7 +182,9 @@ impl HistoryView {
     }
 
     fn place_of(&self, hash: blake3::Hash) -> Option<usize> {
-        self.versions.iter().position(|version| version.hash == hash)
+        self.versions
+            .iter()
+            .position(|version| version.hash == hash)
     }
 
     fn chosen(&self) -> Option<usize> {
@@ -227,7 +237,8 @@ impl HistoryView {
             revision: cx.doc.revision(),
         };
         let shown = self.content.as_ref().map(|(comparing, _)| comparing);
-        let is_known = |known: Option<&Comparing>| known.is_some_and(|known| known.is_same(&wanted));
+        let is_known =
+            |known: Option<&Comparing>| known.is_some_and(|known| known.is_same(&wanted));
         if is_known(shown) {
             // What was asked for meanwhile is not wanted any more.
             self.comparing = None;

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
 use egui::{Context, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
-use crate::i18n::{Texts, format, tr};
+use crate::i18n::{Texts, tr};
+use crate::store::FileVersion;
 use crate::store::journal::Orphan;
-use crate::store::{Backup, FileVersion};
+use crate::ui::app::Rescue;
 use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::start;
@@ -24,36 +24,6 @@ pub enum Purpose {
     SaveAs,
     /// To put this version of the project there.
     CopyVersion(blake3::Hash),
-}
-
-/// What can be opened where a file cannot be read.
-#[derive(Clone, Debug)]
-pub enum Fallback {
-    /// The last version that was read from it or written to it here.
-    Kept {
-        /// The file.
-        path: PathBuf,
-        /// When the version was saved.
-        at: Option<DateTime<Utc>>,
-    },
-    /// A backup.
-    Backup(Backup),
-}
-
-impl Fallback {
-    fn label(&self, texts: &Texts) -> String {
-        let time = |at: &DateTime<Utc>| format::moment(texts, &at.with_timezone(&chrono::Local));
-        match self {
-            Self::Kept { at: Some(at), .. } => {
-                tr!(texts, "dialog-open-kept", time = time(at))
-            }
-            Self::Kept { at: None, .. } => tr!(texts, "dialog-open-kept-without-time"),
-            Self::Backup(backup) => {
-                let time = time(&backup.replaced_at);
-                tr!(texts, "dialog-open-backup", time = time)
-            }
-        }
-    }
 }
 
 /// A dialog, and what it is about.
@@ -75,17 +45,19 @@ pub enum Dialog {
         /// What is there now, and nothing else, may be replaced.
         version: FileVersion,
     },
-    /// A file could not be opened, but there is an earlier version of it.
+    /// A file could not be opened, but there is something to open in its place.
     NotOpened {
         /// Why, and what to do.
         text: String,
-        /// That version.
-        fallback: Fallback,
+        /// What can be opened, the best first.
+        rescues: Vec<Rescue>,
     },
     /// A crash left unsaved work on the file that was just opened.
     Recover {
         /// That work.
         orphan: Orphan,
+        /// What of it is not in the file, as text; `None` as long as that is not known.
+        lost: Option<String>,
     },
     /// A path is to be typed.
     Path {
@@ -128,6 +100,8 @@ pub enum Answer {
     SaveCopy,
     /// Go on all the same.
     GoOn,
+    /// Open this in place of what cannot be opened.
+    Rescue(Rescue),
     /// This path was typed.
     Path(Purpose, PathBuf),
     /// This name was typed; blank: as the system says.
@@ -199,20 +173,35 @@ impl Dialog {
                     cancel(ui, texts)
                 })
             }
-            Self::NotOpened { text, fallback } => {
+            Self::NotOpened { text, rescues } => {
                 head(ui, &tr!(texts, "open-failed"), text);
-                let label = fallback.label(texts);
-                buttons(ui, |ui| {
-                    if next_step(ui, &label) {
-                        return Some(Answer::GoOn);
+                let mut chosen = None;
+                ui.vertical(|ui| {
+                    for (place, rescue) in rescues.iter().enumerate() {
+                        let label = rescue.label(texts);
+                        let pressed = if place == 0 {
+                            next_step(ui, &label)
+                        } else {
+                            ui.button(label).clicked()
+                        };
+                        if pressed {
+                            chosen = Some(Answer::Rescue(rescue.clone()));
+                        }
                     }
-                    let close = ui.button(tr!(texts, "close")).clicked();
-                    close.then_some(Answer::Cancel)
-                })
+                });
+                let closed = close_button(ui, texts);
+                chosen.or(closed)
             }
-            Self::Recover { orphan } => {
+            Self::Recover { orphan, lost } => {
                 let text = start::orphan_text(texts, orphan);
                 head(ui, &tr!(texts, "start-recover-title"), &text);
+                if let Some(lost) = lost.as_ref().filter(|lost| !lost.is_empty()) {
+                    widgets::weak(ui, tr!(texts, "recover-differs"));
+                    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        ui.add(egui::Label::new(lost.as_str()).wrap());
+                    });
+                }
                 buttons(ui, |ui| {
                     if next_step(ui, &tr!(texts, "start-recover")) {
                         return Some(Answer::GoOn);

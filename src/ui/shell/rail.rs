@@ -1,6 +1,7 @@
 //! The slim rail at the left: one button a view.
 
-use egui::{Align, Layout, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::scroll_area::ScrollBarVisibility;
+use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::i18n::Texts;
 use crate::ui::commands::Command;
@@ -32,21 +33,25 @@ pub fn show(
     can: impl Fn(Command) -> bool,
 ) -> Option<Command> {
     let mut chosen = None;
-    ui.with_layout(Layout::top_down(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        for command in VIEWS {
-            let selected = command.shows() == Some(current);
-            let of_conflicts = command == Command::ShowConflicts;
-            if of_conflicts && !selected && conflicts == 0 {
-                continue;
-            }
-            let number = if of_conflicts { conflicts } else { 0 };
-            ui.add_enabled_ui(can(command), |ui| {
-                if button(ui, texts, command, selected, number) {
-                    chosen = Some(command);
+    // In a low window, or drawn large, not all buttons have room.
+    let rail = ScrollArea::vertical().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+    rail.show(ui, |ui| {
+        ui.with_layout(Layout::top_down(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            for command in VIEWS {
+                let selected = command.shows() == Some(current);
+                let of_conflicts = command == Command::ShowConflicts;
+                if of_conflicts && !selected && conflicts == 0 {
+                    continue;
                 }
-            });
-        }
+                let number = if of_conflicts { conflicts } else { 0 };
+                ui.add_enabled_ui(can(command), |ui| {
+                    if button(ui, texts, command, selected, number) {
+                        chosen = Some(command);
+                    }
+                });
+            }
+        });
     });
     chosen
 }
@@ -59,6 +64,9 @@ fn button(ui: &mut Ui, texts: &Texts, command: Command, selected: bool, number: 
         number => format!("{label} ({number})"),
     };
     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH - space::S, 60.0), Sense::click());
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, &name));
     let fill = if selected {
