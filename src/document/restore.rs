@@ -25,7 +25,7 @@ pub fn records(
 ) {
     let (there, gone): (Vec<_>, Vec<_>) = wanted
         .into_iter()
-        .partition(|(table, id)| has(version, *table, *id));
+        .partition(|(table, id)| version.contains(*table, *id));
     // First: deleting takes references out of others, which may come back below.
     for (table, id) in gone {
         remove(project, table, id);
@@ -55,11 +55,6 @@ pub fn records(
 /// Whether a record is in both versions and the same, or in neither.
 pub fn is_same(one: &Project, other: &Project, table: TableName, id: Ulid) -> bool {
     with(table, Comparing { one, other, id })
-}
-
-/// Whether a version has the record.
-pub fn has(project: &Project, table: TableName, id: Ulid) -> bool {
-    with(table, Looking { project, id })
 }
 
 /// Copies a record from a version; whether it is there.
@@ -120,17 +115,6 @@ impl Deed for Comparing<'_> {
     fn on<T: Record>(self) -> bool {
         let id: Id<T> = Id::from_ulid(self.id);
         T::table(self.one).get_shared(id) == T::table(self.other).get_shared(id)
-    }
-}
-
-struct Looking<'a> {
-    project: &'a Project,
-    id: Ulid,
-}
-
-impl Deed for Looking<'_> {
-    fn on<T: Record>(self) -> bool {
-        T::table(self.project).contains(Id::from_ulid(self.id))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates, times and numbers as people write them.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeZone};
 
 use super::{Lang, Texts, tr};
 
@@ -39,7 +39,10 @@ pub fn time(texts: &Texts, time: NaiveTime) -> String {
 
 /// "07.11.2018, 09:30 Uhr", in the zone that the moment is given in.
 pub fn moment<Z: TimeZone>(texts: &Texts, moment: &DateTime<Z>) -> String {
-    date_and_time(texts, moment.naive_local())
+    let utc = moment.naive_utc();
+    // Where a zone would lead beyond the last year that there is, a file has made it up.
+    let local = utc.checked_add_offset(moment.offset().fix()).unwrap_or(utc);
+    date_and_time(texts, local)
 }
 
 /// "07.11.2018, 09:30 Uhr".
@@ -122,6 +125,21 @@ mod tests {
         assert_eq!(period(&de, first, second), "07.11. – 08.11.2018");
         let en = Texts::new(Lang::En);
         assert_eq!(period(&en, first, second), "7–8 November 2018");
+    }
+
+    #[test]
+    fn a_moment_at_the_end_of_all_calendars_is_told_too() {
+        let texts = Texts::new(Lang::De);
+        for utc in [
+            chrono::DateTime::<chrono::Utc>::MAX_UTC,
+            chrono::DateTime::<chrono::Utc>::MIN_UTC,
+        ] {
+            for hours in [-12, 0, 12] {
+                let zone = chrono::FixedOffset::east_opt(hours * 3600).unwrap();
+                assert!(moment(&texts, &utc.with_timezone(&zone)).ends_with("Uhr"));
+            }
+            assert!(moment(&texts, &utc.with_timezone(&chrono::Local)).ends_with("Uhr"));
+        }
     }
 
     #[test]

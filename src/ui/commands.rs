@@ -331,6 +331,8 @@ commands! {
     ShowNews = "command-show-news", NEWS, View, Project, [plain(Key::F8)];
     /// What two people changed in two ways.
     ShowConflicts = "command-show-conflicts", CONFLICTS, View, Project, [];
+    /// Versions of the project.
+    ShowHistory = "command-show-history", HISTORY, View, Project, [ctrl(Key::Num6)];
     /// Search the project.
     Search = "command-search", SEARCH, View, Project, [ctrl(Key::K)];
     /// All commands by name.
@@ -386,6 +388,7 @@ impl Command {
             Self::ShowBoard => Some(ViewKind::Board),
             Self::ShowRegisters => Some(ViewKind::Registers),
             Self::ShowConflicts => Some(ViewKind::Conflicts),
+            Self::ShowHistory => Some(ViewKind::History),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ pub mod board;
 pub mod commands;
 pub mod conflicts;
 pub mod fresh;
+pub mod history;
 pub mod icons;
 mod jobs;
 pub mod minutes;

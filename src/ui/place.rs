@@ -23,6 +23,8 @@ pub enum ViewKind {
     Registers,
     /// What two people changed in two ways.
     Conflicts,
+    /// Versions of the project.
+    History,
 }
 
 /// A place to go to: a view, and what to show in it.

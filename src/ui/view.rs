@@ -2,6 +2,7 @@
 //! its own state (selection, scroll, tool, drafts).
 
 use super::commands::Command;
+use super::history::ask::Ask;
 use super::place::Place;
 use crate::document::Document;
 use crate::i18n::Texts;
@@ -49,6 +50,7 @@ pub struct Outbox {
     pub(super) place: Option<Place>,
     pub(super) toasts: Vec<Toast>,
     pub(super) question: Option<Question>,
+    pub(super) history: Vec<Ask>,
 }
 
 impl Outbox {
@@ -69,6 +71,11 @@ impl Outbox {
             text: text.into(),
             action: None,
         });
+    }
+
+    /// Has something of the history read or written.
+    pub fn ask_history(&mut self, ask: Ask) {
+        self.history.push(ask);
     }
 
     /// Asks before something is done.

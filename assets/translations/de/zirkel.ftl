@@ -1151,10 +1151,53 @@ recover-differs = Nicht gespeichert war:
 
 ## history
 
+command-show-history = Verlauf
+history-heading = Verlauf
+history-versions = { $count ->
+        [one] 1 Version
+       *[other] { $count } Versionen
+    }
 history-nobody = unbekannt
+history-you = Sie
 history-no-time = ohne Zeit
 history-first = erste Version
 history-unreadable = nicht mehr lesbar
+history-aside = nicht zusammengeführt
+history-aside-text = Diese Version wurde mit dem Projekt nie zusammengeführt.
+history-listing = Versionen werden gelesen …
+history-comparing = Wird verglichen …
+history-none = Noch keine Versionen
+history-none-text = Jedes Mal, wenn Sie oder andere das Projekt speichern, kommt hier eine Version dazu. Sie bleiben auf diesem Rechner.
+history-gone = Diese Version ist nicht mehr da oder nicht mehr lesbar.
+history-same = Beide enthalten dasselbe.
+history-back = Zur Liste
+history-version = Version vom { $time }
+history-with = Verglichen mit
+history-with-before = Version davor ({ $time })
+history-with-nothing = Version davor (keine)
+history-with-now = Jetzt, wie im Fenster
+history-explain-before = Was mit dieser Version dazukam, sich änderte oder wegfiel.
+history-explain-now = Was sich seit dieser Version geändert hat.
+history-explain-version = Was sich von der älteren zur neueren der beiden geändert hat.
+history-added = hinzugefügt
+history-changed = geändert
+history-removed = gelöscht
+history-restore = Wiederherstellen
+history-take-away = Wieder entfernen
+history-as-now = wie jetzt
+history-restore-group = { $count ->
+        [one] 1 davon zurücksetzen
+       *[other] Alle { $count } zurücksetzen
+    }
+history-go = Zeigen: { $name }
+history-restore-version = Ganze Version wiederherstellen …
+history-restore-title = Ganze Version wiederherstellen?
+history-restore-text =
+    Das Projekt enthält dann wieder, was es am { $time } enthielt; was seitdem dazukam, fällt weg. Auch die anderen bekommen das als Ihre Änderung.
+    Es geht nichts verloren: Sie können den Schritt rückgängig machen, und alle Versionen bleiben im Verlauf.
+history-save-copy = Als Kopie speichern …
+history-restored = Wiederhergestellt. Rückgängig mit Strg+Z.
+history-copied = Die Version liegt jetzt in „{ $path }“.
 
 
 ## conflicts

@@ -1145,10 +1145,53 @@ recover-differs = Not saved was:
 
 ## history
 
+command-show-history = History
+history-heading = History
+history-versions = { $count ->
+        [one] 1 version
+       *[other] { $count } versions
+    }
 history-nobody = unknown
+history-you = you
 history-no-time = no time
 history-first = first version
 history-unreadable = no longer readable
+history-aside = not merged
+history-aside-text = This version was never merged with the project.
+history-listing = Reading versions …
+history-comparing = Comparing …
+history-none = No versions yet
+history-none-text = Each time you or others save the project, a version is added here. They stay on this computer.
+history-gone = This version is no longer there or no longer readable.
+history-same = Both hold the same.
+history-back = To the list
+history-version = Version of { $time }
+history-with = Compared with
+history-with-before = Version before ({ $time })
+history-with-nothing = Version before (none)
+history-with-now = Now, as in the window
+history-explain-before = What came, changed or went with this version.
+history-explain-now = What has changed since this version.
+history-explain-version = What changed from the older to the newer of the two.
+history-added = added
+history-changed = changed
+history-removed = deleted
+history-restore = Restore
+history-take-away = Take away again
+history-as-now = as it is now
+history-restore-group = { $count ->
+        [one] Put 1 of them back
+       *[other] Put all { $count } back
+    }
+history-go = Show: { $name }
+history-restore-version = Restore the whole version …
+history-restore-title = Restore the whole version?
+history-restore-text =
+    The project will hold again what it held on { $time }; what was added since goes. The others get that too, as your change.
+    Nothing is lost: you can undo the step, and all versions stay in the history.
+history-save-copy = Save a copy …
+history-restored = Restored. Undo with Ctrl+Z.
+history-copied = The version is now in “{ $path }”.
 
 
 ## conflicts

@@ -7,6 +7,7 @@ use egui::{Context, ViewportCommand};
 
 use super::around::Offer;
 use super::autosave::Autosave;
+use super::history::HistoryDone;
 use super::rescue::{Rescue, Rescued};
 use super::sharing::{News, Trouble};
 use super::{Dialog, Tone, Workspace, ZirkelApp};
@@ -65,6 +66,8 @@ pub enum Done {
         Box<PullRequest>,
         Result<Option<Box<(Pulled, News)>>, OpenError>,
     ),
+    /// Something for the history was read or written.
+    History(HistoryDone),
     /// What the system calls the user.
     Name(String),
     /// Tidied up after closing a project.
@@ -359,6 +362,7 @@ impl ZirkelApp {
                 self.finish_join(ctx, &offer, &request, result);
             }
             Done::Name(name) => self.system_name = name,
+            Done::History(done) => self.finish_history(ctx, done),
             Done::Closed => {}
             Done::SettingsKept(result) => self.settings_kept(ctx, result),
         }

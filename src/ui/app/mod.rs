@@ -5,6 +5,7 @@ mod around;
 mod autosave;
 mod commands;
 mod files;
+mod history;
 mod paths;
 mod rescue;
 mod sharing;
@@ -18,6 +19,7 @@ use egui::{CentralPanel, Context, Panel, Ui};
 use super::board::BoardView;
 use super::commands::Command;
 use super::conflicts::ConflictsView;
+use super::history::HistoryView;
 use super::jobs::{Jobs, Report};
 use super::minutes::MinutesView;
 use super::place::{Place, ViewKind};
@@ -110,6 +112,7 @@ struct Views {
     board: BoardView,
     registers: RegistersView,
     conflicts: ConflictsView,
+    history: HistoryView,
 }
 
 impl Views {
@@ -122,6 +125,7 @@ impl Views {
             ViewKind::Board => Some(&mut self.board),
             ViewKind::Registers => Some(&mut self.registers),
             ViewKind::Conflicts => Some(&mut self.conflicts),
+            ViewKind::History => Some(&mut self.history),
         }
     }
 
@@ -134,6 +138,7 @@ impl Views {
             ViewKind::Board => Some(&self.board),
             ViewKind::Registers => Some(&self.registers),
             ViewKind::Conflicts => Some(&self.conflicts),
+            ViewKind::History => Some(&self.history),
         }
     }
 }
@@ -403,6 +408,9 @@ impl ZirkelApp {
         if let Some(question) = outbox.question {
             self.dialog = Some(Dialog::Question(question));
         }
+        for ask in outbox.history {
+            self.ask_history(ask);
+        }
     }
 
     fn go(&mut self, place: Place) {
@@ -421,6 +429,7 @@ impl ZirkelApp {
                         workspace.end_save_without_success();
                     }
                     self.sharing.broken();
+                    self.views.history.broken();
                     self.next = None;
                     self.discarding = false;
                     self.keeping_settings = false;
@@ -452,6 +461,7 @@ impl ZirkelApp {
             }
         }
         self.save_by_itself(ctx);
+        self.feed_history();
         self.update_title(ctx);
         self.keep_settings(ctx);
     }

@@ -22,6 +22,8 @@ pub enum Purpose {
     Open,
     /// To save there.
     SaveAs,
+    /// To put this version of the project there.
+    CopyVersion(blake3::Hash),
 }
 
 /// A dialog, and what it is about.
@@ -304,7 +306,7 @@ fn path_contents(
 ) -> Option<Answer> {
     let title = match purpose {
         Purpose::Open => tr!(texts, "dialog-path-open"),
-        Purpose::SaveAs => tr!(texts, "dialog-path-save"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "dialog-path-save"),
     };
     let explanation = if fallback {
         tr!(texts, "dialog-path-fallback")
@@ -327,7 +329,7 @@ fn path_contents(
     let usable = !path.as_os_str().is_empty();
     let label = match purpose {
         Purpose::Open => tr!(texts, "open"),
-        Purpose::SaveAs => tr!(texts, "save"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "save"),
     };
     let answer = buttons(ui, |ui| {
         let pressed = ui

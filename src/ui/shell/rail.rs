@@ -12,13 +12,14 @@ use crate::ui::theme::{self, Palette, RADIUS, size, space};
 pub const WIDTH: f32 = 88.0;
 
 /// The views, from top to bottom.
-const VIEWS: [Command; 7] = [
+const VIEWS: [Command; 8] = [
     Command::ShowStart,
     Command::ShowRoster,
     Command::ShowSessions,
     Command::ShowMinutes,
     Command::ShowBoard,
     Command::ShowRegisters,
+    Command::ShowHistory,
     Command::ShowConflicts,
 ];
 
