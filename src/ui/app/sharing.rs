@@ -8,8 +8,9 @@ use egui::Context;
 
 use super::files::Done;
 use super::{Tone, Workspace, ZirkelApp};
-use crate::document::{Delta, Summary};
+use crate::document::{Counted, Delta, Summary};
 use crate::i18n::{changes, errors, tr};
+use crate::model::TableName;
 use crate::store::notices::{Me, Notice};
 use crate::store::watch::{Event, Gone, Paused, Watcher};
 use crate::store::{self, OpenError, PullOutcome, PullRequest, Pulled};
@@ -334,8 +335,12 @@ impl News {
             .values()
             .filter(|change| change.before.is_none())
             .count();
+        let mut summary = Summary::of(&delta);
+        // They are told by themselves.
+        let of_conflicts = Counted::Table(TableName::conflicts);
+        summary.counts.retain(|(what, _)| *what != of_conflicts);
         Self {
-            summary: Summary::of(&delta),
+            summary,
             fresh: Fresh::of(&delta),
             conflicts,
         }
