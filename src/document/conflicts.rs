@@ -273,9 +273,12 @@ struct Reading<'a> {
     sessions: HashMap<Id<Session>, usize>,
     boards: HashMap<Id<Board>, usize>,
     items: HashMap<Id<Session>, HashMap<Id<AgendaItem>, usize>>,
-    entries: HashMap<(Id<Session>, Option<Id<AgendaItem>>), HashMap<Id<Entry>, usize>>,
+    entries: HashMap<Under, HashMap<Id<Entry>, usize>>,
     fields: HashMap<TableName, Vec<String>>,
 }
+
+/// The item, or none, of a session under which an entry stands.
+type Under = (Id<Session>, Option<Id<AgendaItem>>);
 
 /// Behind everything that has a place.
 const LAST: usize = usize::MAX;

@@ -10,8 +10,8 @@ use crate::model::{
     with_tables,
 };
 
-/// Makes all records of `project` those of `version`. Tables that this program does not know
-/// stay as they are.
+/// Makes all records of `project` those of `version`, and so the tables that this program does not
+/// know.
 pub fn whole(project: &mut Project, version: &Project) {
     Delta::between(project, version).to_patch().apply(project);
 }

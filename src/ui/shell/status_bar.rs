@@ -69,7 +69,7 @@ fn show_others(ui: &mut Ui, texts: &Texts, others: &[Notice]) {
         let plain = egui::Layout::top_down(egui::Align::Min);
         ui.with_layout(plain, |ui| {
             ui.set_max_width(360.0);
-            ui.label(crate::ui::theme::section(&tr!(texts, "others-title")));
+            ui.label(crate::ui::theme::section(tr!(texts, "others-title")));
             for notice in others {
                 one_of_others(ui, texts, notice);
             }

@@ -45,9 +45,11 @@ impl Toasts {
     pub fn show(&mut self, ctx: &Context, close: &str) -> Option<ToastAction> {
         let now = ctx.input(|input| input.time);
         self.shown.retain(|(until, _)| *until > now);
-        let Some(next) = self.shown.iter().map(|(until, _)| *until).reduce(f64::min) else {
-            return None;
-        };
+        let next = self
+            .shown
+            .iter()
+            .map(|(until, _)| *until)
+            .reduce(f64::min)?;
         ctx.request_repaint_after_secs((next - now) as f32);
         let (mut closed, mut chosen) = (None, None);
         Area::new(Id::unique("toasts"))
