@@ -5,6 +5,7 @@ mod board;
 mod conflicts;
 mod files;
 mod foreign;
+mod history;
 mod minutes;
 mod registers;
 mod roster;

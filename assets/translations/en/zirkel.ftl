@@ -1152,7 +1152,7 @@ history-versions = { $count ->
        *[other] { $count } versions
     }
 history-nobody = unknown
-history-you = you
+history-you = You
 history-no-time = no time
 history-first = first version
 history-unreadable = no longer readable

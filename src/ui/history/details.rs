@@ -6,7 +6,7 @@ use super::ask::Ask;
 use super::changes::{Act, Changes};
 use super::content::{Content, Key as RecordKey};
 use super::{HistoryView, With, author, time};
-use crate::document::{Step, restore};
+use crate::document::{Document, Step, restore};
 use crate::i18n::{changes, format, tr};
 use crate::model::Project;
 use crate::store::history::VersionInfo;
@@ -97,6 +97,7 @@ impl HistoryView {
 
     fn leave_details(&mut self) {
         self.details_in_front = false;
+        self.focus_item = None;
         self.focus = true;
     }
 
@@ -134,7 +135,7 @@ impl HistoryView {
         ui.horizontal_wrapped(|ui| {
             let differs = whole
                 .as_ref()
-                .is_some_and(|whole| whole.differs(cx.doc.project()));
+                .is_some_and(|whole| differs(&mut self.differs, hash, whole, cx.doc));
             ui.add_enabled_ui(differs && !cx.doc.is_read_only(), |ui| {
                 let label = tr!(cx.texts, "history-restore-version");
                 if widgets::button(ui, icons::RESTORE, &label).clicked()
@@ -226,6 +227,24 @@ impl HistoryView {
         };
         let explanation = egui::RichText::new(explanation).size(size::SMALL);
         ui.add(Label::new(explanation.color(Palette::here(ui).text_weak)).wrap());
+    }
+}
+
+/// Whether restoring the version would change anything; found out once a revision.
+fn differs(
+    known: &mut Option<(blake3::Hash, u64, bool)>,
+    hash: blake3::Hash,
+    version: &Project,
+    doc: &Document,
+) -> bool {
+    let revision = doc.revision();
+    match known {
+        Some((of, at, differs)) if *of == hash && *at == revision => *differs,
+        _ => {
+            let differs = version.differs(doc.project());
+            *known = Some((hash, revision, differs));
+            differs
+        }
     }
 }
 

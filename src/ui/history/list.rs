@@ -109,9 +109,8 @@ impl HistoryView {
         }
         if let Some((place, by_key)) = clicked {
             self.select(place);
-            self.details_in_front = true;
             if by_key || self.narrow {
-                self.focus_item = Some(0);
+                self.enter();
             }
         }
     }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Local, Utc};
 use egui::{Rect, Ui, UiBuilder};
 
-use crate::document::Summary;
+use crate::document::{Document, Summary};
 use crate::i18n::{Texts, format, tr};
 use crate::store::history::{self, VersionInfo};
 use crate::store::{Header, WriterId};
@@ -64,6 +64,8 @@ pub struct HistoryView {
     content: Option<(Comparing, Option<Box<Content>>)>,
     /// What is on its way.
     comparing: Option<Comparing>,
+    /// Whether the chosen version differs from the project of this revision.
+    differs: Option<(blake3::Hash, u64, bool)>,
     /// The list's selected row gets the keyboard as soon as it is drawn.
     focus: bool,
     row_focus: Option<egui::Id>,
@@ -97,6 +99,16 @@ impl View for HistoryView {
                 (false, _) => self.show_both(ui, cx, room),
             }
         });
+    }
+
+    fn can(&self, command: Command, _doc: &Document) -> bool {
+        command == Command::EditSelected && self.chosen().is_some()
+    }
+
+    fn run(&mut self, command: Command, _cx: &mut ViewCx) {
+        if command == Command::EditSelected {
+            self.enter();
+        }
     }
 }
 
@@ -203,10 +215,17 @@ impl HistoryView {
         if hash.is_some() && hash != self.selected {
             self.selected = hash;
             self.item = None;
+            self.focus_item = None;
             if matches!(self.with, With::Version(other) if Some(other) == hash) {
                 self.with = With::Before;
             }
         }
+    }
+
+    /// From the list into the details.
+    fn enter(&mut self) {
+        self.details_in_front = true;
+        self.focus_item = Some(0);
     }
 
     /// The two versions to be compared, the less new one first; and whether the newer is the
