@@ -1,8 +1,7 @@
 //! Which snapshots go: the history gets thinner with time, and never outgrows its bounds.
 //!
 //! Of each project there stay: the newest versions and those of the last minutes, then one for
-//! each ten minutes of a day, one
-//! for each day of a month, and one a month beyond; where these are too many or too large, those
+//! each ten minutes of a day, one for each day of a month, and one a month beyond; where these are too many or too large, those
 //! that others are close to go first. Age is counted in time in which somebody worked: a gap of
 //! more than a day counts as a day. So a circle that meets twice a year keeps the days of its
 //! last session until the next, and a clock that is years wrong for a while costs a day.
