@@ -12,7 +12,7 @@ pub enum Ask {
     /// How these versions differ from those before them.
     Summaries(Vec<Pair>),
     /// What differs between two versions.
-    Compare(Comparing),
+    Compare(Box<Comparing>),
     /// To put a version into a file of its own.
     SaveCopy(blake3::Hash),
 }
@@ -49,7 +49,7 @@ pub enum Answer {
     /// How versions differ from those before them; nothing where one cannot be read.
     Summaries(Vec<(Pair, Option<Summary>)>),
     /// What differs; nothing if one of the two cannot be read.
-    Compared(Comparing, Option<Box<Content>>),
+    Compared(Box<Comparing>, Option<Box<Content>>),
 }
 
 /// Lists the versions. Reads files.

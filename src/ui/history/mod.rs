@@ -162,7 +162,7 @@ impl HistoryView {
                     .is_some_and(|c| c.is_same(&comparing))
                 {
                     self.comparing = None;
-                    self.content = Some((comparing, content));
+                    self.content = Some((*comparing, content));
                 }
             }
         }
@@ -263,7 +263,7 @@ impl HistoryView {
             self.comparing = None;
         } else if !is_known(self.comparing.as_ref()) {
             self.comparing = Some(wanted.clone());
-            cx.out.ask_history(Ask::Compare(wanted));
+            cx.out.ask_history(Ask::Compare(Box::new(wanted)));
         }
     }
 
