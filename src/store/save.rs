@@ -186,7 +186,9 @@ impl Attempt<'_> {
         progress.set(9, 10);
 
         target.still(before.as_ref())?;
-        slowness().map(thread::sleep);
+        if let Some(slowness) = slowness() {
+            thread::sleep(slowness);
+        }
         let placed = temp
             .place(&target.path, before.is_none())
             .and_then(|()| disk::sync_folder(&target.folder));

@@ -199,7 +199,8 @@ impl Dialog {
                     widgets::weak(ui, tr!(texts, "recover-differs"));
                     ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
                         ui.set_width(ui.available_width());
-                        ui.add(egui::Label::new(lost.as_str()).wrap());
+                        let text = widgets::marked_text(ui, lost);
+                        ui.add(egui::Label::new(text).wrap());
                     });
                 }
                 buttons(ui, |ui| {
