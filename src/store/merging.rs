@@ -12,6 +12,9 @@ const MOST_BASES: usize = 4;
 /// How deep bases of bases are looked for.
 const DEEPEST: usize = 3;
 
+/// How many older versions are looked into for records that both sides brought back.
+const MOST_OLDER: usize = 12;
+
 /// A version with what it says about itself.
 #[derive(Clone, Debug)]
 pub(super) struct Stated {
@@ -40,9 +43,10 @@ pub(super) fn combine(
         header: known.header.clone(),
         project: known.project.clone(),
     });
-    let base = base(data, known.as_ref(), &mine.header, &theirs.header, DEEPEST);
-    if base.is_none() {
-        tracing::info!("no version is known that both have: merging without one");
+    let mut base = base(data, known.as_ref(), &mine.header, &theirs.header, DEEPEST);
+    match &mut base {
+        Some(base) => look_for_ancestors(data, base, mine, theirs),
+        None => tracing::info!("no version is known that both have: merging without one"),
     }
     Combined {
         project: merge::projects(
@@ -52,6 +56,34 @@ pub(super) fn combine(
         ),
         header: mine.header.joined(&theirs.header),
     }
+}
+
+/// Looks in older versions for records that the base lacks and that both sides brought back.
+fn look_for_ancestors(data: &Path, base: &mut Stated, mine: &Stated, theirs: &Stated) {
+    let mut look = |older: Option<&Project>| {
+        merge::add_ancestors(&mut base.project, older, &mine.project, &theirs.project)
+    };
+    if !look(None) {
+        return;
+    }
+    let mut older: Vec<snapshots::Kept> = snapshots::kept(data)
+        .into_iter()
+        .filter(|kept| {
+            let header = &kept.header;
+            header.is_related(&mine.header)
+                && header.is_within(&mine.header)
+                && header.is_within(&theirs.header)
+        })
+        .collect();
+    // What is within another one comes behind it.
+    older.sort_by_key(|kept| std::cmp::Reverse(kept.header.saved.values().sum::<u64>()));
+    for kept in older.into_iter().take(MOST_OLDER) {
+        let decoded = snapshots::decoded(data, kept.hash);
+        if !look(decoded.as_ref().map(|decoded| &decoded.project)) {
+            return;
+        }
+    }
+    tracing::info!("no ancestor is known of a record that both sides have");
 }
 
 fn version(stated: &Stated) -> Version<'_> {

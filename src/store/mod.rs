@@ -38,6 +38,8 @@ pub use merging::LAST_SEEN_AS_BASE;
 pub use open::{Opened, ReadOnly, Warning, header_of, open, open_snapshot, open_to_edit};
 pub use progress::Progress;
 pub use pull::{PullOutcome, PullRequest, Pulled, Source, join, pull};
+#[cfg(feature = "test-support")]
+pub use save::UNLOCKED_AND_SLOW;
 pub use save::{Onto, SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
 pub use version::{FileVersion, Header, Install, InstallId, OnDisk};

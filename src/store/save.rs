@@ -4,6 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use chrono::{SubsecRound as _, Utc};
 
@@ -97,7 +99,10 @@ pub fn save(
 ) -> Result<Saved, SaveError> {
     let target = Target::of(&request.path)?;
     let install = dirs.install_id();
-    let lock = SaveLock::take(&target.folder, &target.name);
+    let lock = match slowness() {
+        None => SaveLock::take(&target.folder, &target.name),
+        Some(_) => None,
+    };
     beside::sweep(&target.folder, &target.name, install, lock.is_some());
     let mut tries = 0;
     loop {
@@ -110,7 +115,7 @@ pub fn save(
         }
         .save();
         match saved {
-            // Somebody saved between our reading and our writing: once more, with theirs in it.
+            // Somebody came between our reading and our writing: once more, with theirs in it.
             Err(SaveError::Foreign { .. }) if tries < MOST_TRIES => {}
             saved => return saved,
         }
@@ -181,6 +186,7 @@ impl Attempt<'_> {
         progress.set(9, 10);
 
         target.still(before.as_ref())?;
+        slowness().map(thread::sleep);
         let placed = temp
             .place(&target.path, before.is_none())
             .and_then(|()| disk::sync_folder(&target.folder));
@@ -189,6 +195,9 @@ impl Attempt<'_> {
             if current_version(&target.path).ok().flatten() != Some(version) {
                 return Err(match error.kind() {
                     io::ErrorKind::AlreadyExists => target.foreign(),
+                    // What was written is gone: somebody who has the lock, which we could not
+                    // get, took it for left behind.
+                    io::ErrorKind::NotFound if target.folder.is_dir() => target.foreign(),
                     _ => target.io(error),
                 });
             }
@@ -301,6 +310,20 @@ pub fn current_version(path: &Path) -> io::Result<Option<FileVersion>> {
     }))
 }
 
+/// For tests: saves go without the lock and wait this many milliseconds before they put their
+/// version in its place, so that two replace one version.
+#[cfg(feature = "test-support")]
+pub const UNLOCKED_AND_SLOW: &str = "ZIRKEL_TEST_UNLOCKED_AND_SLOW";
+
+fn slowness() -> Option<Duration> {
+    #[cfg(feature = "test-support")]
+    if let Some(slowness) = std::env::var_os(UNLOCKED_AND_SLOW) {
+        let milliseconds = slowness.to_str()?.parse().ok()?;
+        return Some(Duration::from_millis(milliseconds));
+    }
+    None
+}
+
 /// The place to write to.
 struct Target {
     path: PathBuf,
@@ -325,7 +348,20 @@ impl Target {
         else {
             return Err(SaveError::Directory { path });
         };
-        if !folder.is_dir() {
+        let is_folder = match disk::retrying(|| fs::metadata(folder)) {
+            Ok(metadata) => metadata.is_dir(),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                false
+            }
+            // It may well be there: a share that does not answer, a folder that is not ours.
+            Err(source) => return Err(SaveError::Io { path, source }),
+        };
+        if !is_folder {
             return Err(SaveError::NoFolder {
                 path: folder.to_owned(),
             });

@@ -189,10 +189,14 @@ impl Writer {
     }
 
     fn keep(&self) {
-        let text = ron::to_string(&self.last).unwrap_or_default();
-        if let Err(error) = disk::replace(&self.path, text.as_bytes()) {
-            tracing::warn!("{} cannot be kept: {error}", self.path.display());
-        }
+        keep(&self.path, &self.last);
+    }
+}
+
+fn keep(path: &Path, last: &Last) {
+    let text = ron::to_string(last).unwrap_or_default();
+    if let Err(error) = disk::replace(path, text.as_bytes()) {
+        tracing::warn!("{} cannot be kept: {error}", path.display());
     }
 }
 
@@ -213,12 +217,29 @@ pub fn missing(dirs: &DataDirs, file: &Path, now: &Header) -> Vec<Missing> {
     let folder = folder_of(dirs.data());
     writers(&folder)
         .filter_map(|(id, path)| {
-            let last = read(&path).filter(|last| last.file == file && last.host == host())?;
+            let mut last = read(&path).filter(|last| last.file == file && last.host == host())?;
+            if last.tried > last.done && now.count(id) >= last.tried {
+                last.done = last.tried;
+                note_placed(&path, &last);
+            }
             let is_gone = last.done > now.count(id);
             let hash = blake3::Hash::from_hex(&last.version).ok()?;
             is_gone.then_some(Missing { hash })
         })
         .collect()
+}
+
+/// Notes of an interrupted save that it had come through, as its version was found in the file:
+/// should it be overwritten from now on, it is missing.
+fn note_placed(path: &Path, last: &Last) {
+    let lock = File::options().read(true).write(true).open(lock_of(path));
+    let Ok(lock) = lock.map(Unlocking) else {
+        return;
+    };
+    // Its owner may live and just be about to note that.
+    if disk::try_lock(&lock.0) == Locked::Ours {
+        keep(path, last);
+    }
 }
 
 /// The user knows that these versions are gone from the file: they are not told again.
@@ -360,6 +381,23 @@ mod tests {
         assert_eq!(Writer::take(&dirs, &first, Some(before)).id, id);
         assert_eq!(Writer::take(&dirs, &placed, Some(after)).id, id);
         assert_eq!(Writer::take(&dirs, &first, Some(before)).next(&first), 3);
+    }
+
+    #[test]
+    fn an_interrupted_save_that_came_through_can_be_missed_later() {
+        let root = tempfile::tempdir().unwrap();
+        let dirs = DataDirs::below(root.path());
+        let file = root.path().join("kreis.ron");
+        let mut writer = Writer::take(&dirs, &Header::default(), None);
+        let first = saved(&mut writer, &Header::default(), &file);
+        let after = FileVersion::of(b"after");
+        writer.will_place(&file, 2, None, after);
+        let placed = first.next(writer.id, 2, Default::default());
+        drop(writer);
+        // The next start finds it in the file; then somebody overwrites it.
+        assert_eq!(missing(&dirs, &file, &placed), []);
+        let gone = missing(&dirs, &file, &first);
+        assert_eq!(gone, [Missing { hash: after.hash }]);
     }
 
     #[test]

@@ -6,12 +6,14 @@
 mod arbitrary;
 mod edits;
 mod generated;
+mod trace;
 mod words;
 
 #[cfg(test)]
 pub use arbitrary::arbitrary_project;
 pub use edits::random_edit;
 pub use generated::generated_project;
+pub use trace::{FieldValue, FlatRecord, RecordChange, changes};
 
 /// A stream of numbers that look random and are the same for the same seed (splitmix64).
 struct Dice(u64);

@@ -1,6 +1,10 @@
 //! Saving and the journal under bad conditions: nothing that was saved or acknowledged is lost.
 
 #[cfg(target_os = "linux")]
+mod accidents;
+#[cfg(unix)]
+mod desk;
+#[cfg(target_os = "linux")]
 mod failing_calls;
 #[cfg(target_os = "linux")]
 mod full_disk;
@@ -10,6 +14,8 @@ mod journals;
 mod killed;
 mod merging;
 mod saving;
+#[cfg(unix)]
+mod soak;
 mod watching;
 
 use std::ffi::OsString;
@@ -129,6 +135,19 @@ fn names(project: &Project) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// The number of edits in the long form of the proofs: `ZIRKEL_LONG_TESTS=1` for 50,000, or any
+/// other number. The other long proofs follow from it.
+#[cfg(unix)]
+fn long_edits() -> Option<u64> {
+    let long = std::env::var("ZIRKEL_LONG_TESTS").ok()?;
+    Some(
+        long.parse()
+            .ok()
+            .filter(|edits| *edits > 1)
+            .unwrap_or(50_000),
+    )
 }
 
 /// Longer than anything here should take on a machine with much else to do.

@@ -39,10 +39,12 @@ impl Collecting {
 
 impl FieldMerger for Collecting {
     fn leaf<F: Leaf>(&mut self, field: &'static str, base: &F, mine: &F, theirs: &F) -> F {
-        if mine == theirs || mine == base {
+        // Without a base, a value that is blank may be what somebody chose, unless it is none.
+        let unchanged = |side: &F| side == base && (self.has_base || ron(side) == "None");
+        if mine == theirs || unchanged(mine) {
             return theirs.clone();
         }
-        if theirs == base {
+        if unchanged(theirs) {
             return mine.clone();
         }
         let [base, mine_text, theirs_text] = [ron(base), ron(mine), ron(theirs)];

@@ -7,6 +7,7 @@
 //! same comes out, and where both changed one thing, a [`Conflict`](crate::model::Conflict) keeps
 //! what the project does not go on with. No clock decides anything.
 
+mod ancestors;
 mod clash;
 mod pieces;
 mod projects;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 use crate::model::{Ext, FieldMerger, Fields, Leaf};
 
+pub use ancestors::add_ancestors;
 pub use clash::settle_value;
 pub use pieces::{Piece, pieces, shortened};
 pub use projects::{Author, Version, projects, shared};
