@@ -184,6 +184,30 @@ mod tests {
     }
 
     #[test]
+    fn what_those_refer_to_that_come_back_comes_back_too() {
+        let mut document = Document::default();
+        let attendance = document.edit(Step::AddSession, |p| {
+            let session = p.add(Session::default());
+            let day = p.add(Day {
+                session: Some(session),
+                ..Day::default()
+            });
+            p.add(Attendance {
+                day: Some(day),
+                ..Attendance::default()
+            })
+        });
+        let version = document.project().clone();
+        let mut now = Project::default();
+        records(
+            &mut now,
+            &version,
+            [(TableName::attendance, attendance.ulid())],
+        );
+        assert_eq!(now, version);
+    }
+
+    #[test]
     fn what_was_not_there_goes_with_its_parts() {
         let (mut document, session, _) = session_with_entry();
         let version = Project::default();
