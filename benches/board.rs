@@ -69,12 +69,11 @@ impl Window {
             ..RawInput::default()
         };
         let mut out = Outbox::default();
-        let fresh = zirkel::ui::fresh::Fresh::default();
         let mut output = self.ctx.run_ui(input, |ui| {
             let mut cx = ViewCx {
                 doc: &mut self.doc,
                 texts: &self.texts,
-                fresh: &fresh,
+                user: "",
                 out: &mut out,
             };
             self.view.show(ui, &mut cx);

@@ -182,7 +182,7 @@ fn what_cannot_be_read_at_all_says_why() {
             "gibt es nicht",
         ),
         (&["salvage", ".", "-o", "x.ron"], 1, "ist ein Ordner"),
-        (&["salvage", "alt.ron"], 2, "nennen Sie eine Datei"),
+        (&["salvage", "alt.ron"], 2, "Es fehlt --out"),
         (&["salvage", "alt.ron", "-o", "fehlt/x.ron"], 1, ""),
     ] {
         let said = desk.zirkel(&[&["--lang", "de"], args].concat());

@@ -82,7 +82,7 @@ fn the_kept_file_of_schema_1_opens_with_all_its_fields() {
     assert_eq!(filled(&project.entries), 13);
     assert_eq!(filled(&project.boards), 4);
     assert_eq!(filled(&project.elements), 10);
-    assert_eq!(filled(&project.conflicts), 11);
+    assert_eq!(filled(&project.conflicts), 12);
     let parts = |of: fn(&zirkel::model::Entry) -> usize| {
         project.entries.iter().map(|(_, entry)| of(entry)).max()
     };

@@ -1,6 +1,7 @@
 //! What can be said on the command line, and its help in the user's language.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -50,6 +51,22 @@ pub(super) enum Command {
     Diff {
         before: PathBuf,
         after: PathBuf,
+    },
+    Merge {
+        base: PathBuf,
+        mine: PathBuf,
+        theirs: PathBuf,
+        #[arg(short, long, value_name = "NAME.zirkel.ron")]
+        out: PathBuf,
+    },
+    History {
+        file: PathBuf,
+        #[arg(long, value_name = "N")]
+        show: Option<NonZeroUsize>,
+        #[arg(long, value_name = "N", requires = "out")]
+        restore: Option<NonZeroUsize>,
+        #[arg(short, long, value_name = "NAME.zirkel.ron", requires = "restore")]
+        out: Option<PathBuf>,
     },
 }
 
@@ -151,6 +168,36 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
             let help = template(texts, &usage, false, &tr!(texts, "cli-arg-diff"));
             diff.about(tr!(texts, "cli-about-diff"))
                 .help_template(format!("{help}\n\n{}", tr!(texts, "cli-codes-diff")))
+        })
+        .mut_subcommand("merge", |merge| {
+            let files = tr!(texts, "cli-words-merge");
+            let usage = [format!("zirkel merge {files} -o NAME.zirkel.ron")];
+            let help = template(texts, &usage, false, &tr!(texts, "cli-arg-merge"));
+            let help = help.replacen(
+                &format!("\n  {file}  "),
+                &format!("\n  {files}\n          "),
+                1,
+            );
+            merge
+                .about(tr!(texts, "cli-about-merge"))
+                .help_template(format!("{help}\n\n{}", tr!(texts, "cli-codes-merge")))
+                .mut_arg("out", |arg| arg.help(tr!(texts, "cli-arg-merge-out")))
+        })
+        .mut_subcommand("history", |history| {
+            let usage = [
+                format!("zirkel history {file}"),
+                format!("zirkel history {file} --show N"),
+                format!("zirkel history {file} --restore N -o NAME.zirkel.ron"),
+            ];
+            let about_file = tr!(texts, "cli-arg-history");
+            history
+                .about(tr!(texts, "cli-about-history"))
+                .help_template(template(texts, &usage, false, &about_file))
+                .mut_arg("show", |arg| arg.help(tr!(texts, "cli-arg-history-show")))
+                .mut_arg("restore", |arg| {
+                    arg.help(tr!(texts, "cli-arg-history-restore"))
+                })
+                .mut_arg("out", |arg| arg.help(tr!(texts, "cli-arg-history-out")))
         })
 }
 

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use super::args::Command;
 use super::diff;
+use super::history::{Wish, history};
+use super::merge::{Named as Files, merge};
 use super::salvage::salvage;
 use super::terminal::Terminal;
 use super::{FAILED, FINE};
@@ -26,6 +28,33 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
         Command::Show { file } => show(texts, terminal, file),
         Command::Salvage { file, out } => salvage(texts, terminal, file, out),
         Command::Diff { before, after } => diff::diff(texts, terminal, before, after),
+        Command::Merge {
+            base,
+            mine,
+            theirs,
+            out,
+        } => {
+            let files = Files {
+                base,
+                mine,
+                theirs,
+                out,
+            };
+            merge(texts, terminal, &files)
+        }
+        Command::History {
+            file,
+            show,
+            restore,
+            out,
+        } => {
+            let wish = match (restore, out, show) {
+                (Some(number), Some(out), _) => Wish::Restore(number.get(), out),
+                (_, _, Some(number)) => Wish::Show(number.get()),
+                _ => Wish::List,
+            };
+            history(texts, terminal, file, &wish)
+        }
     }
 }
 

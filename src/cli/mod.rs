@@ -6,6 +6,8 @@
 mod args;
 mod commands;
 mod diff;
+mod history;
+mod merge;
 mod salvage;
 mod terminal;
 mod usage;

@@ -34,6 +34,12 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
         ErrorKind::MissingRequiredArgument if argument.contains("<AFTER>") => {
             tr!(texts, "cli-usage-two-files")
         }
+        ErrorKind::MissingRequiredArgument if argument.contains("<THEIRS>") => {
+            tr!(texts, "cli-usage-three-files")
+        }
+        ErrorKind::MissingRequiredArgument if argument.starts_with("--") => {
+            tr!(texts, "cli-usage-missing", argument = argument)
+        }
         ErrorKind::MissingRequiredArgument => tr!(texts, "cli-usage-no-file"),
         // No two of our arguments exclude one another: what conflicts is one with itself.
         ErrorKind::ArgumentConflict => tr!(texts, "cli-usage-twice", argument = argument),
@@ -90,6 +96,18 @@ mod tests {
             (&["check"], "Bitte nennen Sie eine Datei."),
             (&["diff"], "Bitte nennen Sie zwei Dateien,"),
             (&["diff", "a"], "Bitte nennen Sie zwei Dateien,"),
+            (&["merge", "a", "b"], "Bitte nennen Sie drei Dateien:"),
+            (
+                &["merge", "a", "b", "c"],
+                "Es fehlt --out <NAME.zirkel.ron>.",
+            ),
+            (&["history"], "Bitte nennen Sie eine Datei."),
+            (
+                &["history", "a", "--show", "0"],
+                "„0“ passt nicht zu --show",
+            ),
+            (&["history", "a", "--restore", "1"], "Es fehlt --out"),
+            (&["history", "a", "--out", "b"], "Es fehlt --restore"),
             (&["new", ""], "Bitte nennen Sie eine Datei."),
             (&["show", "a", "b"], "„b“ ist hier nicht vorgesehen"),
             (&["new", "a", "--example", "--example"], "nur einmal"),

@@ -4,7 +4,7 @@
 use super::{Change, Changes, Delta};
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, ElementKind, Entry,
-    Membership, Organisation, Person, Project, Record, Session, Shown, TableName, Ulid,
+    Ext, Membership, Organisation, Person, Project, Record, Session, Shown, TableName, Ulid,
     show_differences, with_tables,
 };
 
@@ -84,18 +84,7 @@ pub struct Group<'a> {
 impl ChangeList {
     /// What differs between two versions of a project; costs what differs.
     pub fn between(before: &Project, after: &Project) -> Self {
-        let mut list = Self::of(&Delta::between(before, after));
-        let [was, is] = [&before.ext, &after.ext].map(|ext| ext.iter().collect::<Vec<_>>());
-        let mut names: Vec<&str> = was
-            .iter()
-            .filter(|table| !is.contains(table))
-            .chain(is.iter().filter(|table| !was.contains(table)))
-            .map(|(name, _)| *name)
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        list.unknown_tables = names.into_iter().map(str::to_owned).collect();
-        list
+        Self::of(&Delta::between(before, after))
     }
 
     /// What a delta changes.
@@ -107,7 +96,7 @@ impl ChangeList {
         });
         Self {
             records,
-            unknown_tables: Vec::new(),
+            unknown_tables: delta.ext.as_ref().map_or_else(Vec::new, unknown_tables),
         }
     }
 
@@ -133,6 +122,20 @@ impl ChangeList {
                 })
             })
     }
+}
+
+/// Names of the tables that differ.
+fn unknown_tables((before, after): &(Ext, Ext)) -> Vec<String> {
+    let [was, is] = [before, after].map(|ext| ext.iter().collect::<Vec<_>>());
+    let mut names: Vec<&str> = was
+        .iter()
+        .filter(|table| !is.contains(table))
+        .chain(is.iter().filter(|table| !was.contains(table)))
+        .map(|(name, _)| *name)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(str::to_owned).collect()
 }
 
 impl RecordChange {

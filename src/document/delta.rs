@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::merge::{self, Merged};
 use crate::model::{
-    AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Fields, Id,
+    AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext, Fields, Id,
     Membership, Organisation, Person, Project, Record, Session, Table, TableName, with_tables,
 };
 
@@ -124,27 +124,42 @@ macro_rules! delta {
                 #[doc = concat!("Changed records of kind [`", stringify!($Record), "`].")]
                 pub $table: Changes<$Record>,
             )*
+            /// The tables that this version does not know, before and after, if they differ.
+            pub ext: Option<(Ext, Ext)>,
         }
 
         impl Delta {
             /// What has to change in `before` to make it `after`; costs what differs.
             pub fn between(before: &Project, after: &Project) -> Self {
-                Self { $( $table: changes(&before.$table, &after.$table), )* }
+                Self {
+                    $( $table: changes(&before.$table, &after.$table), )*
+                    ext: (before.ext != after.ext)
+                        .then(|| (before.ext.clone(), after.ext.clone())),
+                }
             }
 
             /// Whether nothing differs.
             pub fn is_empty(&self) -> bool {
-                $( self.$table.is_empty() )&&*
+                $( self.$table.is_empty() && )* self.ext.is_none()
             }
 
             /// Adds what happened after this.
             pub fn follow(&mut self, later: Self) {
                 $( follow(&mut self.$table, later.$table); )*
+                self.ext = match (self.ext.take(), later.ext) {
+                    (Some((before, _)), Some((_, after))) => {
+                        (before != after).then_some((before, after))
+                    }
+                    (earlier, later) => later.or(earlier),
+                };
             }
 
             /// Takes the change back out of `now`, leaving alone what has changed since.
             pub fn revert(&self, now: &mut Project) {
                 $( revert(&self.$table, &mut now.$table); )*
+                if let Some((before, after)) = &self.ext {
+                    now.ext = Ext::merged(after, before, &now.ext, |_, _, _, _| false);
+                }
             }
 
             /// Brings the texts of changed records into the project's form.
@@ -159,9 +174,12 @@ macro_rules! delta {
 
             /// The changed records as they are afterwards.
             pub fn to_patch(&self) -> Patch {
-                Patch { $( $table: self.$table.iter()
-                    .map(|(id, change)| (*id, change.after.clone()))
-                    .collect(), )* }
+                Patch {
+                    $( $table: self.$table.iter()
+                        .map(|(id, change)| (*id, change.after.clone()))
+                        .collect(), )*
+                    ext: self.ext.as_ref().map(|(_, after)| after.clone()),
+                }
             }
         }
 
@@ -175,6 +193,9 @@ macro_rules! delta {
                 #[serde(skip_serializing_if = "BTreeMap::is_empty")]
                 pub $table: BTreeMap<Id<$Record>, Option<Arc<$Record>>>,
             )*
+            /// The tables that this version does not know, if they changed.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub ext: Option<Ext>,
         }
 
         impl Patch {
@@ -189,16 +210,20 @@ macro_rules! delta {
                         }
                     }
                 } )*
+                if let Some(ext) = &self.ext {
+                    project.ext = ext.clone();
+                }
             }
 
             /// Adds what was changed after this.
             pub fn follow(&mut self, later: Self) {
                 $( self.$table.extend(later.$table); )*
+                self.ext = later.ext.or(self.ext.take());
             }
 
             /// Whether it holds no record.
             pub fn is_empty(&self) -> bool {
-                $( self.$table.is_empty() )&&*
+                $( self.$table.is_empty() && )* self.ext.is_none()
             }
         }
     };

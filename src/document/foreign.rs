@@ -2,7 +2,7 @@
 
 use super::delta::{Changes, Delta};
 use super::merge::{self, Author, Merged, Version};
-use crate::model::{Fields, Project, with_tables};
+use crate::model::{Ext, Fields, Project, with_tables};
 
 /// Brings foreign changes into both sides of a step that still goes on, as if they had been
 /// there before it: what is added to the step later must not make them part of it.
@@ -44,6 +44,10 @@ macro_rules! foreign {
         /// Brings foreign changes into both sides of a step that still goes on.
         pub(super) fn rebase_step(step: &mut Delta, foreign: &Delta) {
             $( rebase(&mut step.$table, &foreign.$table); )*
+            if let (Some((before, after)), Some((_, now))) = (&step.ext, &foreign.ext) {
+                let before = Ext::merged(after, before, now, |_, _, _, _| false);
+                step.ext = (before != *now).then(|| (before, now.clone()));
+            }
         }
     };
 }

@@ -3,19 +3,26 @@
 //! Knows the model and nobody else. Nothing but [`Document::edit`] and its kin changes a project.
 
 mod changes;
+mod conflicts;
 mod delta;
 mod foreign;
 mod ids;
 pub mod merge;
+pub mod restore;
+mod settle;
 mod step;
+
+use std::sync::OnceLock;
 
 use crate::model::{Id, Project, Record};
 
 pub use changes::{
     ChangeKind, ChangeList, Counted, FieldChange, Group, Layout, RecordChange, Summary,
 };
+pub use conflicts::{OpenConflicts, Target, standing};
 pub use delta::{Change, Changes, Delta, Patch, Tally};
 pub use ids::IdSource;
+pub use settle::{Choices, Settlement, without};
 pub use step::Step;
 
 /// How many steps can be undone.
@@ -49,6 +56,8 @@ pub struct Document {
     foreign_revision: u64,
     unread: Patch,
     read_only: bool,
+    /// Looked for when asked; blank after each change.
+    open_conflicts: OnceLock<OpenConflicts>,
 }
 
 /// A step that was done, or undone.
@@ -238,6 +247,7 @@ impl Document {
 
     fn take(&mut self, project: Project, delta: &Delta) {
         self.project = project;
+        self.open_conflicts = OnceLock::new();
         self.revision += 1;
         self.unread.follow(delta.to_patch());
     }

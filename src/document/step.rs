@@ -75,6 +75,12 @@ pub enum Step {
     ReorderElements,
     /// Elemente löschen.
     DeleteElements,
+    /// Aus einer früheren Version wiederherstellen.
+    RestoreRecord,
+    /// Eine frühere Version wiederherstellen.
+    RestoreVersion,
     /// Andere Fassung einfügen.
     JoinVersion,
+    /// Konflikt klären.
+    SettleConflict,
 }

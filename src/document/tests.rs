@@ -219,3 +219,19 @@ proptest! {
         prop_assert_eq!(document.project(), &end);
     }
 }
+
+#[test]
+fn what_others_changed_in_unknown_tables_alone_is_taken_over() {
+    let newer = |polls: &str| {
+        let text = format!("(schema: 1, polls: {polls})");
+        crate::store::codec::decode(&text).unwrap().project
+    };
+    let (base, merged) = (newer("1"), newer("2"));
+    let mut document = Document::new(base.clone());
+    document.take_foreign(&base, &merged);
+    assert_eq!(*document.project(), merged);
+    let mut read = base.clone();
+    document.take_unread().unwrap().apply(&mut read);
+    assert_eq!(read, merged);
+    assert!(base.differs(&merged));
+}

@@ -1,6 +1,6 @@
 //! Dates, times and numbers as people write them.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeZone};
 
 use super::{Lang, Texts, tr};
 
@@ -39,7 +39,10 @@ pub fn time(texts: &Texts, time: NaiveTime) -> String {
 
 /// "07.11.2018, 09:30 Uhr", in the zone that the moment is given in.
 pub fn moment<Z: TimeZone>(texts: &Texts, moment: &DateTime<Z>) -> String {
-    date_and_time(texts, moment.naive_local())
+    let utc = moment.naive_utc();
+    // Where a zone would lead beyond the last year that there is, a file has made it up.
+    let local = utc.checked_add_offset(moment.offset().fix()).unwrap_or(utc);
+    date_and_time(texts, local)
 }
 
 /// "07.11.2018, 09:30 Uhr".
@@ -49,6 +52,24 @@ pub fn date_and_time(texts: &Texts, moment: NaiveDateTime) -> String {
         date(texts, moment.date()),
         time(texts, moment.time())
     )
+}
+
+/// "850 Bytes", "12 KB", "3,4 MB": the size of a file.
+pub fn size(texts: &Texts, bytes: u64) -> String {
+    const KILO: u64 = 1024;
+    const MEGA: u64 = KILO * KILO;
+    if bytes < KILO {
+        return format!("{bytes} Bytes");
+    }
+    if bytes < MEGA {
+        return format!("{} KB", bytes.div_ceil(KILO));
+    }
+    let tenths = (bytes / (MEGA / 10)).max(10);
+    let point = match texts.lang() {
+        Lang::De => ',',
+        Lang::En => '.',
+    };
+    format!("{}{point}{} MB", tenths / 10, tenths % 10)
 }
 
 /// Reads a date as people type it: "7.11.2018", "07.11.18", "2018-11-07". A year of two digits
@@ -104,6 +125,30 @@ mod tests {
         assert_eq!(period(&de, first, second), "07.11. – 08.11.2018");
         let en = Texts::new(Lang::En);
         assert_eq!(period(&en, first, second), "7–8 November 2018");
+    }
+
+    #[test]
+    fn a_moment_at_the_end_of_all_calendars_is_told_too() {
+        let texts = Texts::new(Lang::De);
+        for utc in [
+            chrono::DateTime::<chrono::Utc>::MAX_UTC,
+            chrono::DateTime::<chrono::Utc>::MIN_UTC,
+        ] {
+            for hours in [-12, 0, 12] {
+                let zone = chrono::FixedOffset::east_opt(hours * 3600).unwrap();
+                assert!(moment(&texts, &utc.with_timezone(&zone)).ends_with("Uhr"));
+            }
+            assert!(moment(&texts, &utc.with_timezone(&chrono::Local)).ends_with("Uhr"));
+        }
+    }
+
+    #[test]
+    fn sizes_are_short() {
+        let (de, en) = (Texts::new(Lang::De), Texts::new(Lang::En));
+        assert_eq!(size(&de, 850), "850 Bytes");
+        assert_eq!(size(&de, 12_000), "12 KB");
+        assert_eq!(size(&de, 1024 * 1024), "1,0 MB");
+        assert_eq!(size(&en, 3_600_000), "3.4 MB");
     }
 
     #[test]

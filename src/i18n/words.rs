@@ -193,7 +193,10 @@ named! {
         DuplicateElements = "step-duplicate-elements",
         ReorderElements = "step-reorder-elements",
         DeleteElements = "step-delete-elements",
+        RestoreRecord = "step-restore-record",
+        RestoreVersion = "step-restore-version",
         JoinVersion = "step-join-version",
+        SettleConflict = "step-settle-conflict",
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use ron::value::RawValue;
 use serde::de::{Error as _, MapAccess};
 use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Fields of a record that a newer version of Zirkel wrote.
 ///
@@ -110,6 +111,26 @@ impl Ext {
         self.fields
             .iter()
             .try_for_each(|(name, raw)| out.serialize_field(name, raw))
+    }
+}
+
+/// Outside of a record, such as in the journal: a map from names to RON texts.
+impl Serialize for Ext {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Ext {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let texts = BTreeMap::<String, String>::deserialize(deserializer)?;
+        let mut fields = BTreeMap::new();
+        for (name, ron) in texts {
+            let name = intern(&name).ok_or_else(|| D::Error::custom("too many unknown fields"))?;
+            let raw = RawValue::from_boxed_ron(ron.into()).map_err(D::Error::custom)?;
+            fields.insert(name, raw);
+        }
+        Ok(Self { fields })
     }
 }
 

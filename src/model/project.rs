@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext, Fields, Id,
-    Membership, Organisation, Person, Session, Table,
+    Membership, Organisation, Person, Session, Table, Ulid,
 };
 
 /// Calls a macro with the list of tables, in the order in which the file has them. What has to
@@ -102,14 +102,21 @@ macro_rules! project {
                 }
             }
 
+            /// Whether a table has a record with this id.
+            pub fn contains(&self, table: TableName, id: Ulid) -> bool {
+                match table {
+                    $( TableName::$table => self.$table.contains(Id::from_ulid(id)), )*
+                }
+            }
+
             /// Whether both are one and the same copy. Cheap; `false` says nothing.
             pub fn is_same(&self, other: &Self) -> bool {
                 $( self.$table.is_same(&other.$table) && )* self.ext == other.ext
             }
 
-            /// Whether the projects differ in any record; stops at the first difference.
+            /// Whether the projects differ in anything; stops at the first difference.
             pub fn differs(&self, other: &Self) -> bool {
-                $( self.$table.differs(&other.$table) )||*
+                $( self.$table.differs(&other.$table) || )* self.ext != other.ext
             }
         }
     };

@@ -11,6 +11,8 @@ use chrono::{DateTime, Datelike as _, Utc};
 use super::codec::Decoded;
 use super::snapshots::{self, Kept};
 use super::{DataDirs, Header};
+use crate::document::{Delta, Summary, merge};
+use crate::model::Project;
 
 /// A kept version of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +76,60 @@ pub fn before(versions: &[VersionInfo], place: usize) -> Option<usize> {
 /// Reads and decodes a file, so it is nothing for the window's thread.
 pub fn load(dirs: &DataDirs, hash: blake3::Hash) -> Option<Decoded> {
     snapshots::load(dirs, hash)
+}
+
+/// Loads one version after the other. Those loaded last are kept in memory, so that a walk
+/// through neighbours reads each file once.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    dirs: DataDirs,
+    last: Vec<(blake3::Hash, Project)>,
+}
+
+impl Reader {
+    /// How many versions are kept in memory.
+    const MOST: usize = 4;
+
+    /// Nothing loaded yet.
+    pub fn new(dirs: &DataDirs) -> Self {
+        Self {
+            dirs: dirs.clone(),
+            last: Vec::new(),
+        }
+    }
+
+    /// The content of a version, if it is still kept and undamaged.
+    pub fn project(&mut self, hash: blake3::Hash) -> Option<Project> {
+        if let Some((_, project)) = self.last.iter().find(|(known, _)| *known == hash) {
+            return Some(project.clone());
+        }
+        let loaded = load(&self.dirs, hash)?.project;
+        // What is equal is one and the same in memory, and quickly compared.
+        let project = match self.last.last() {
+            Some((_, last)) => merge::shared(last, &loaded),
+            None => loaded,
+        };
+        if self.last.len() >= Self::MOST {
+            self.last.remove(0);
+        }
+        self.last.push((hash, project.clone()));
+        Some(project)
+    }
+
+    /// What changed from one version to the other, or from nothing; `None` if one of them is no
+    /// longer kept.
+    pub fn summary(
+        &mut self,
+        before: Option<blake3::Hash>,
+        version: blake3::Hash,
+    ) -> Option<Summary> {
+        let before = match before {
+            Some(before) => self.project(before)?,
+            None => Project::default(),
+        };
+        let version = self.project(version)?;
+        Some(Summary::of(&Delta::between(&before, &version)))
+    }
 }
 
 /// Whether all of the one version is in the other, and more.

@@ -13,6 +13,7 @@ mod errors;
 mod example;
 pub mod history;
 pub mod journal;
+mod merge_files;
 mod merging;
 pub mod notices;
 mod open;
@@ -31,9 +32,10 @@ pub use backups::{Backup, backups};
 pub use dirs::DataDirs;
 pub use errors::{OpenError, SaveError, Where};
 pub use example::example;
+pub use merge_files::{MergeError, MergeFiles, MergedFiles, merge_files};
 #[cfg(feature = "test-support")]
 pub use merging::LAST_SEEN_AS_BASE;
-pub use open::{Opened, ReadOnly, Warning, header_of, open, open_to_edit};
+pub use open::{Opened, ReadOnly, Warning, header_of, open, open_snapshot, open_to_edit};
 pub use progress::Progress;
 pub use pull::{PullOutcome, PullRequest, Pulled, Source, join, pull};
 #[cfg(feature = "test-support")]

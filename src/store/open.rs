@@ -79,6 +79,21 @@ pub fn open_to_edit(
     Ok(opened)
 }
 
+/// A version that is kept here, as if it had just been read from its file.
+///
+/// # Errors
+/// [`OpenError::Missing`] where it is no longer kept; see [`OpenError`] for the rest.
+pub fn open_snapshot(
+    dirs: &DataDirs,
+    hash: blake3::Hash,
+    progress: &Progress,
+) -> Result<Opened, OpenError> {
+    let bytes = snapshots::bytes(dirs.data(), hash).ok_or_else(|| OpenError::Missing {
+        path: snapshots::path_of(dirs.data(), hash),
+    })?;
+    understood(&bytes, progress)
+}
+
 /// What a project file says about itself, from its beginning alone; `None` if it cannot be read
 /// or is none.
 pub fn header_of(path: &Path) -> Option<Header> {

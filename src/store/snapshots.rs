@@ -92,7 +92,9 @@ pub(super) fn remember(data: &Path, path: &Path, hash: blake3::Hash) -> io::Resu
 }
 
 /// The version that was read from or written to a path last by this installation, if it is
-/// still kept. For when the file itself is gone or cannot be read.
+/// still kept and undamaged. For when the file itself is gone or cannot be read.
+///
+/// Reads and decodes a file, so it is nothing for the window's thread.
 pub fn last_of(dirs: &DataDirs, path: &Path) -> Option<(blake3::Hash, Decoded)> {
     let text = fs::read_to_string(note_of(dirs.data(), path)).ok()?;
     let hash = blake3::Hash::from_hex(text.trim()).ok()?;

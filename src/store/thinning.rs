@@ -1,7 +1,7 @@
 //! Which snapshots go: the history gets thinner with time, and never outgrows its bounds.
 //!
-//! Of each project there stay: the newest versions, then one for each ten minutes of a day, one
-//! for each day of a month, and one a month beyond; where these are too many or too large, those
+//! Of each project there stay: the newest versions and those of the last minutes, then one for
+//! each ten minutes of a day, one for each day of a month, and one a month beyond; where these are too many or too large, those
 //! that others are close to go first. Age is counted in time in which somebody worked: a gap of
 //! more than a day counts as a day. So a circle that meets twice a year keeps the days of its
 //! last session until the next, and a clock that is years wrong for a while costs a day.
@@ -26,6 +26,10 @@ use super::{Header, WriterId};
 
 /// How many of the newest versions of a project stay whatever their age.
 const NEWEST: usize = 20;
+
+/// So long all of them stay, unless they are too many: whoever is saving right now, on a slow
+/// share or a machine that was asleep for a moment, has one of them as the base.
+const FRESH: Duration = Duration::from_secs(2 * 60);
 
 /// How many versions of one project are kept, beside those that are never removed.
 const MOST: usize = 200;
@@ -170,7 +174,8 @@ impl Thinning {
         let mut last = None;
         for (place, aged) in std::mem::take(&mut self.left).into_iter().enumerate() {
             let slot = slot(&aged);
-            if place < NEWEST || aged.stays || last != Some(slot) {
+            let is_new = place < NEWEST || aged.age < FRESH;
+            if is_new || aged.stays || last != Some(slot) {
                 last = Some(slot);
                 self.left.push(aged);
             } else {

@@ -279,6 +279,14 @@ commands! {
     Delete = "command-delete", DELETE, Edit, View, [plain(Key::Delete)];
     /// Select everything.
     SelectAll = "command-select-all", SELECT_ALL, Edit, View, [ctrl(Key::A)];
+    /// Settle a conflict by its first version.
+    KeepFirst = "command-keep-first", KEEP_FIRST, Edit, View, [plain(Key::Num1)];
+    /// Settle a conflict by its other version.
+    KeepSecond = "command-keep-second", KEEP_SECOND, Edit, View, [plain(Key::Num2)];
+    /// Settle a conflict by both versions, or whatever stands there now.
+    KeepBoth = "command-keep-both", KEEP_BOTH, Edit, View, [plain(Key::B)];
+    /// Settle a conflict by another version.
+    EditVersion = "command-edit-version", EDIT, Edit, View, [plain(Key::E)];
     /// Move what is selected up.
     MoveUp = "command-move-up", MOVE_UP, Edit, View, [alt(Key::ArrowUp)];
     /// Move what is selected down.
@@ -321,6 +329,10 @@ commands! {
     ShowRegisters = "command-show-registers", REGISTERS, View, Project, [ctrl(Key::Num5)];
     /// What others have just changed.
     ShowNews = "command-show-news", NEWS, View, Project, [plain(Key::F8)];
+    /// What two people changed in two ways.
+    ShowConflicts = "command-show-conflicts", CONFLICTS, View, Project, [];
+    /// Versions of the project.
+    ShowHistory = "command-show-history", HISTORY, View, Project, [ctrl(Key::Num6)];
     /// Search the project.
     Search = "command-search", SEARCH, View, Project, [ctrl(Key::K)];
     /// All commands by name.
@@ -375,6 +387,8 @@ impl Command {
             Self::ShowMinutes => Some(ViewKind::Minutes),
             Self::ShowBoard => Some(ViewKind::Board),
             Self::ShowRegisters => Some(ViewKind::Registers),
+            Self::ShowConflicts => Some(ViewKind::Conflicts),
+            Self::ShowHistory => Some(ViewKind::History),
             _ => None,
         }
     }

@@ -1,8 +1,9 @@
 //! What others have just changed: marked in the views for a while, and the way there.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use egui::Ui;
+use egui::{Context, Id, Ui};
 
 use super::place::Place;
 use super::theme::Palette;
@@ -16,7 +17,7 @@ use crate::model::{Project, Record, TableName, Ulid, with_tables};
 /// Records that came in from others and have not been looked at yet.
 #[derive(Clone, Debug, Default)]
 pub struct Fresh {
-    ids: HashSet<Ulid>,
+    ids: Marks,
     places: Vec<(TableName, Ulid)>,
     /// Whether they are marked; before that they are only remembered.
     shown: bool,
@@ -30,10 +31,10 @@ macro_rules! fresh {
                 let mut fresh = Self::default();
                 $( for (id, change) in &delta.$table {
                     if change.after.is_some() {
-                        fresh.ids.insert(id.ulid());
                         fresh.places.push((<$Record as Record>::TABLE, id.ulid()));
                     }
                 } )*
+                fresh.ids = Arc::new(fresh.places.iter().map(|(_, id)| *id).collect());
                 fresh
             }
         }
@@ -53,7 +54,7 @@ impl Fresh {
             // Those were seen.
             *self = later;
         } else {
-            self.ids.extend(later.ids);
+            Arc::make_mut(&mut self.ids).extend(later.ids.iter());
             self.places.extend(later.places);
         }
     }
@@ -84,21 +85,37 @@ impl Fresh {
         *self = Self::default();
     }
 
-    /// Whether this record is to be marked.
-    pub fn marks(&self, id: Ulid) -> bool {
-        self.shown && self.ids.contains(&id)
-    }
-
     /// Whether anything is marked.
     pub fn is_shown(&self) -> bool {
         self.shown && !self.ids.is_empty()
     }
 
-    /// Marks what was just drawn at `rect`, if it is one of them: a bar at its left edge.
-    pub fn mark(&self, ui: &Ui, id: Ulid, rect: egui::Rect) {
-        if self.marks(id) {
-            let bar = egui::Rect::from_min_size(rect.min, egui::vec2(3.0, rect.height()));
-            ui.painter().rect_filled(bar, 1.5, Palette::here(ui).accent);
-        }
+    /// Hands the marks to whatever is drawn from now on, see [`mark`] and [`marked`].
+    pub fn publish(&self, ctx: &Context) {
+        let marked = self.is_shown().then(|| self.ids.clone());
+        ctx.data_mut(|data| match marked {
+            Some(ids) => {
+                data.insert_temp(Id::unique(MARKS), ids);
+            }
+            None => data.remove::<Marks>(Id::unique(MARKS)),
+        });
+    }
+}
+
+const MARKS: &str = "what others have just changed";
+
+/// The records that are marked.
+pub type Marks = Arc<HashSet<Ulid>>;
+
+/// The records that are to be marked now, if any are. For whoever draws many at once.
+pub fn marked(ctx: &Context) -> Option<Marks> {
+    ctx.data(|data| data.get_temp(Id::unique(MARKS)))
+}
+
+/// Marks what was just drawn at `rect`, if others have changed it: a bar at its left edge.
+pub fn mark(ui: &Ui, id: Ulid, rect: egui::Rect) {
+    if marked(ui.ctx()).is_some_and(|marked| marked.contains(&id)) {
+        let bar = egui::Rect::from_min_size(rect.min, egui::vec2(4.0, rect.height()));
+        ui.painter().rect_filled(bar, 2.0, Palette::here(ui).good);
     }
 }

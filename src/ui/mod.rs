@@ -3,7 +3,9 @@
 pub mod app;
 pub mod board;
 pub mod commands;
+pub mod conflicts;
 pub mod fresh;
+pub mod history;
 pub mod icons;
 mod jobs;
 pub mod minutes;

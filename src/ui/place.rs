@@ -1,7 +1,8 @@
 //! Where in a project one can be.
 
 use crate::model::{
-    AgendaItem, Board, Element, Entry, Id, Organisation, Person, Project, Session, TableName, Ulid,
+    AgendaItem, Attendance, Board, Conflict, Consent, Day, Element, Entry, Id, Membership,
+    Organisation, Person, Project, Session, TableName, Ulid,
 };
 
 /// The views.
@@ -20,6 +21,10 @@ pub enum ViewKind {
     Board,
     /// Decisions, actions and suggestions over all sessions.
     Registers,
+    /// What two people changed in two ways.
+    Conflicts,
+    /// Versions of the project.
+    History,
 }
 
 /// A place to go to: a view, and what to show in it.
@@ -41,6 +46,8 @@ pub enum Place {
     Board(Id<Board>),
     /// An element on its board.
     Element(Id<Element>),
+    /// Two versions of one thing, to be settled.
+    Conflict(Id<Conflict>),
 }
 
 impl Place {
@@ -52,67 +59,45 @@ impl Place {
             Self::Session(_) => ViewKind::Sessions,
             Self::Minutes(..) | Self::Entry(_) => ViewKind::Minutes,
             Self::Board(_) | Self::Element(_) => ViewKind::Board,
+            Self::Conflict(_) => ViewKind::Conflicts,
         }
     }
-}
 
-impl Place {
-    /// Where a record is seen; `None` if it is not there (any more).
+    /// Where a record is shown and changed; `None` if it is gone, or shown nowhere.
     pub fn of_record(project: &Project, table: TableName, id: Ulid) -> Option<Self> {
+        if !project.contains(table, id) {
+            return None;
+        }
         match table {
-            TableName::circle => project
-                .circle
-                .contains(Id::from_ulid(id))
-                .then_some(Self::View(ViewKind::Roster)),
-            TableName::organisations => project
-                .organisations
-                .contains(Id::from_ulid(id))
-                .then_some(Self::Organisation(Id::from_ulid(id))),
-            TableName::people => project
-                .people
-                .contains(Id::from_ulid(id))
-                .then_some(Self::Person(Id::from_ulid(id))),
-            TableName::memberships => project
-                .memberships
-                .get(Id::from_ulid(id))?
-                .person
-                .map(Self::Person),
-            TableName::consents => project
-                .consents
-                .get(Id::from_ulid(id))?
-                .person
-                .map(Self::Person),
-            TableName::sessions => project
-                .sessions
-                .contains(Id::from_ulid(id))
-                .then_some(Self::Session(Id::from_ulid(id))),
-            TableName::days => project
-                .days
-                .get(Id::from_ulid(id))?
-                .session
-                .map(Self::Session),
+            TableName::circle => Some(Self::View(ViewKind::Roster)),
+            TableName::organisations => Some(Self::Organisation(Id::from_ulid(id))),
+            TableName::people => Some(Self::Person(Id::from_ulid(id))),
+            TableName::memberships => {
+                let membership = project.get::<Membership>(Id::from_ulid(id))?;
+                membership.person.map(Self::Person)
+            }
+            TableName::consents => {
+                let consent = project.get::<Consent>(Id::from_ulid(id))?;
+                consent.person.map(Self::Person)
+            }
+            TableName::sessions => Some(Self::Session(Id::from_ulid(id))),
+            TableName::days => {
+                let day = project.get::<Day>(Id::from_ulid(id))?;
+                day.session.map(Self::Session)
+            }
             TableName::attendance => {
-                let day = project.attendance.get(Id::from_ulid(id))?.day;
-                project.follow(day)?.session.map(Self::Session)
+                let attendance = project.get::<Attendance>(Id::from_ulid(id))?;
+                project.follow(attendance.day)?.session.map(Self::Session)
             }
             TableName::agenda => {
-                let item: Id<AgendaItem> = Id::from_ulid(id);
+                let item = Id::<AgendaItem>::from_ulid(id);
                 let session = project.get(item)?.session?;
                 Some(Self::Minutes(session, Some(item)))
             }
-            TableName::entries => project
-                .entries
-                .contains(Id::from_ulid(id))
-                .then_some(Self::Entry(Id::from_ulid(id))),
-            TableName::boards => project
-                .boards
-                .contains(Id::from_ulid(id))
-                .then_some(Self::Board(Id::from_ulid(id))),
-            TableName::elements => project
-                .elements
-                .contains(Id::from_ulid(id))
-                .then_some(Self::Element(Id::from_ulid(id))),
-            TableName::conflicts => None,
+            TableName::entries => Some(Self::Entry(Id::from_ulid(id))),
+            TableName::boards => Some(Self::Board(Id::from_ulid(id))),
+            TableName::elements => Some(Self::Element(Id::from_ulid(id))),
+            TableName::conflicts => Some(Self::Conflict(Id::from_ulid(id))),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! its own state (selection, scroll, tool, drafts).
 
 use super::commands::Command;
-use super::fresh::Fresh;
+use super::history::ask::Ask;
 use super::place::Place;
 use crate::document::Document;
 use crate::i18n::Texts;
@@ -13,8 +13,8 @@ pub struct ViewCx<'a> {
     pub doc: &'a mut Document,
     /// The texts of the user's language.
     pub texts: &'a Texts,
-    /// What others have just changed, to be marked.
-    pub fresh: &'a Fresh,
+    /// What the user is called in shared files; may be blank.
+    pub user: &'a str,
     /// What the view wants the shell to do afterwards.
     pub out: &'a mut Outbox,
 }
@@ -33,6 +33,12 @@ pub trait View {
     /// add what this view shows.
     fn run(&mut self, _command: Command, _cx: &mut ViewCx) {}
 
+    /// Whether something is being written that is not in the document yet, so that undo is the
+    /// text field's.
+    fn has_draft(&self) -> bool {
+        false
+    }
+
     /// Shows `place`, which is one of this view's.
     fn go(&mut self, _place: Place, _doc: &Document) {}
 }
@@ -44,6 +50,7 @@ pub struct Outbox {
     pub(super) place: Option<Place>,
     pub(super) toasts: Vec<Toast>,
     pub(super) question: Option<Question>,
+    pub(super) history: Vec<Ask>,
 }
 
 impl Outbox {
@@ -64,6 +71,11 @@ impl Outbox {
             text: text.into(),
             action: None,
         });
+    }
+
+    /// Has something of the history read or written.
+    pub fn ask_history(&mut self, ask: Ask) {
+        self.history.push(ask);
     }
 
     /// Asks before something is done.

@@ -152,6 +152,11 @@ impl Workspace {
         Some(name.to_string_lossy().into_owned())
     }
 
+    /// Which versions are in the project.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
     /// Why nothing can be changed, if so.
     pub fn read_only(&self) -> Option<ReadOnly> {
         self.read_only

@@ -213,18 +213,48 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
 }
 
 #[test]
-fn where_a_file_is_damaged_its_last_backup_opens() {
+fn where_a_file_is_damaged_its_last_version_opens() {
     let mut desk = Desk::with_example();
     add_person(&mut desk, "Neu");
     desk.ctrl(Key::S);
     desk.ctrl(Key::W);
     let file = desk.folder().join("beispiel.zirkel.ron");
     let text = std::fs::read_to_string(&file).expect("a file");
-    let cut = text.get(..text.len() / 2).expect("half of it");
+    let cut = text
+        .get(..text.floor_char_boundary(text.len() / 2))
+        .expect("half");
     std::fs::write(&file, cut).expect("written");
     desk.click("beispiel.zirkel.ron");
     assert!(desk.sees_part("bricht in Zeile"));
-    desk.harness.get_by_label_contains("Sicherung vom").click();
+    desk.harness
+        .get_by_label_contains("Letzten bekannten Stand öffnen")
+        .click();
+    desk.settle();
+    assert!(names(&desk.project()).contains(&"Neu".to_owned()));
+    assert!(desk.sees("beispiel.zirkel.ron"));
+    assert_eq!(std::fs::read_to_string(&file).expect("a file"), cut);
+    desk.ctrl(Key::S);
+    assert_eq!(
+        std::fs::read_to_string(&file).expect("a file"),
+        cut,
+        "asked first"
+    );
+}
+
+#[test]
+fn where_a_file_is_damaged_what_can_be_read_is_saved_from_it() {
+    let mut desk = Desk::empty();
+    let file = desk.folder().join("kaputt.zirkel.ron");
+    let text = zirkel::store::example();
+    let cut = text
+        .get(..text.floor_char_boundary(text.len() / 2))
+        .expect("half");
+    std::fs::write(&file, cut).expect("written");
+    desk.drop_file(&file);
+    assert!(desk.sees_part("bricht in Zeile"));
+    desk.harness
+        .get_by_label_contains("Retten, was lesbar ist")
+        .click();
     desk.settle();
     assert_eq!(desk.project().people.len(), 5);
     assert!(desk.sees("Unbenannt"));

@@ -2,8 +2,10 @@
 #![cfg(feature = "gui")]
 
 mod board;
+mod conflicts;
 mod files;
 mod foreign;
+mod history;
 mod minutes;
 mod registers;
 mod roster;

@@ -298,3 +298,67 @@ fn another_project_in_the_place_of_ours_is_neither_mixed_in_nor_overwritten() {
     assert_eq!(names(&pulled.project), ["Anna", "Berg"]);
     assert_eq!(names(&read(&path).project), ["Stranger"]);
 }
+
+/// A crash right behind the rename, before the program could note that it had saved; and somebody
+/// else goes on before it is started again.
+#[test]
+fn after_a_crash_right_behind_a_save_nothing_is_asked_that_was_saved() {
+    for later in [false, true] {
+        let (_place, path, home, bernd) = shared();
+        let mut anna = Desk::open(&home, &path);
+        let journal = Journal::start(
+            &anna.dirs,
+            Base {
+                path: Some(path.clone()),
+                version: Some(anna.disk.version),
+                header: anna.header.clone(),
+                project: anna.disk.project.clone(),
+            },
+        );
+        anna.add("Anna");
+        journal.append(anna.document.take_unread().unwrap());
+        let request = SaveRequest {
+            header: anna.header.clone(),
+            disk: Some(anna.disk.clone()),
+            writer: anna.writer.clone(),
+            mark: Some(journal.mark()),
+            ..SaveRequest::new(&path, anna.document.project().clone())
+        };
+        if later {
+            anna.add("Later");
+            journal.append(anna.document.take_unread().unwrap());
+        }
+        save(&request, &anna.dirs, &Progress::default()).unwrap();
+        assert!(journal.flush_and_wait(PATIENCE));
+        drop(journal);
+        drop(request);
+        drop(anna);
+        let mut bernd = Desk::open(&bernd, &path);
+        bernd.rename("Anna", "Anna Berg");
+        bernd.save();
+
+        let dirs = DataDirs::below(&home);
+        let orphans = journal::orphans(&dirs);
+        if !later {
+            assert!(orphans.is_empty(), "all of it is in the file");
+            continue;
+        }
+        let recovered = journal::recover(&orphans[0]).unwrap();
+        assert_eq!(names(&recovered.base.project), ["Anna", "Berg"]);
+        assert_eq!(names(&recovered.project), ["Anna", "Berg", "Later"]);
+        let disk = OnDisk {
+            version: recovered.base.version.unwrap(),
+            header: recovered.base.header.clone(),
+            project: recovered.base.project,
+        };
+        let request = PullRequest {
+            path,
+            project: recovered.project,
+            header: recovered.base.header,
+            disk: Some(disk),
+        };
+        let pulled = pull(&request, &dirs, &Progress::default()).unwrap();
+        assert_eq!(names(&pulled.project), ["Anna Berg", "Berg", "Later"]);
+        assert!(pulled.project.conflicts.is_empty());
+    }
+}

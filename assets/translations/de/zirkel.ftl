@@ -134,6 +134,9 @@ step-resize-element = Größe ändern
 step-duplicate-elements = Duplizieren
 step-reorder-elements = Reihenfolge ändern
 step-delete-elements = Element löschen
+step-restore-record = Aus dem Verlauf wiederherstellen
+step-restore-version = Version wiederherstellen
+step-settle-conflict = Konflikt klären
 
 
 ## records, fields and changes
@@ -469,6 +472,8 @@ cli-about-check = Prüft Projektdateien, ohne sie zu verändern
 cli-about-show = Gibt eine Projektdatei als Text aus
 cli-about-salvage = Rettet aus einer beschädigten Projektdatei, was noch lesbar ist, in eine neue
 cli-about-diff = Zeigt, worin sich zwei Projektdateien unterscheiden
+cli-about-merge = Führt zwei Fassungen einer Projektdatei zusammen
+cli-about-history = Zeigt die hier aufgehobenen Versionen eines Projekts
 cli-heading-usage = Aufruf:
 cli-heading-commands = Befehle:
 cli-heading-arguments = Angaben:
@@ -484,6 +489,13 @@ cli-arg-show = Die Projektdatei
 cli-arg-salvage = Die beschädigte Projektdatei. Sie bleibt, wie sie ist
 cli-arg-salvage-out = Die neue Datei. Eine vorhandene wird nie überschrieben
 cli-arg-diff = Die ältere und die neuere Datei
+cli-words-merge = GEMEINSAM MEINE IHRE
+cli-arg-merge = Die Fassung, von der beide ausgehen (fehlt sie oder ist sie leer, bleibt alles aus beiden), und die beiden Fassungen
+cli-arg-merge-out = Die Datei für das Ergebnis: eine der drei oder eine neue
+cli-arg-history = Die Projektdatei
+cli-arg-history-show = Zeigt, was sich mit der Version Nummer N geändert hat
+cli-arg-history-restore = Legt die Version Nummer N als neue Datei ab
+cli-arg-history-out = Die neue Datei; eine vorhandene wird nie überschrieben
 cli-arg-renderer = Womit das Fenster gezeichnet wird: wgpu oder glow. Hilft bei alten Grafiktreibern und Fernzugriff
 cli-arg-lang = Sprache: de oder en
 cli-arg-verbose = Meldet genauer, was geschieht
@@ -492,6 +504,7 @@ cli-arg-version = Zeigt die Version
 cli-codes-diff = Vor jedem Eintrag steht, was geschah: + kam dazu, - fiel weg, ~ hat sich geändert.
     In Texten steht [-so-], was wegfiel, und {"{"}+so+{"}"}, was dazukam.
     Rückgabewert: 0, wenn beide dasselbe enthalten; 1, wenn nicht; 2, wenn eine nicht zu lesen ist.
+cli-codes-merge = Rückgabewert: 0, wenn nichts zu klären bleibt; 1, wenn die Ergebnisdatei Konflikte enthält (Sie klären sie im Fenster); 2, wenn es nicht ging.
 cli-hint-help = Hilfe: zirkel --help
 cli-usage-unknown = „{ $argument }“ ist hier nicht vorgesehen.
 cli-usage-unknown-similar = „{ $argument }“ ist hier nicht vorgesehen. Meinten Sie „{ $similar }“?
@@ -499,6 +512,8 @@ cli-usage-value = „{ $value }“ passt nicht zu { $argument }.
 cli-usage-no-value = Zu { $argument } fehlt der Wert.
 cli-usage-no-file = Bitte nennen Sie eine Datei.
 cli-usage-two-files = Bitte nennen Sie zwei Dateien, die ältere zuerst.
+cli-usage-three-files = Bitte nennen Sie drei Dateien: die gemeinsame Fassung, die eine und die andere.
+cli-usage-missing = Es fehlt { $argument }.
 cli-usage-twice = { $argument } darf nur einmal vorkommen.
 cli-usage-file-and-command = Eine Datei zum Öffnen („{ $file }“) und ein Befehl lassen sich nicht verbinden.
 cli-usage-other = Der Aufruf ist nicht verständlich: { $reason }
@@ -506,6 +521,19 @@ cli-created = „{ $path }“ ist angelegt.
 cli-created-example = „{ $path }“ ist angelegt, mit der Herbstsitzung 2018 als Beispiel.
 cli-no-data-folder = Zirkel findet keinen Ordner für seine eigenen Daten: Ihr Benutzerkonto hat kein Heimatverzeichnis. Nennen Sie einen Ordner mit der Umgebungsvariable ZIRKEL_HOME.
 cli-diff-same = Beide Dateien enthalten dasselbe.
+cli-merge-done = { $count ->
+        [0] zusammengeführt, nichts bleibt zu klären
+        [one] zusammengeführt; eine Stelle haben beide geändert, bitte klären Sie sie im Fenster:
+       *[other] zusammengeführt; { $count } Stellen haben beide geändert, bitte klären Sie sie im Fenster:
+    }
+cli-merge-no-base = Ohne gemeinsame Fassung: Es bleibt, was in einer der beiden steht.
+cli-merge-other-project = „{ $mine }“ und „{ $theirs }“ sind zwei verschiedene Projekte. Sie wurden nicht vermischt.
+cli-merge-deleted = gelöscht
+cli-merge-changed = geändert
+cli-history-none = Von diesem Projekt ist hier keine Version aufgehoben.
+cli-history-aside = { $summary } (nicht zusammengeführt)
+cli-history-no-such = Eine Version Nummer { $number } gibt es nicht, nur 1 bis { $count }.
+cli-history-restored = angelegt mit der Version vom { $time }
 cli-check-fine = in Ordnung, Schema { $schema }
 cli-check-checksum = Die Prüfsumme am Ende passt nicht: Ein anderes Programm hat die Datei geändert, oder sie ist beschädigt.
 cli-check-newer = Die Datei kommt aus einer neueren Version von Zirkel (Schema { $schema }, diese Version kennt { $known }). Sie lässt sich ansehen, aber nicht speichern.
@@ -1102,4 +1130,137 @@ others-since = seit { $time }
 others-stale = meldet sich nicht mehr
 others-program = mit einem anderen Programm
 others-explained = Sie können gleichzeitig arbeiten. Was andere speichern, erscheint nach wenigen Sekunden auch hier.
+rescue-last = Letzten bekannten Stand öffnen
+rescue-last-time = Letzten bekannten Stand öffnen ({ $time })
+rescue-last-by = Letzten bekannten Stand öffnen ({ $time }, { $by })
+rescue-salvage =
+    { $count ->
+        [one] Retten, was lesbar ist (ein Eintrag)
+       *[other] Retten, was lesbar ist ({ $count } Einträge)
+    }
+rescue-last-opened = Der letzte Stand, den dieses Gerät kannte, ist geöffnet. Die Datei selbst ist unverändert.
+rescue-salvaged =
+    { $count ->
+        [0] Alles Lesbare ist da. Bitte speichern Sie unter einem neuen Namen.
+        [one] Gerettet bis auf eine beschädigte Stelle. Bitte prüfen Sie den Inhalt und speichern Sie unter einem neuen Namen.
+       *[other] Gerettet bis auf { $count } beschädigte Stellen. Bitte prüfen Sie den Inhalt und speichern Sie unter einem neuen Namen.
+    }
+start-recover-look = Ansehen …
 recover-differs = Nicht gespeichert war:
+
+
+## history
+
+command-show-history = Verlauf
+history-heading = Verlauf
+history-versions = { $count ->
+        [one] 1 Version
+       *[other] { $count } Versionen
+    }
+history-nobody = unbekannt
+history-you = Sie
+history-no-time = ohne Zeit
+history-first = erste Version
+history-unreadable = nicht mehr lesbar
+history-aside = nicht zusammengeführt
+history-aside-text = Diese Version wurde mit dem Projekt nie zusammengeführt.
+history-listing = Versionen werden gelesen …
+history-comparing = Wird verglichen …
+history-none = Noch keine Versionen
+history-none-text = Jedes Mal, wenn Sie oder andere das Projekt speichern, kommt hier eine Version dazu. Sie bleiben auf diesem Rechner.
+history-gone = Diese Version ist nicht mehr da oder nicht mehr lesbar.
+history-same = Beide enthalten dasselbe.
+history-back = Zur Liste
+history-version = Version vom { $time }
+history-with = Verglichen mit
+history-with-before = Version davor ({ $time })
+history-with-nothing = Version davor (keine)
+history-with-now = Jetzt, wie im Fenster
+history-explain-before = Was mit dieser Version dazukam, sich änderte oder wegfiel.
+history-explain-now = Was sich seit dieser Version geändert hat.
+history-explain-version = Was sich von der älteren zur neueren der beiden geändert hat.
+history-added = hinzugefügt
+history-changed = geändert
+history-removed = gelöscht
+history-restore = Wiederherstellen
+history-take-away = Wieder entfernen
+history-as-now = wie jetzt
+history-restore-group = { $count ->
+        [one] 1 davon zurücksetzen
+       *[other] Alle { $count } zurücksetzen
+    }
+history-go = Zeigen: { $name }
+history-restore-version = Ganze Version wiederherstellen …
+history-restore-title = Ganze Version wiederherstellen?
+history-restore-text =
+    Das Projekt enthält dann wieder, was es am { $time } enthielt; was seitdem dazukam, fällt weg. Auch die anderen bekommen das als Ihre Änderung.
+    Es geht nichts verloren: Sie können den Schritt rückgängig machen, und alle Versionen bleiben im Verlauf.
+history-save-copy = Als Kopie speichern …
+history-restored = Wiederhergestellt. Rückgängig mit Strg+Z.
+history-copied = Die Version liegt jetzt in „{ $path }“.
+
+
+## conflicts
+
+command-show-conflicts = Konflikte
+command-keep-first = Erste Fassung behalten
+command-keep-second = Zweite Fassung behalten
+command-keep-both = Beide Fassungen behalten
+command-edit-version = Fassung bearbeiten …
+conflicts-heading = Konflikte
+conflicts-open = { $count ->
+        [one] 1 offen
+       *[other] { $count } offen
+    }
+conflicts-intro = Zwei Personen haben gleichzeitig dasselbe geändert. Entscheiden Sie, was gelten soll.
+conflicts-none = Keine Konflikte
+conflicts-none-text = Wenn zwei Personen gleichzeitig dasselbe ändern, sehen Sie hier beide Fassungen.
+conflicts-all-settled = Alles geklärt
+conflicts-settled = { $count ->
+        [0] Geklärt. Rückgängig mit Strg+Z.
+        [one] Geklärt, noch 1 Konflikt. Rückgängig mit Strg+Z.
+       *[other] Geklärt, noch { $count } Konflikte. Rückgängig mit Strg+Z.
+    }
+conflicts-open-again = Der Konflikt ist wieder offen.
+conflicts-settled-elsewhere = Der Konflikt, den Sie vor sich hatten, ist schon geklärt.
+conflicts-does-not-fit = Dieser Wert passt hier nicht. Der Konflikt ist noch offen.
+conflicts-somebody = Unbekannt
+conflicts-version-mine = Ihre Fassung
+conflicts-version-of = Fassung von { $name }
+conflicts-keep-mine = Meine behalten
+conflicts-keep-this = Diese behalten
+conflicts-keep-both = Beide behalten
+conflicts-keep-standing = So lassen
+conflicts-stands = steht zurzeit da
+conflicts-standing = So steht es zurzeit da
+conflicts-before = Vorher
+conflicts-explain-both = Damit nichts verloren geht, stehen zurzeit beide Fassungen hintereinander im Text.
+conflicts-explain-mine = Zurzeit steht Ihre Fassung da.
+conflicts-explain-theirs = Zurzeit steht die Fassung von { $name } da.
+conflicts-explain-other = Inzwischen steht etwas anderes da als in beiden Fassungen.
+conflicts-explain-unknown = Diese Angabe kennt erst eine neuere Version von Zirkel. Klären Sie sie am besten dort.
+conflicts-explain-deleted = { $first } hat das gelöscht, { $second } hat es zur selben Zeit geändert oder gebraucht. Damit nichts verloren geht, ist es noch da.
+conflicts-explain-deleted-mine = Sie haben das gelöscht, { $name } hat es zur selben Zeit geändert oder gebraucht. Damit nichts verloren geht, ist es noch da.
+conflicts-explain-deleted-theirs = { $name } hat das gelöscht, Sie haben es zur selben Zeit geändert oder gebraucht. Damit nichts verloren geht, ist es noch da.
+conflicts-deleted-by = Gelöscht von { $name }
+conflicts-deleted-mine = Von Ihnen gelöscht
+conflicts-changed-by = Geändert von { $name }
+conflicts-changed-mine = Von Ihnen geändert
+conflicts-delete = Löschen
+conflicts-keep = Behalten
+conflicts-nothing-else-goes = Sonst wird nichts mit gelöscht.
+conflicts-goes-too = Mit gelöscht werden: { $what }.
+conflicts-field-value = { $field }: { $value }
+conflicts-field-deleted = Gelöscht oder behalten?
+conflicts-unknown-table = Angaben aus einer neueren Version
+conflicts-unknown-value = (kann diese Version nicht zeigen)
+conflicts-own = Eigene Fassung
+conflicts-take = Übernehmen
+conflicts-take-keys = Strg+Eingabe übernimmt, Esc bricht ab
+conflicts-edit = Bearbeiten …
+conflicts-edit-there = Im Eintrag ändern
+conflicts-go = Zum Eintrag
+conflicts-back = Alle Konflikte
+conflicts-whole = Ganzen Text zeigen
+conflicts-keys = Tasten: 1 oder 2 behält eine Fassung, B beide, E bearbeitet, Pfeiltasten blättern.
+conflicts-mark = Zwei Fassungen – klären

@@ -134,6 +134,9 @@ step-resize-element = Resize
 step-duplicate-elements = Duplicate
 step-reorder-elements = Change order
 step-delete-elements = Delete element
+step-restore-record = Restore from history
+step-restore-version = Restore version
+step-settle-conflict = Settle conflict
 
 
 ## records, fields and changes
@@ -463,6 +466,8 @@ cli-about-check = Checks project files without changing them
 cli-about-show = Prints a project file as text
 cli-about-salvage = Saves what can still be read of a damaged project file into a new one
 cli-about-diff = Shows how two project files differ
+cli-about-merge = Merges two versions of a project file
+cli-about-history = Shows the versions of a project that are kept here
 cli-heading-usage = Usage:
 cli-heading-commands = Commands:
 cli-heading-arguments = Arguments:
@@ -478,6 +483,13 @@ cli-arg-show = The project file
 cli-arg-salvage = The damaged project file. It stays as it is
 cli-arg-salvage-out = The new file. An existing one is never overwritten
 cli-arg-diff = The older and the newer file
+cli-words-merge = BASE MINE THEIRS
+cli-arg-merge = The version that both go back to (where it is missing or empty, whatever either has is kept), and the two versions
+cli-arg-merge-out = The file for the result: one of the three or a new one
+cli-arg-history = The project file
+cli-arg-history-show = Shows what changed with version number N
+cli-arg-history-restore = Puts version number N into a new file
+cli-arg-history-out = The new file; an existing one is never overwritten
 cli-arg-renderer = What draws the window: wgpu or glow. Helps with old graphics drivers and remote desktops
 cli-arg-lang = Language: de or en
 cli-arg-verbose = Tells in more detail what happens
@@ -486,6 +498,7 @@ cli-arg-version = Shows the version
 cli-codes-diff = Before each entry stands what happened: + was added, - was removed, ~ has changed.
     In texts, [-this-] is what was removed, and {"{"}+this+{"}"} what was added.
     Exit status: 0 if both hold the same, 1 if they do not, 2 if one cannot be read.
+cli-codes-merge = Exit code: 0 if nothing is left to settle; 1 if the resulting file has conflicts in it (settle them in the window); 2 if it could not be done.
 cli-hint-help = Help: zirkel --help
 cli-usage-unknown = “{ $argument }” is not expected here.
 cli-usage-unknown-similar = “{ $argument }” is not expected here. Did you mean “{ $similar }”?
@@ -493,6 +506,8 @@ cli-usage-value = “{ $value }” does not fit { $argument }.
 cli-usage-no-value = { $argument } needs a value.
 cli-usage-no-file = Please name a file.
 cli-usage-two-files = Please name two files, the older one first.
+cli-usage-three-files = Please name three files: the common version, the one and the other.
+cli-usage-missing = { $argument } is missing.
 cli-usage-twice = { $argument } may be given only once.
 cli-usage-file-and-command = A file to open (“{ $file }”) and a command do not go together.
 cli-usage-other = This call cannot be understood: { $reason }
@@ -500,6 +515,19 @@ cli-created = “{ $path }” was created.
 cli-created-example = “{ $path }” was created, with the autumn session of 2018 as an example.
 cli-no-data-folder = Zirkel finds no folder for its own data: your account has no home folder. Name a folder with the environment variable ZIRKEL_HOME.
 cli-diff-same = Both files hold the same.
+cli-merge-done = { $count ->
+        [0] merged, nothing is left to settle
+        [one] merged; both changed one thing, please settle it in the window:
+       *[other] merged; both changed { $count } things, please settle them in the window:
+    }
+cli-merge-no-base = Without a common version: whatever stands in either is kept.
+cli-merge-other-project = “{ $mine }” and “{ $theirs }” are two different projects. They were not mixed.
+cli-merge-deleted = deleted
+cli-merge-changed = changed
+cli-history-none = No version of this project is kept here.
+cli-history-aside = { $summary } (not merged)
+cli-history-no-such = There is no version number { $number }, only 1 to { $count }.
+cli-history-restored = created with the version of { $time }
 cli-check-fine = fine, schema { $schema }
 cli-check-checksum = The checksum at the end does not fit: another program changed the file, or it is damaged.
 cli-check-newer = The file comes from a newer version of Zirkel (schema { $schema }, this version knows { $known }). It can be looked at but not saved.
@@ -1096,4 +1124,134 @@ others-since = since { $time }
 others-stale = not heard from any more
 others-program = with another program
 others-explained = You can work at the same time. What others save appears here after a few seconds.
+rescue-last = Open the last version known
+rescue-last-time = Open the last version known ({ $time })
+rescue-last-by = Open the last version known ({ $time }, { $by })
+rescue-salvage =
+    { $count ->
+        [one] Save what can be read (one record)
+       *[other] Save what can be read ({ $count } records)
+    }
+rescue-last-opened = The last version that this device knew is open. The file itself is unchanged.
+rescue-salvaged =
+    { $count ->
+        [0] All that can be read is here. Please save it under a new name.
+        [one] Saved but for one damaged place. Please check the content and save it under a new name.
+       *[other] Saved but for { $count } damaged places. Please check the content and save it under a new name.
+    }
+start-recover-look = Look at it …
 recover-differs = Not saved was:
+
+
+## history
+
+command-show-history = History
+history-heading = History
+history-versions = { $count ->
+        [one] 1 version
+       *[other] { $count } versions
+    }
+history-nobody = unknown
+history-you = You
+history-no-time = no time
+history-first = first version
+history-unreadable = no longer readable
+history-aside = not merged
+history-aside-text = This version was never merged with the project.
+history-listing = Reading versions …
+history-comparing = Comparing …
+history-none = No versions yet
+history-none-text = Each time you or others save the project, a version is added here. They stay on this computer.
+history-gone = This version is no longer there or no longer readable.
+history-same = Both hold the same.
+history-back = To the list
+history-version = Version of { $time }
+history-with = Compared with
+history-with-before = Version before ({ $time })
+history-with-nothing = Version before (none)
+history-with-now = Now, as in the window
+history-explain-before = What came, changed or went with this version.
+history-explain-now = What has changed since this version.
+history-explain-version = What changed from the older to the newer of the two.
+history-added = added
+history-changed = changed
+history-removed = deleted
+history-restore = Restore
+history-take-away = Take away again
+history-as-now = as it is now
+history-restore-group = { $count ->
+        [one] Put 1 of them back
+       *[other] Put all { $count } back
+    }
+history-go = Show: { $name }
+history-restore-version = Restore the whole version …
+history-restore-title = Restore the whole version?
+history-restore-text =
+    The project will hold again what it held on { $time }; what was added since goes. The others get that too, as your change.
+    Nothing is lost: you can undo the step, and all versions stay in the history.
+history-save-copy = Save a copy …
+history-restored = Restored. Undo with Ctrl+Z.
+history-copied = The version is now in “{ $path }”.
+
+
+## conflicts
+
+command-show-conflicts = Conflicts
+command-keep-first = Keep first version
+command-keep-second = Keep second version
+command-keep-both = Keep both versions
+command-edit-version = Edit version …
+conflicts-heading = Conflicts
+conflicts-open = { $count } open
+conflicts-intro = Two people changed the same thing at the same time. Decide what is to stand.
+conflicts-none = No conflicts
+conflicts-none-text = When two people change the same thing at the same time, you will see both versions here.
+conflicts-all-settled = All settled
+conflicts-settled = { $count ->
+        [0] Settled. Ctrl+Z takes it back.
+        [one] Settled, 1 conflict left. Ctrl+Z takes it back.
+       *[other] Settled, { $count } conflicts left. Ctrl+Z takes it back.
+    }
+conflicts-open-again = The conflict is open again.
+conflicts-settled-elsewhere = The conflict you were looking at has been settled already.
+conflicts-does-not-fit = This value does not fit here. The conflict is still open.
+conflicts-somebody = Unknown
+conflicts-version-mine = Your version
+conflicts-version-of = Version by { $name }
+conflicts-keep-mine = Keep mine
+conflicts-keep-this = Keep this one
+conflicts-keep-both = Keep both
+conflicts-keep-standing = Leave it so
+conflicts-stands = stands for now
+conflicts-standing = What stands there for now
+conflicts-before = Before
+conflicts-explain-both = So that nothing is lost, both versions stand in the text for now, one after the other.
+conflicts-explain-mine = For now your version stands there.
+conflicts-explain-theirs = For now the version by { $name } stands there.
+conflicts-explain-other = By now something else stands there than in either version.
+conflicts-explain-unknown = Only a newer version of Zirkel knows this value. It is best settled there.
+conflicts-explain-deleted = { $first } deleted this, { $second } changed or needed it at the same time. So that nothing is lost, it is still there.
+conflicts-explain-deleted-mine = You deleted this, { $name } changed or needed it at the same time. So that nothing is lost, it is still there.
+conflicts-explain-deleted-theirs = { $name } deleted this, you changed or needed it at the same time. So that nothing is lost, it is still there.
+conflicts-deleted-by = Deleted by { $name }
+conflicts-deleted-mine = Deleted by you
+conflicts-changed-by = Changed by { $name }
+conflicts-changed-mine = Changed by you
+conflicts-delete = Delete
+conflicts-keep = Keep
+conflicts-nothing-else-goes = Nothing else is deleted with it.
+conflicts-goes-too = Deleted with it: { $what }.
+conflicts-field-value = { $field }: { $value }
+conflicts-field-deleted = Delete or keep?
+conflicts-unknown-table = Data from a newer version
+conflicts-unknown-value = (this version cannot show it)
+conflicts-own = Your own version
+conflicts-take = Take it
+conflicts-take-keys = Ctrl+Enter takes it, Esc cancels
+conflicts-edit = Edit …
+conflicts-edit-there = Change it in the record
+conflicts-go = Go to it
+conflicts-back = All conflicts
+conflicts-whole = Show the whole text
+conflicts-keys = Keys: 1 or 2 keeps one version, B both, E edits, the arrow keys move through the list.
+conflicts-mark = Two versions – settle

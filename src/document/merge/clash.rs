@@ -70,20 +70,20 @@ impl FieldMerger for Collecting {
         } else {
             united(mine, theirs)
         };
-        let (mine, theirs, both, additions) = match merged {
+        let prose = is_prose(field);
+        let (mine, theirs, placed, additions) = match merged {
             Words::Merged(text) => return text,
             Words::Clash {
                 mine,
                 theirs,
                 both,
                 additions,
-            } => (mine, theirs, both, additions),
-        };
-        let prose = is_prose(field);
-        let placed = if prose {
-            both
-        } else {
-            mine.clone().max(theirs.clone())
+            } if prose => (mine, theirs, both, additions),
+            // Half of one name and half of another would be neither of the two.
+            Words::Clash { .. } => {
+                let placed = mine.max(theirs).to_owned();
+                (mine.to_owned(), theirs.to_owned(), placed, false)
+            }
         };
         // Two sentences added at one place are no question to anybody; two first wordings are.
         if !(prose && additions && !base.trim().is_empty()) {

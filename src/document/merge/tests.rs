@@ -133,6 +133,34 @@ fn two_wordings_are_both_visible_and_asked_about() {
 }
 
 #[test]
+fn two_titles_are_never_mixed() {
+    use crate::model::Board;
+    let id = IdSource::counting_from(7).next();
+    let titled = |title: &str| {
+        let mut project = Project::default();
+        let title = title.to_owned();
+        project.boards.insert(
+            id,
+            Board {
+                title,
+                ..Board::default()
+            },
+        );
+        project
+    };
+    let anna = "Quartier und ganze Stadt";
+    let bernd = "Zusammenleben in der Nachbarschaft";
+    let base = titled("Workshop 2: Zusammenleben im Quartier");
+    let merged = merge(&base, &titled(anna), &titled(bernd));
+    assert_eq!(merged.get(id).unwrap().title, bernd);
+    let (_, conflict) = merged.conflicts.iter().next().unwrap();
+    assert_eq!(
+        [conflict.first.as_str(), conflict.second.as_str()],
+        [anna, bernd]
+    );
+}
+
+#[test]
 fn two_values_of_one_field_are_asked_about_and_settled() {
     let action = |due, status| Entry {
         action: Some(Action {

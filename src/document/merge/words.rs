@@ -305,10 +305,11 @@ fn clusters(mine: Vec<Edit>, theirs: Vec<Edit>) -> Vec<Cluster> {
     clusters
 }
 
-/// Whether two changes of the base get in each other's way: they share a word, one puts
-/// something in between words that the other changed, or both put in at one place.
+/// Whether two changes of the base get in each other's way: they share a word, or one puts
+/// something in between or right before words that the other changed. What was put in behind them
+/// goes on with the sentence, whatever it begins with.
 fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
-    (a.start < b.end && b.start < a.end) || (a.is_empty() && b.is_empty() && a.start == b.start)
+    (a.start < b.end && b.start < a.end) || (a.start == b.start && (a.is_empty() || b.is_empty()))
 }
 
 /// These words of the base as one side has them.
@@ -433,6 +434,14 @@ mod tests {
             merged("Der Kreis", "Der Kreisel", "Der Kreis bietet").as_deref(),
             Some("Der Kreisel bietet")
         );
+    }
+
+    #[test]
+    fn what_is_put_right_before_a_changed_word_is_a_clash() {
+        let base = "Der Kreis bietet an mitzuwirken.";
+        let mine = "Der Kreis bietet an im Beirat mitzuwirken.";
+        let theirs = "Der Kreis bietet an schriftlich zu antworten.";
+        assert_eq!(merged(base, mine, theirs), None);
     }
 
     #[test]

@@ -20,6 +20,8 @@ use super::{DataDirs, FileVersion, Header};
 use crate::document::Patch;
 use crate::model::Project;
 
+#[cfg(fuzzing)]
+pub use recover::read_any;
 pub(super) use recover::snapshots_in_use;
 pub use recover::{Orphan, Recovered, discard, orphans, recover};
 

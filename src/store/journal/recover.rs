@@ -96,6 +96,29 @@ pub fn orphans(dirs: &DataDirs) -> Vec<Orphan> {
     orphans
 }
 
+/// Reads bytes as a journal; then, cut at zeros, as the texts in a journal's frames. For fuzzing.
+#[cfg(fuzzing)]
+pub fn read_any(bytes: &[u8]) {
+    let texts = String::from_utf8_lossy(bytes);
+    let mut framed = Vec::new();
+    for text in texts.split('\0') {
+        frames::put(&mut framed, text);
+    }
+    assert_eq!(frames::read(&framed).state, State::Whole);
+    for content in [Content::of(bytes), Content::of(&framed)] {
+        if let Some(head) = content.head() {
+            let _ = (head.path(), head.version(), head.header(), head.snapshot());
+        }
+        let mut project = Project::default();
+        for patch in &content.patches {
+            patch.apply(&mut project);
+            let written = ron::to_string(patch).expect("can be written");
+            let again: Patch = ron::from_str(&written).expect("can be read again");
+            assert!(again == *patch, "{written}");
+        }
+    }
+}
+
 /// Reads a journal back.
 ///
 /// # Errors

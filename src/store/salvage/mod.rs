@@ -10,7 +10,7 @@
 //!   too: quotes or brackets that damage put in before it do not swallow it.
 //! - What is missing or doubtful is told with its line, see [`Damage`].
 //! - No bytes make it panic or take long: its time is proportional to the file's length, its
-//!   memory at most that of the project, and three times the file's length for what it has to
+//!   memory at most that of the project, and ten times the file's length for what it has to
 //!   remember and tell.
 //!
 //! What no one can tell: a letter that became another letter, and a cut from the middle of one

@@ -138,14 +138,15 @@ fn large_versions_get_rarer_with_age_instead_of_only_the_newest_being_left() {
 
 #[test]
 fn a_laptop_that_was_away_for_weeks_finds_the_base_for_its_changes() {
-    // Writer 1 saved once, then writer 0 goes on for weeks.
-    let mut versions = line(0..5, 1000);
-    let away = BTreeMap::from([(writer(0), 5), (writer(1), 1)]);
-    versions.push(kept(away.clone(), 100, 10, 1000));
-    for count in 6..4000 {
+    // Writer 1 saves once while writer 0 saves every few seconds, which goes on for weeks.
+    let mut versions = line((0..100).map(|place| START + place * 5), 1000);
+    let away = BTreeMap::from([(writer(0), 100), (writer(1), 1)]);
+    versions.push(kept(away.clone(), 1000, START + 502, 1000));
+    for count in 101..1500 {
         let mut saved = away.clone();
         saved.insert(writer(0), count);
-        versions.push(kept(saved, 100 + count as usize, START + count * 300, 1000));
+        let at = START + 500 + (count - 100) * if count < 300 { 5 } else { 300 };
+        versions.push(kept(saved, 1000 + count as usize, at, 1000));
     }
     let theirs = Header {
         saved: {

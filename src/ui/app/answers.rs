@@ -29,11 +29,13 @@ impl ZirkelApp {
                     self.do_next(next);
                 }
             }
-            (Dialog::NotOpened { backup, .. }, Answer::GoOn) => {
-                self.leave_then(Next::Backup(backup));
+            (Dialog::NotOpened { .. }, Answer::Rescue(rescue)) => {
+                self.leave_then(Next::Rescue(Box::new(rescue)));
             }
-            (Dialog::Recover { orphan }, Answer::GoOn) => self.leave_then(Next::Recover(orphan)),
-            (Dialog::Recover { orphan }, Answer::Discard) => self.discard_orphan(orphan),
+            (Dialog::Recover { orphan, .. }, Answer::GoOn) => {
+                self.leave_then(Next::Recover(orphan))
+            }
+            (Dialog::Recover { orphan, .. }, Answer::Discard) => self.discard_orphan(orphan),
             (Dialog::Damaged { .. }, Answer::SaveCopy) => {
                 self.pick(Purpose::SaveAs);
             }

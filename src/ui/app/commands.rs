@@ -23,6 +23,7 @@ impl ZirkelApp {
         };
         let doc = &workspace.doc;
         match command {
+            Command::Undo | Command::Redo if self.has_draft() => false,
             Command::Undo => doc.next_undo().is_some(),
             Command::Redo => doc.next_redo().is_some(),
             Command::Save | Command::SaveAs => {
@@ -156,11 +157,12 @@ impl ZirkelApp {
         };
         self.kind = kind;
         let mut outbox = Outbox::default();
+        let user = self.author();
         if let (Some(workspace), Some(view)) = (&mut self.workspace, self.views.get(kind)) {
             let mut cx = ViewCx {
                 doc: &mut workspace.doc,
                 texts: &self.texts,
-                fresh: &self.sharing.fresh,
+                user: &user,
                 out: &mut outbox,
             };
             view.run(command, &mut cx);
@@ -171,6 +173,11 @@ impl ZirkelApp {
         for command in more.into_iter().filter(|c| c.scope() != Scope::View) {
             self.run(ctx, command);
         }
+    }
+
+    fn has_draft(&self) -> bool {
+        let view = self.views.get_ref(self.kind);
+        view.is_some_and(|view| view.has_draft())
     }
 
     fn with_doc(&mut self, change: impl FnOnce(&mut crate::document::Document)) {

@@ -7,14 +7,15 @@ use egui::{Context, ViewportCommand};
 
 use super::around::Offer;
 use super::autosave::Autosave;
+use super::history::HistoryDone;
+use super::rescue::{Rescue, Rescued};
 use super::sharing::{News, Trouble};
 use super::{Dialog, Tone, Workspace, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::model::Project;
 use crate::store::journal::{self, Orphan, Recovered};
 use crate::store::{
-    self, Backup, FileVersion, Onto, OpenError, Opened, PullRequest, Pulled, SaveError,
-    SaveRequest, Saved,
+    self, FileVersion, Onto, OpenError, Opened, PullRequest, Pulled, SaveError, SaveRequest, Saved,
 };
 use crate::ui::place::ViewKind;
 use crate::ui::shell::dialogs::Purpose;
@@ -23,10 +24,12 @@ use crate::ui::shell::dialogs::Purpose;
 pub enum Done {
     /// A file was read.
     Opened(PathBuf, Box<Opened>),
-    /// A file could not be read; the last backup of it, if there is one.
-    NotOpened(PathBuf, OpenError, Option<Backup>),
-    /// A backup was read, or not.
-    Backup(Backup, Result<Box<Opened>, OpenError>),
+    /// A file could not be read; what can be opened in its place.
+    NotOpened(PathBuf, OpenError, Vec<Rescue>),
+    /// That was opened, or not.
+    Rescued(Box<Rescue>, Result<Rescued, OpenError>),
+    /// What a crash left unsaved, as text, or why it cannot be read.
+    Previewed(Orphan, Result<String, String>),
     /// The example was read.
     Example(Box<Result<Project, OpenError>>),
     /// A project was saved, or not.
@@ -63,6 +66,8 @@ pub enum Done {
         Box<PullRequest>,
         Result<Option<Box<(Pulled, News)>>, OpenError>,
     ),
+    /// Something for the history was read or written.
+    History(HistoryDone),
     /// What the system calls the user.
     Name(String),
     /// Tidied up after closing a project.
@@ -90,8 +95,8 @@ pub enum Next {
     Open(PathBuf),
     /// This unsaved work.
     Recover(Orphan),
-    /// This backup.
-    Backup(Backup),
+    /// This in place of a file that cannot be opened.
+    Rescue(Box<Rescue>),
 }
 
 /// How long a save waits for the journal.
@@ -123,18 +128,10 @@ impl ZirkelApp {
             match store::open_to_edit(&path, &dirs, progress) {
                 Ok(opened) => Done::Opened(path, Box::new(opened)),
                 Err(error) => {
-                    let backup = store::backups(&dirs, &path).into_iter().next();
-                    Done::NotOpened(path, error, backup)
+                    let rescues = Rescue::of(&dirs, &path, &error);
+                    Done::NotOpened(path, error, rescues)
                 }
             }
-        });
-    }
-
-    fn open_backup(&mut self, backup: Backup) {
-        let title = tr!(self.texts, "job-open");
-        self.jobs.start_cancellable(title, move |progress| {
-            let opened = store::open(&backup.path, progress).map(Box::new);
-            Done::Backup(backup, opened)
         });
     }
 
@@ -166,7 +163,7 @@ impl ZirkelApp {
             Next::Open(path) => self.open(path),
             Next::Recover(orphan) => self.recover(orphan),
             Next::Example => self.open_example(),
-            Next::Backup(backup) => self.open_backup(backup),
+            Next::Rescue(rescue) => self.rescue(*rescue),
             Next::Close => self.close_workspace(),
             Next::Quit => {
                 self.close_workspace();
@@ -184,7 +181,7 @@ impl ZirkelApp {
     }
 
     /// Puts a project into the window, in the place of the one there.
-    fn show(&mut self, workspace: Workspace) {
+    pub(super) fn show(&mut self, workspace: Workspace) {
         self.close_workspace();
         self.workspace = Some(workspace);
         self.show_first_view();
@@ -192,7 +189,7 @@ impl ZirkelApp {
 
     /// Whether showing another project would take something typed with it: something may have
     /// been typed while that project was being read.
-    fn would_lose_work(&mut self) -> bool {
+    pub(super) fn would_lose_work(&mut self) -> bool {
         let dirty = self.workspace.as_mut().is_some_and(Workspace::is_dirty);
         dirty && !self.discarding
     }
@@ -293,32 +290,22 @@ impl ZirkelApp {
     pub(super) fn finish(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::Opened(path, opened) => self.finish_open(ctx, path, *opened),
-            Done::NotOpened(_, error @ OpenError::Cancelled, _)
-            | Done::Backup(_, Err(error @ OpenError::Cancelled)) => {
+            Done::NotOpened(_, error @ OpenError::Cancelled, _) => {
                 self.discarding = false;
                 self.tell(ctx, Tone::Info, errors::open(&self.texts, &error));
             }
-            Done::NotOpened(path, error, backup) => {
+            Done::NotOpened(path, error, rescues) => {
                 if matches!(error, OpenError::Missing { .. }) {
                     self.settings.forget(&path);
                 }
                 let text = errors::open(&self.texts, &error);
                 self.fail(tr!(self.texts, "open-failed"), text.clone());
-                if let Some(backup) = backup {
-                    self.dialog = Some(Dialog::NotOpened { text, backup });
+                if !rescues.is_empty() {
+                    self.dialog = Some(Dialog::NotOpened { text, rescues });
                 }
             }
-            Done::Backup(backup, Ok(_)) if self.would_lose_work() => {
-                self.leave_then(Next::Backup(backup));
-            }
-            Done::Backup(_, Ok(opened)) => {
-                self.show(Workspace::new(opened.project, self.author(), &self.dirs));
-                self.tell(ctx, Tone::Info, tr!(self.texts, "backup-opened"));
-            }
-            Done::Backup(_, Err(error)) => self.fail(
-                tr!(self.texts, "open-failed"),
-                errors::open(&self.texts, &error),
-            ),
+            Done::Rescued(rescue, result) => self.finish_rescue(ctx, *rescue, result),
+            Done::Previewed(orphan, lines) => self.finish_preview(&orphan, lines),
             Done::Example(_) if self.would_lose_work() => self.leave_then(Next::Example),
             Done::Example(result) => match *result {
                 Ok(project) => self.show(Workspace::new(project, self.author(), &self.dirs)),
@@ -375,6 +362,7 @@ impl ZirkelApp {
                 self.finish_join(ctx, &offer, &request, result);
             }
             Done::Name(name) => self.system_name = name,
+            Done::History(done) => self.finish_history(ctx, done),
             Done::Closed => {}
             Done::SettingsKept(result) => self.settings_kept(ctx, result),
         }
@@ -414,9 +402,7 @@ impl ZirkelApp {
             .iter()
             .find(|orphan| orphan.path.as_deref() == Some(path));
         if let Some(orphan) = orphan.filter(|_| self.dialog.is_none()) {
-            self.dialog = Some(Dialog::Recover {
-                orphan: orphan.clone(),
-            });
+            self.offer(orphan.clone());
         }
     }
 

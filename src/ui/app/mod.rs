@@ -5,7 +5,9 @@ mod around;
 mod autosave;
 mod commands;
 mod files;
+mod history;
 mod paths;
+mod rescue;
 mod sharing;
 mod ways_out;
 
@@ -16,6 +18,8 @@ use egui::{CentralPanel, Context, Panel, Ui};
 
 use super::board::BoardView;
 use super::commands::Command;
+use super::conflicts::ConflictsView;
+use super::history::HistoryView;
 use super::jobs::{Jobs, Report};
 use super::minutes::MinutesView;
 use super::place::{Place, ViewKind};
@@ -38,6 +42,8 @@ use crate::i18n::{Lang, Texts, errors, tr};
 use crate::store::DataDirs;
 use crate::store::journal::Orphan;
 use crate::store::notices::Me;
+
+pub use rescue::Rescue;
 
 use around::Offer;
 use autosave::Autosave;
@@ -105,6 +111,8 @@ struct Views {
     minutes: MinutesView,
     board: BoardView,
     registers: RegistersView,
+    conflicts: ConflictsView,
+    history: HistoryView,
 }
 
 impl Views {
@@ -116,6 +124,8 @@ impl Views {
             ViewKind::Minutes => Some(&mut self.minutes),
             ViewKind::Board => Some(&mut self.board),
             ViewKind::Registers => Some(&mut self.registers),
+            ViewKind::Conflicts => Some(&mut self.conflicts),
+            ViewKind::History => Some(&mut self.history),
         }
     }
 
@@ -127,6 +137,8 @@ impl Views {
             ViewKind::Minutes => Some(&self.minutes),
             ViewKind::Board => Some(&self.board),
             ViewKind::Registers => Some(&self.registers),
+            ViewKind::Conflicts => Some(&self.conflicts),
+            ViewKind::History => Some(&self.history),
         }
     }
 }
@@ -313,7 +325,10 @@ impl ZirkelApp {
             .resizable(false)
             .exact_size(rail::WIDTH)
             .show(ui, |ui| {
-                let command = rail::show(ui, &self.texts, self.kind, |command| self.can(command));
+                let doc = self.workspace.as_ref().map(|workspace| &workspace.doc);
+                let conflicts = doc.map_or(0, |doc| doc.open_conflicts().len());
+                let can = |command| self.can(command);
+                let command = rail::show(ui, &self.texts, self.kind, conflicts, can);
                 chosen.extend(command);
             });
         if let Some(way_out) = way_out {
@@ -324,8 +339,10 @@ impl ZirkelApp {
     }
 
     fn show_view(&mut self, ui: &mut Ui, outbox: &mut Outbox, todo: &mut Vec<Command>) {
+        self.sharing.fresh.publish(ui.ctx());
         let palette = Palette::here(ui);
         let mut choice = None;
+        let user = self.author();
         CentralPanel::no_frame().show(ui, |ui| {
             ui.painter().rect_filled(ui.max_rect(), 0.0, palette.window);
             match (&mut self.workspace, self.views.get(self.kind)) {
@@ -334,7 +351,7 @@ impl ZirkelApp {
                     let mut cx = ViewCx {
                         doc: &mut workspace.doc,
                         texts: &self.texts,
-                        fresh: &self.sharing.fresh,
+                        user: &user,
                         out: outbox,
                     };
                     ui.push_id(self.kind, |ui| view.show(ui, &mut cx));
@@ -352,6 +369,7 @@ impl ZirkelApp {
             Some(start::Choice::Open(path)) => self.leave_then(Next::Open(path)),
             Some(start::Choice::Forget(path)) => self.settings.forget(&path),
             Some(start::Choice::Recover(orphan)) => self.leave_then(Next::Recover(orphan)),
+            Some(start::Choice::Look(orphan)) => self.offer(orphan),
             Some(start::Choice::Discard(orphan)) => self.discard_orphan(orphan),
             None => {}
         }
@@ -390,6 +408,9 @@ impl ZirkelApp {
         if let Some(question) = outbox.question {
             self.dialog = Some(Dialog::Question(question));
         }
+        for ask in outbox.history {
+            self.ask_history(ask);
+        }
     }
 
     fn go(&mut self, place: Place) {
@@ -408,6 +429,7 @@ impl ZirkelApp {
                         workspace.end_save_without_success();
                     }
                     self.sharing.broken();
+                    self.views.history.broken();
                     self.next = None;
                     self.discarding = false;
                     self.keeping_settings = false;
@@ -439,6 +461,7 @@ impl ZirkelApp {
             }
         }
         self.save_by_itself(ctx);
+        self.feed_history();
         self.update_title(ctx);
         self.keep_settings(ctx);
     }

@@ -30,11 +30,13 @@ impl ZirkelApp {
             dialog = dialog.set_directory(folder);
         }
         let started = Instant::now();
-        let suggestion = self.suggested_name();
+        let suggestion = self.suggestion(purpose);
         // macOS wants the dialog to be made on this thread, and answered on any.
         let answer = match purpose {
             Purpose::Open => Answering(Box::pin(dialog.pick_file())),
-            Purpose::SaveAs => Answering(Box::pin(dialog.set_file_name(suggestion).save_file())),
+            Purpose::SaveAs | Purpose::CopyVersion(_) => {
+                Answering(Box::pin(dialog.set_file_name(suggestion).save_file()))
+            }
         };
         self.jobs.start("", move |_| {
             let file = pollster::block_on(answer.0);
@@ -49,9 +51,9 @@ impl ZirkelApp {
     pub(super) fn ask_path(&mut self, purpose: Purpose, fallback: bool) {
         let text = match purpose {
             Purpose::Open => String::new(),
-            Purpose::SaveAs => {
+            Purpose::SaveAs | Purpose::CopyVersion(_) => {
                 let folder = self.folder().unwrap_or_default();
-                folder.join(self.suggested_name()).display().to_string()
+                folder.join(self.suggestion(purpose)).display().to_string()
             }
         };
         self.dialog = Some(Dialog::Path {
@@ -67,7 +69,14 @@ impl ZirkelApp {
         own.or(last).and_then(Path::parent).map(Path::to_owned)
     }
 
-    fn suggested_name(&self) -> String {
+    fn suggestion(&self, purpose: Purpose) -> String {
+        match purpose {
+            Purpose::CopyVersion(hash) => self.name_of_copy(hash),
+            Purpose::Open | Purpose::SaveAs => self.suggested_name(),
+        }
+    }
+
+    pub(super) fn suggested_name(&self) -> String {
         if let Some(name) = self.workspace.as_ref().and_then(Workspace::file_name) {
             return name;
         }
@@ -95,6 +104,9 @@ impl ZirkelApp {
     pub(super) fn take_path(&mut self, purpose: Purpose, path: PathBuf, confirmed: bool) {
         match purpose {
             Purpose::Open => self.leave_then(Next::Open(path)),
+            Purpose::CopyVersion(hash) => {
+                self.copy_version(hash, with_extension(path), confirmed);
+            }
             Purpose::SaveAs => {
                 let path = with_extension(path);
                 let own = self.workspace.as_ref().and_then(Workspace::path);

@@ -8,8 +8,9 @@ use egui::Context;
 
 use super::files::Done;
 use super::{Tone, Workspace, ZirkelApp};
-use crate::document::{Delta, Summary};
+use crate::document::{Counted, Delta, Summary};
 use crate::i18n::{changes, errors, tr};
+use crate::model::TableName;
 use crate::store::notices::{Me, Notice};
 use crate::store::watch::{Event, Gone, Paused, Watcher};
 use crate::store::{self, OpenError, PullOutcome, PullRequest, Pulled};
@@ -302,7 +303,9 @@ impl ZirkelApp {
         }
         if conflicts > 0 {
             let text = tr!(self.texts, "foreign-conflicts", count = conflicts);
-            self.tell(ctx, Tone::Warn, text);
+            let settle = tr!(self.texts, "foreign-conflicts-settle");
+            let action = ToastAction::Run(Command::ShowConflicts);
+            self.tell_with(ctx, Tone::Warn, text, Some((settle, action)));
         }
     }
 }
@@ -332,8 +335,12 @@ impl News {
             .values()
             .filter(|change| change.before.is_none())
             .count();
+        let mut summary = Summary::of(&delta);
+        // They are told by themselves.
+        let of_conflicts = Counted::Table(TableName::conflicts);
+        summary.counts.retain(|(what, _)| *what != of_conflicts);
         Self {
-            summary: Summary::of(&delta),
+            summary,
             fresh: Fresh::of(&delta),
             conflicts,
         }

@@ -9,6 +9,7 @@ mod access;
 mod camera;
 mod change;
 mod chooser;
+mod conflicts;
 mod edit;
 mod keys;
 mod outline;
@@ -273,6 +274,7 @@ impl BoardView {
         self.texts = texts;
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
+        self.show_conflicts(ui, cx, viewport);
         self.show_editor(ui, cx, viewport);
         if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
             self.show_hint(ui, cx, viewport);

@@ -12,6 +12,7 @@ use super::change::Places;
 use super::scene::{Item, Scene};
 use super::text::{self, TextCache};
 use crate::model::{Element, ElementKind, Id};
+use crate::ui::fresh;
 use crate::ui::theme::{self, Palette};
 
 /// Type smaller than this on the screen, in points, is drawn as bars.
@@ -176,6 +177,15 @@ pub fn paint(
         if now.selected.contains(&item.id) {
             let rect = sheet.crisp(camera.rect_to_screen(viewport, *rect));
             sheet.outline(rect.expand(1.0), 2.0, palette.accent);
+        }
+    }
+    if let Some(fresh) = fresh::marked(ui.ctx()) {
+        for (_, rect) in seen
+            .iter()
+            .filter(|(item, _)| fresh.contains(&item.id.ulid()))
+        {
+            let rect = sheet.crisp(camera.rect_to_screen(viewport, *rect));
+            sheet.outline(rect.expand(3.0), 3.0, palette.good);
         }
     }
     painter.add(Shape::mesh(sheet.mesh));

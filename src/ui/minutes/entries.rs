@@ -10,6 +10,8 @@ use crate::i18n::tr;
 use crate::i18n::words::Named as _;
 use crate::model::moves::Move;
 use crate::model::{AgendaItem, Entry, EntryKind, Id, Line, Session, Visibility};
+use crate::ui::conflicts;
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::sessions::kinds::{entry_icon, visibility_icon};
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, TEXT_WIDTH, size, space};
@@ -121,6 +123,7 @@ impl MinutesView {
                     ui.spacing_mut().item_spacing.x = space::XS;
                     ui.spacing_mut().button_padding.x = space::XS;
                     ui.add_space(INDENT * line.depth as f32);
+                    conflicts::mark(ui, cx, line.id);
                     ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
                         self.show_kind(ui, cx, nth, line.id, &entry);
                         self.show_text(ui, cx, session, lines, nth, &entry);
@@ -155,6 +158,7 @@ impl MinutesView {
             let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
             ui.painter().rect_filled(bar, 2.0, palette.accent);
         }
+        fresh::mark(ui, line.id.ulid(), rect);
         self.heights.1.insert(line.id, rect.height());
         self.anchor.row(row_id(line.id), rect);
     }

@@ -5,6 +5,7 @@ use egui::{ComboBox, ScrollArea, Ui};
 use super::MinutesView;
 use crate::i18n::tr;
 use crate::model::{AgendaItem, Id, Session};
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::sessions::title_or;
@@ -172,6 +173,9 @@ impl MinutesView {
                 });
             });
         });
+        if let Some(item) = row.item {
+            fresh::mark(ui, item.ulid(), response.rect);
+        }
         if response.clicked() {
             self.choose_item(row.item);
         }

@@ -13,6 +13,7 @@ use super::rows::{Column, Part, Register, Row, Sorting};
 use crate::i18n::words::Named;
 use crate::i18n::{Texts, format, tr};
 use crate::model::{ActionStatus, Due, Entry, Id, SuggestionStatus};
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::widgets;
@@ -177,6 +178,7 @@ impl Table<'_> {
             for place in range.clone() {
                 if let Some(row) = row(place) {
                     self.show_row(ui, rect_of(place), row);
+                    fresh::mark(ui, row.id.ulid(), rect_of(place));
                 }
             }
             ui.allocate_rect(

@@ -1,13 +1,14 @@
 //! A list with its filter, its count, and what it says while it is empty.
 
-use egui::Ui;
+use egui::{Rect, Ui};
 
 use super::Wish;
 use super::list::{List, Listed};
 use super::table::{self, Column, Deed};
 use crate::i18n::{Texts, tr};
-use crate::model::{Organisation, Person};
+use crate::model::{Id, Organisation, Person};
 use crate::ui::commands::Command;
+use crate::ui::conflicts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Palette, space};
 use crate::ui::view::ViewCx;
@@ -130,7 +131,17 @@ pub fn show<T: Listed>(
         return false;
     }
     let blank = tr!(texts, "roster-no-name");
-    match table::show(ui, &words.name, &words.columns, list, &blank, into_table) {
+    let mut mark = |ui: &mut Ui, row: Rect, id: Id<T>| conflicts::mark_in(ui, cx, row, id);
+    let deed = table::show(
+        ui,
+        &words.name,
+        &words.columns,
+        list,
+        &blank,
+        into_table,
+        &mut mark,
+    );
+    match deed {
         Some(Deed::Select(place)) => {
             list.select(list.row(place).map(|row| row.id));
             false

@@ -9,6 +9,7 @@ use egui::{
 
 use super::list::{COLUMNS, List, Listed};
 use crate::model::Id;
+use crate::ui::fresh;
 use crate::ui::theme::{self, Palette, RADIUS, size, space};
 
 /// A column.
@@ -48,7 +49,8 @@ const HEADER_HEIGHT: f32 = 28.0;
 const INSET: f32 = space::S;
 
 /// Shows the list in all the room there is. `name` is read by screen readers, `blank` stands for
-/// a name that is missing. With `take_focus` the keys go to the table from now on.
+/// a name that is missing. With `take_focus` the keys go to the table from now on. `mark` may put
+/// something on a row.
 pub fn show<T: Listed>(
     ui: &mut Ui,
     name: &str,
@@ -56,6 +58,7 @@ pub fn show<T: Listed>(
     list: &mut List<T>,
     blank: &str,
     take_focus: bool,
+    mark: &mut dyn FnMut(&mut Ui, Rect, Id<T>),
 ) -> Option<Deed> {
     let palette = Palette::here(ui);
     let scroll_to_selected = list.take_scroll();
@@ -132,6 +135,8 @@ pub fn show<T: Listed>(
             }
             paint_ground(ui, rect, selected, response.hovered(), table.has_focus());
             cells(ui, rect, &widths, row_name, &row.cells);
+            fresh::mark(ui, row.id.ulid(), rect);
+            mark(ui, rect, row.id);
             if response.clicked() {
                 table.request_focus();
                 deed = Some(Deed::Select(place));

@@ -10,6 +10,8 @@ use crate::i18n::{format, tr};
 use crate::model::moves::{self, Move};
 use crate::model::{AgendaItem, AgendaLine, Day, Id, ItemKind, Session, Visibility};
 use crate::ui::commands::Command;
+use crate::ui::conflicts;
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
@@ -70,6 +72,7 @@ impl SessionsView {
             for (nth, line) in agenda.iter().enumerate() {
                 let row =
                     widgets::keyed(ui, line.id, |ui| self.show_item(ui, cx, session, nth, line));
+                fresh::mark(ui, line.id.ulid(), row.response.rect);
                 self.page_anchor.row(row_id(line.id), row.response.rect);
             }
         });
@@ -199,6 +202,7 @@ impl SessionsView {
                 }
             });
         }
+        conflicts::mark(ui, cx, line.id);
         ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
             let kind = item.kind.name(cx.texts);
             let name = tr!(

@@ -7,6 +7,7 @@ use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
 use crate::model::{Id, Session};
 use crate::ui::commands::Command;
+use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::ViewCx;
@@ -62,6 +63,7 @@ impl SessionsView {
                     })
                 })
                 .inner;
+                fresh::mark(ui, row.id.ulid(), response.rect);
                 if response.clicked() {
                     chosen = Some(row.id);
                 }

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use egui::{Context, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
-use crate::i18n::{Texts, format, tr};
+use crate::i18n::{Texts, tr};
+use crate::store::FileVersion;
 use crate::store::journal::Orphan;
-use crate::store::{Backup, FileVersion};
+use crate::ui::app::Rescue;
 use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::start;
@@ -21,6 +22,8 @@ pub enum Purpose {
     Open,
     /// To save there.
     SaveAs,
+    /// To put this version of the project there.
+    CopyVersion(blake3::Hash),
 }
 
 /// A dialog, and what it is about.
@@ -42,17 +45,19 @@ pub enum Dialog {
         /// What is there now, and nothing else, may be replaced.
         version: FileVersion,
     },
-    /// A file could not be opened, but there is a backup of it.
+    /// A file could not be opened, but there is something to open in its place.
     NotOpened {
         /// Why, and what to do.
         text: String,
-        /// The last version that was kept.
-        backup: Backup,
+        /// What can be opened, the best first.
+        rescues: Vec<Rescue>,
     },
     /// A crash left unsaved work on the file that was just opened.
     Recover {
         /// That work.
         orphan: Orphan,
+        /// What of it is not in the file, as text; `None` as long as that is not known.
+        lost: Option<String>,
     },
     /// A path is to be typed.
     Path {
@@ -95,6 +100,8 @@ pub enum Answer {
     SaveCopy,
     /// Go on all the same.
     GoOn,
+    /// Open this in place of what cannot be opened.
+    Rescue(Rescue),
     /// This path was typed.
     Path(Purpose, PathBuf),
     /// This name was typed; blank: as the system says.
@@ -166,21 +173,36 @@ impl Dialog {
                     cancel(ui, texts)
                 })
             }
-            Self::NotOpened { text, backup } => {
+            Self::NotOpened { text, rescues } => {
                 head(ui, &tr!(texts, "open-failed"), text);
-                let replaced = backup.replaced_at.with_timezone(&chrono::Local);
-                let time = format::moment(texts, &replaced);
-                buttons(ui, |ui| {
-                    if next_step(ui, &tr!(texts, "dialog-open-backup", time = time)) {
-                        return Some(Answer::GoOn);
+                let mut chosen = None;
+                ui.vertical(|ui| {
+                    for (place, rescue) in rescues.iter().enumerate() {
+                        let label = rescue.label(texts);
+                        let pressed = if place == 0 {
+                            next_step(ui, &label)
+                        } else {
+                            ui.button(label).clicked()
+                        };
+                        if pressed {
+                            chosen = Some(Answer::Rescue(rescue.clone()));
+                        }
                     }
-                    let close = ui.button(tr!(texts, "close")).clicked();
-                    close.then_some(Answer::Cancel)
-                })
+                });
+                let closed = close_button(ui, texts);
+                chosen.or(closed)
             }
-            Self::Recover { orphan } => {
+            Self::Recover { orphan, lost } => {
                 let text = start::orphan_text(texts, orphan);
                 head(ui, &tr!(texts, "start-recover-title"), &text);
+                if let Some(lost) = lost.as_ref().filter(|lost| !lost.is_empty()) {
+                    widgets::weak(ui, tr!(texts, "recover-differs"));
+                    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        let text = widgets::marked_text(ui, lost);
+                        ui.add(egui::Label::new(text).wrap());
+                    });
+                }
                 buttons(ui, |ui| {
                     if next_step(ui, &tr!(texts, "start-recover")) {
                         return Some(Answer::GoOn);
@@ -285,7 +307,7 @@ fn path_contents(
 ) -> Option<Answer> {
     let title = match purpose {
         Purpose::Open => tr!(texts, "dialog-path-open"),
-        Purpose::SaveAs => tr!(texts, "dialog-path-save"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "dialog-path-save"),
     };
     let explanation = if fallback {
         tr!(texts, "dialog-path-fallback")
@@ -308,7 +330,7 @@ fn path_contents(
     let usable = !path.as_os_str().is_empty();
     let label = match purpose {
         Purpose::Open => tr!(texts, "open"),
-        Purpose::SaveAs => tr!(texts, "save"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "save"),
     };
     let answer = buttons(ui, |ui| {
         let pressed = ui

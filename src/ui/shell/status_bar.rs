@@ -65,13 +65,17 @@ fn show_others(ui: &mut Ui, texts: &Texts, others: &[Notice]) {
     let response = ui.add(button);
     widgets::named(&response, egui::Role::Button, &label);
     egui::Popup::menu(&response).show(|ui| {
-        ui.set_max_width(360.0);
-        ui.label(crate::ui::theme::section(&tr!(texts, "others-title")));
-        for notice in others {
-            one_of_others(ui, texts, notice);
-        }
-        ui.add_space(space::XS);
-        widgets::weak(ui, tr!(texts, "others-explained"));
+        // Menus stretch what is in them, which these lines are not made for.
+        let plain = egui::Layout::top_down(egui::Align::Min);
+        ui.with_layout(plain, |ui| {
+            ui.set_max_width(360.0);
+            ui.label(crate::ui::theme::section(tr!(texts, "others-title")));
+            for notice in others {
+                one_of_others(ui, texts, notice);
+            }
+            ui.add_space(space::XS);
+            widgets::weak(ui, tr!(texts, "others-explained"));
+        });
     });
 }
 

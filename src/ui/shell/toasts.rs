@@ -45,9 +45,11 @@ impl Toasts {
     pub fn show(&mut self, ctx: &Context, close: &str) -> Option<ToastAction> {
         let now = ctx.input(|input| input.time);
         self.shown.retain(|(until, _)| *until > now);
-        let Some(next) = self.shown.iter().map(|(until, _)| *until).reduce(f64::min) else {
-            return None;
-        };
+        let next = self
+            .shown
+            .iter()
+            .map(|(until, _)| *until)
+            .reduce(f64::min)?;
         ctx.request_repaint_after_secs((next - now) as f32);
         let (mut closed, mut chosen) = (None, None);
         Area::new(Id::unique("toasts"))
@@ -88,26 +90,28 @@ fn show_one(ui: &mut egui::Ui, toast: &Toast, close: &str) -> Pressed {
         .shadow(ui.visuals().popup_shadow)
         .show(ui, |ui| {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - space::XL));
-            ui.horizontal_top(|ui| {
-                ui.label(icon.rich_text().size(18.0).color(color));
-                let text = ui.add(egui::Label::new(&toast.text).wrap());
-                let urgent = toast.tone == Tone::Bad;
-                ui.ctx().accesskit_node_builder(text.id, |node| {
-                    node.set_live(if urgent {
-                        accesskit::Live::Assertive
-                    } else {
-                        accesskit::Live::Polite
-                    });
-                });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                 if widgets::icon_button(ui, icons::CLOSE, close).clicked() {
                     pressed = Pressed::Close;
                 }
+                if let Some((label, action)) = &toast.action
+                    && ui.button(label).clicked()
+                {
+                    pressed = Pressed::Action(*action);
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+                    ui.label(icon.rich_text().size(18.0).color(color));
+                    let text = ui.add(egui::Label::new(&toast.text).wrap());
+                    let urgent = toast.tone == Tone::Bad;
+                    ui.ctx().accesskit_node_builder(text.id, |node| {
+                        node.set_live(if urgent {
+                            accesskit::Live::Assertive
+                        } else {
+                            accesskit::Live::Polite
+                        });
+                    });
+                });
             });
-            if let Some((label, action)) = &toast.action
-                && ui.button(label).clicked()
-            {
-                pressed = Pressed::Action(*action);
-            }
         });
     pressed
 }

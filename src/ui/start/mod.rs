@@ -21,6 +21,8 @@ pub enum Choice {
     Forget(PathBuf),
     /// Unsaved work to be brought back.
     Recover(Orphan),
+    /// See what this unsaved work is.
+    Look(Orphan),
     /// Unsaved work to be given up.
     Discard(Orphan),
 }
@@ -107,6 +109,9 @@ fn show_orphan(ui: &mut Ui, texts: &Texts, orphan: &Orphan) -> Option<Choice> {
                     let recover = tr!(texts, "start-recover");
                     if widgets::primary_button(ui, Some(icons::RESTORE), &recover).clicked() {
                         choice = Some(Choice::Recover(orphan.clone()));
+                    }
+                    if ui.button(tr!(texts, "start-recover-look")).clicked() {
+                        choice = Some(Choice::Look(orphan.clone()));
                     }
                     if ui.button(tr!(texts, "start-recover-discard")).clicked() {
                         choice = Some(Choice::Discard(orphan.clone()));

@@ -520,7 +520,7 @@ fn a_cut_from_one_table_to_another_takes_no_record_into_the_wrong_one() {
 #[test]
 fn unknown_tables_and_fields_are_kept_where_they_are_whole() {
     let table = format!(
-        "  conflicts: {{\n    \"{}\": (\n      field: r#\"a \"quoted\" }}\"#,\n    ),\n    \"{}\": \
+        "  ballots: {{\n    \"{}\": (\n      option: r#\"a \"quoted\" }}\"#,\n    ),\n    \"{}\": \
          (one: 1),\n  }},\n",
         id(41),
         id(42)
@@ -536,7 +536,7 @@ fn unknown_tables_and_fields_are_kept_where_they_are_whole() {
     assert_eq!(fields, [("colour", "Some((1, 2))")]);
     let ext: Vec<_> = salvaged.project.ext.iter().collect();
     assert_eq!(ext.len(), 2);
-    assert_eq!(ext[0].0, "conflicts");
+    assert_eq!(ext[0].0, "ballots");
     assert!(ext[0].1.contains("a \"quoted\" }"));
     assert_eq!(ext[1], ("limit", "5"));
     assert_eq!(kinds(&salvaged), [DamageKind::Lost]);

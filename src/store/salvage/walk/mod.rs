@@ -267,13 +267,26 @@ impl<'a> Walk<'a> {
         }
         self.at = end;
         if self.names.insert(name) {
-            self.fields.push((start, end));
+            let said = self.text(value, end).0;
+            if !self.author(name, &said) {
+                self.fields.push((start, end));
+            }
             return true;
         }
         let damages = self.out.damages.len();
         self.tell((DamageKind::Unreadable, None, None), start, end);
         self.join(damages);
         true
+    }
+
+    /// Takes who saved the file, and when; whether the field says that.
+    fn author(&mut self, name: &[u8], text: &str) -> bool {
+        let author = &mut self.out.header.author;
+        match name {
+            b"saved_by" => ron::from_str(text).map(|by| author.name = by).is_ok(),
+            b"saved_at" => ron::from_str(text).map(|at| author.at = Some(at)).is_ok(),
+            _ => false,
+        }
     }
 
     /// Reads an entry of the version vector.
