@@ -19,18 +19,29 @@ pub(super) struct Clash {
     pub placed: String,
 }
 
+/// What is known of what both sides come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// The record as it was.
+    Record,
+    /// A version of the project, in which the record is not: of two values that differ, each may
+    /// be what somebody put there since.
+    Project,
+    /// Nothing. What is there counts more than what is not.
+    Nothing,
+}
+
 /// Merges fields; collects what both sides changed in different ways.
 pub(super) struct Collecting {
-    /// Without one, a text of the base says nothing.
-    has_base: bool,
+    known: Known,
     path: FieldPath,
     pub clashes: Vec<Clash>,
 }
 
 impl Collecting {
-    pub(super) fn new(has_base: bool) -> Self {
+    pub(super) fn new(known: Known) -> Self {
         Self {
-            has_base,
+            known,
             path: FieldPath::default(),
             clashes: Vec::new(),
         }
@@ -39,8 +50,12 @@ impl Collecting {
 
 impl FieldMerger for Collecting {
     fn leaf<F: Leaf>(&mut self, field: &'static str, base: &F, mine: &F, theirs: &F) -> F {
-        // Without a base, a value that is blank may be what somebody chose, unless it is none.
-        let unchanged = |side: &F| side == base && (self.has_base || ron(side) == "None");
+        let unchanged = |side: &F| match self.known {
+            Known::Record => side == base,
+            Known::Project => false,
+            // The first of its kind may be what somebody chose.
+            Known::Nothing => ron(side) == "None",
+        };
         if mine == theirs || unchanged(mine) {
             return theirs.clone();
         }
@@ -65,7 +80,7 @@ impl FieldMerger for Collecting {
     }
 
     fn text(&mut self, field: &'static str, base: &str, mine: &str, theirs: &str) -> String {
-        let merged = if self.has_base {
+        let merged = if self.known == Known::Record {
             words(base, mine, theirs)
         } else {
             united(mine, theirs)

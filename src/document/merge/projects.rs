@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::super::Delta;
-use super::clash::{Clash, Collecting};
+use super::clash::{Clash, Collecting, Known};
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Element, Entry,
     Fields, Id, Membership, Organisation, Person, Project, Record, Session, Table, TableName, Ulid,
@@ -42,7 +42,8 @@ pub struct Version<'a> {
 pub fn projects(base: Option<&Project>, mine: Version, theirs: Version) -> Project {
     let blank = Project::default();
     let mut merging = Merging {
-        has_base: base.is_some(),
+        // Of records that the base has not.
+        known: base.map_or(Known::Nothing, |_| Known::Project),
         base: base.unwrap_or(&blank),
         mine,
         theirs,
@@ -65,7 +66,7 @@ pub fn shared(base: &Project, theirs: &Project) -> Project {
 }
 
 struct Merging<'a> {
-    has_base: bool,
+    known: Known,
     base: &'a Project,
     mine: Version<'a>,
     theirs: Version<'a>,
@@ -101,7 +102,8 @@ impl Merging<'_> {
                 if T::TABLE == TableName::conflicts {
                     settled(base, mine, theirs)
                 } else {
-                    let (merged, clashes) = merged(base, mine, theirs);
+                    let known = base.map_or(self.known, |_| Known::Record);
+                    let (merged, clashes) = merged(known, base, mine, theirs);
                     conflicts.extend(clashes.into_iter().map(|clash| {
                         self.conflict(T::TABLE, &id.to_string(), clash, mine.is_none())
                     }));
@@ -121,7 +123,7 @@ impl Merging<'_> {
 
     /// Tables that this version does not know change as a whole.
     fn unknown_tables(&mut self) {
-        let mut collecting = Collecting::new(self.has_base);
+        let mut collecting = Collecting::new(self.known);
         self.project.ext = crate::model::FieldMerger::ext(
             &mut collecting,
             &self.base.ext,
@@ -268,6 +270,7 @@ type Shared<'a, T> = Option<&'a Arc<T>>;
 
 /// Merges one record where both sides count alike.
 fn merged<T: Fields>(
+    known: Known,
     base: Shared<T>,
     mine: Shared<T>,
     theirs: Shared<T>,
@@ -281,7 +284,7 @@ fn merged<T: Fields>(
     match (mine, theirs) {
         (Some(mine), Some(theirs)) => {
             let blank = T::default();
-            let mut collecting = Collecting::new(base.is_some());
+            let mut collecting = Collecting::new(known);
             let base = base.map_or(&blank, AsRef::as_ref);
             let record = T::merge_fields(&mut collecting, base, mine, theirs);
             (Some(Arc::new(record)), collecting.clashes)

@@ -371,6 +371,34 @@ fn without_a_base_a_value_that_is_the_first_of_its_kind_is_asked_about_like_any_
 }
 
 #[test]
+fn of_a_record_without_an_ancestor_nothing_is_taken_out_silently() {
+    let id: Id<Entry> = IdSource::counting_from(7).next();
+    let said_by = |speaker| {
+        let mut project = Project::default();
+        let entry = Entry {
+            speaker,
+            ..Entry::default()
+        };
+        project.entries.insert(id, entry);
+        project
+    };
+    let somebody: Id<Person> = IdSource::counting_from(9).next();
+    // Both have it by different ways, and the base is older.
+    let merged = merge(
+        &Project::default(),
+        &said_by(None),
+        &said_by(Some(somebody)),
+    );
+    assert_eq!(merged.get(id).unwrap().speaker, Some(somebody));
+    assert_eq!(merged.conflicts.len(), 1);
+    // Two copies of which nothing is known just complete one another.
+    let (one, other) = (said_by(None), said_by(Some(somebody)));
+    let nobody = Author::default();
+    let merged = projects(None, version(&one, &nobody), version(&other, &nobody));
+    assert!(merged.conflicts.is_empty());
+}
+
+#[test]
 fn what_was_read_again_shares_memory_with_what_was_known() {
     let base = generated_project(3, 20_000);
     let mut theirs = generated_project(3, 20_000);

@@ -22,10 +22,11 @@ pub struct Account {
     pub looked_for: usize,
     /// Acknowledged and not there without anybody having taken it away.
     pub lost: Vec<String>,
-    /// What two-way merging cannot keep, where no version is known that both sides have: places of
-    /// things and values that were taken out.
+    /// Places of things that are an older one again: can happen to a record of which no ancestor
+    /// is known.
     pub fallen_back: Vec<String>,
-    /// Deleted, and there all the same without a reason.
+    /// Deleted records and values taken out that are there all the same without a reason: can
+    /// happen where no version is known that both sides have.
     pub revived: Vec<String>,
     /// Places of things that two moved at once, of which one stayed.
     pub placed_by_others: usize,
@@ -352,8 +353,10 @@ impl<'a> Books<'a> {
                         self.writes.get(&(key(change), field.clone())),
                         self.deleted.get(&key(change)),
                     );
-                    if value == "None" || is_quiet(change, field) {
+                    if is_quiet(change, field) {
                         account.fallen_back.push(what);
+                    } else if value == "None" {
+                        account.revived.push(what);
                     } else {
                         account.lost.push(what);
                     }
