@@ -86,9 +86,12 @@ impl Desk {
     }
 
     /// What the program does at its start, and the person who answers yes to all that is offered:
-    /// brings back what a crash left unsaved, opens the file, and brings back what was saved and
-    /// is no longer in it. Returns also how many journals were needed.
+    /// brings back what was saved and is no longer in the file, then what a crash left unsaved.
+    /// Returns also how many journals were needed.
+    ///
+    /// In this order: of what was saved the journal knows that it is no news.
     pub fn start(home: &Path, path: &Path, author: &str) -> Result<(Self, usize), String> {
+        Self::open_with_all_that_was_saved(home, path, author)?.close();
         let dirs = DataDirs::below(home);
         let mut journals = 0;
         for orphan in journal::orphans(&dirs) {
@@ -106,8 +109,18 @@ impl Desk {
                 .map_err(|error| error.to_string())?;
             desk.close();
         }
+        let desk = Self::open_with_all_that_was_saved(home, path, author)?;
+        Ok((desk, journals))
+    }
+
+    fn open_with_all_that_was_saved(
+        home: &Path,
+        path: &Path,
+        author: &str,
+    ) -> Result<Self, String> {
         let mut desk = Self::open(home, path).map_err(|error| error.to_string())?;
         desk.author = author.to_owned();
+        let mut joined_any = false;
         for gone in missing(&desk.dirs, path, &desk.header) {
             let request = desk.begin_pull();
             let source = Source::Snapshot(gone.hash);
@@ -120,9 +133,13 @@ impl Desk {
             desk.document
                 .join(Step::JoinVersion, &request.project, &joined.project);
             desk.header = joined.header;
-            desk.feed();
+            joined_any = true;
         }
-        Ok((desk, journals))
+        if joined_any {
+            desk.save_whatever_others_do()
+                .map_err(|error| error.to_string())?;
+        }
+        Ok(desk)
     }
 
     fn base(&self) -> Base {
