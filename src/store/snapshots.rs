@@ -259,11 +259,20 @@ pub(super) fn path_of(data: &Path, hash: blake3::Hash) -> PathBuf {
 mod tests {
     use super::*;
 
+    /// Keeps something, as if that had been minutes ago: what is of right now all stays.
+    fn kept_before(data: &Path, bytes: &[u8]) -> blake3::Hash {
+        let hash = keep(data, bytes).unwrap();
+        let file = File::options().write(true).open(path_of(data, hash));
+        let before = SystemTime::now() - std::time::Duration::from_secs(5 * 60);
+        file.and_then(|file| file.set_modified(before)).unwrap();
+        hash
+    }
+
     #[test]
     fn the_newest_snapshot_is_kept_under_its_hash_and_the_rest_does_not_pile_up() {
         let root = tempfile::tempdir().unwrap();
         let hashes: Vec<_> = (0..100)
-            .map(|number| keep(root.path(), format!("{number}").as_bytes()).unwrap())
+            .map(|number| kept_before(root.path(), format!("{number}").as_bytes()))
             .collect();
         assert!(has(root.path(), *hashes.last().unwrap()));
         assert!(stock(root.path()).count < 40, "{:?}", stock(root.path()));
@@ -272,12 +281,12 @@ mod tests {
     #[test]
     fn the_last_version_of_a_path_outlives_those_of_other_projects() {
         let root = tempfile::tempdir().unwrap();
-        let first = keep(root.path(), b"of a path").unwrap();
+        let first = kept_before(root.path(), b"of a path");
         let path = root.path().join("kreis.ron");
         remember(root.path(), &path, first).unwrap();
-        let second = keep(root.path(), b"of none").unwrap();
+        let second = kept_before(root.path(), b"of none");
         for number in 0..100 {
-            keep(root.path(), format!("{number}").as_bytes()).unwrap();
+            kept_before(root.path(), format!("{number}").as_bytes());
         }
         assert!(has(root.path(), first));
         assert!(!has(root.path(), second));

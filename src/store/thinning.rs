@@ -1,10 +1,11 @@
 //! Which snapshots go: the history gets thinner with time, and never outgrows its bounds.
 //!
 //! Of each project there stay: the newest versions and those of the last minutes, then one for
-//! each ten minutes of a day, one for each day of a month, and one a month beyond; where these are too many or too large, those
-//! that others are close to go first. Age is counted in time in which somebody worked: a gap of
-//! more than a day counts as a day. So a circle that meets twice a year keeps the days of its
-//! last session until the next, and a clock that is years wrong for a while costs a day.
+//! each ten minutes of a day, one for each day of a month, and one a month beyond; where these
+//! are too many or too large, those that others are close to go first. Age is counted in time in
+//! which somebody worked: a gap of more than a day counts as a day. So a circle that meets twice
+//! a year keeps the days of its last session until the next, and a clock that is years wrong for
+//! a while costs a day.
 //!
 //! Never removed are versions that may yet be needed:
 //! - those that journals are based on;
@@ -207,10 +208,12 @@ impl Thinning {
             let older = age(place + 1).unwrap_or(own);
             (older - newer) / (own + 1.0)
         };
+        // Of equals the oldest: who is just saving needs the newest as bases.
         let least = self
             .left
             .iter()
             .enumerate()
+            .rev()
             .filter(|(_, aged)| !aged.stays)
             .map(|(place, _)| (missed(place), place))
             .min_by(|one, other| one.0.total_cmp(&other.0));

@@ -340,15 +340,18 @@ impl Content {
         let Ok(Some(now)) = current_version(&path) else {
             return false;
         };
+        let Ok(found) = self.recover(data) else {
+            return false;
+        };
         // Everything up to the end was saved, or nothing differs from what was opened.
-        if self.recover(data).is_ok_and(|found| found.is_empty()) {
+        if found.is_empty() {
             return true;
         }
-        let file = read_version(&path, now);
-        match (self.recover(data), file) {
-            (Ok(found), Some(file)) => found.project == file.project,
-            _ => false,
+        // Nobody wrote it since, we least of all: no need to read all of it.
+        if Some(now) == head.version() {
+            return false;
         }
+        read_version(&path, now).is_some_and(|file| file.project == found.project)
     }
 }
 

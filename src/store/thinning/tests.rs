@@ -67,13 +67,16 @@ fn a_day_of_autosaving_leaves_one_version_for_ten_minutes_and_the_newest() {
     let versions = line((0..8 * 60 * 12).map(|place| START + place * 5), 1000);
     let last = START + (8 * 60 * 12 - 1) * 5;
     let left = kept_in_turn(versions);
+    let fresh = FRESH.as_secs() as usize / 5;
     assert!(
-        (48..=48 + NEWEST + 1).contains(&left.len()),
+        (48..=48 + fresh + 1).contains(&left.len()),
         "{}",
         left.len()
     );
-    let newest = left.iter().filter(|kept| seconds(kept) > last - 100);
-    assert_eq!(newest.count(), NEWEST);
+    let newest = left
+        .iter()
+        .filter(|kept| seconds(kept) > last - FRESH.as_secs());
+    assert_eq!(newest.count(), fresh);
     let times: Vec<u64> = left.iter().map(seconds).collect();
     assert!(times.windows(2).all(|pair| pair[1] - pair[0] <= 600 + 5));
     // Thinning what is thin takes nothing more.
