@@ -11,6 +11,7 @@ use zirkel::document::{Document, IdSource};
 use zirkel::i18n::{Lang, Texts};
 use zirkel::model::{Board, Element, Id, NoteColor, Order, Point, Project};
 use zirkel::ui::board::BoardView;
+use zirkel::ui::settings::Prefs;
 use zirkel::ui::theme;
 use zirkel::ui::view::{Outbox, View as _, ViewCx};
 
@@ -45,6 +46,7 @@ struct Window {
     view: BoardView,
     doc: Document,
     texts: Texts,
+    prefs: Prefs,
     frames: u32,
 }
 
@@ -57,6 +59,7 @@ impl Window {
             view: BoardView::default(),
             doc: Document::new(project),
             texts: Texts::new(Lang::De),
+            prefs: Prefs::default(),
             frames: 0,
         }
     }
@@ -74,6 +77,7 @@ impl Window {
                 doc: &mut self.doc,
                 texts: &self.texts,
                 user: "",
+                prefs: &mut self.prefs,
                 out: &mut out,
             };
             self.view.show(ui, &mut cx);

@@ -4,7 +4,7 @@
 use super::{Change, Changes, Delta};
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, ElementKind, Entry,
-    Ext, Membership, Organisation, Person, Project, Record, Session, Shown, TableName, Ulid,
+    Ext, Membership, Organisation, Person, Project, Record, Reply, Session, Shown, TableName, Ulid,
     show_differences, with_tables,
 };
 
@@ -254,6 +254,7 @@ told! {
     Session,
     Day by session,
     Attendance by person,
+    Reply by person,
     AgendaItem by session,
     Entry by session,
     Board,
@@ -323,12 +324,13 @@ pub enum Counted {
 impl Summary {
     /// Counts what a delta changes.
     pub fn of(delta: &Delta) -> Self {
-        const ORDER: [Counted; 15] = [
+        const ORDER: [Counted; 16] = [
             Counted::Table(TableName::entries),
             Counted::Table(TableName::agenda),
             Counted::Table(TableName::sessions),
             Counted::Table(TableName::days),
             Counted::Table(TableName::attendance),
+            Counted::Table(TableName::replies),
             Counted::Elements(ElementKind::Note),
             Counted::Elements(ElementKind::Text),
             Counted::Elements(ElementKind::Frame),

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Element, Entry,
-    Ext, Field, FieldVisitor, Id, Membership, Organisation, Person, Project, Record, Session,
-    Shown, TableName, Ulid, with_tables,
+    Ext, Field, FieldVisitor, Id, Membership, Organisation, Person, Project, Record, Reply,
+    Session, Shown, TableName, Ulid, with_tables,
 };
 
 /// What a conflict is about.
@@ -328,6 +328,10 @@ impl<'a> Reading<'a> {
                     .get::<Attendance>(Id::from_ulid(id))
                     .and_then(|attendance| project.follow(attendance.day));
                 self.in_session(day.and_then(|day| day.session), [2, 0, 0])
+            }
+            TableName::replies => {
+                let reply = project.get::<Reply>(Id::from_ulid(id));
+                self.in_session(reply.and_then(|reply| reply.session), [2, 0, 0])
             }
             TableName::agenda => {
                 let id = Id::<AgendaItem>::from_ulid(id);

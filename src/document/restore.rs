@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Delta;
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Id, Membership,
-    Organisation, Person, Project, Record, Session, TableName, Ulid, references::dangling,
+    Organisation, Person, Project, Record, Reply, Session, TableName, Ulid, references::dangling,
     with_tables,
 };
 
@@ -83,6 +83,7 @@ fn remove(project: &mut Project, table: TableName, id: Ulid) {
         | TableName::memberships
         | TableName::consents
         | TableName::attendance
+        | TableName::replies
         | TableName::conflicts => {
             with(table, Removing { project, id });
         }

@@ -5,7 +5,8 @@ use super::merge::settle_value;
 use super::{Document, Step};
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Element, Entry,
-    Id, Membership, Organisation, Person, Project, Record, Session, TableName, Ulid, with_tables,
+    Id, Membership, Organisation, Person, Project, Record, Reply, Session, TableName, Ulid,
+    with_tables,
 };
 
 /// What somebody decided about a conflict.
@@ -187,6 +188,7 @@ pub fn without(project: &Project, conflict: &Conflict) -> Project {
         TableName::memberships => remove::<Membership>(&mut rest, id),
         TableName::consents => remove::<Consent>(&mut rest, id),
         TableName::attendance => remove::<Attendance>(&mut rest, id),
+        TableName::replies => remove::<Reply>(&mut rest, id),
         TableName::conflicts => {}
     }
     let before = OpenConflicts::of(project);

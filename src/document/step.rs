@@ -19,6 +19,16 @@ pub enum Step {
     EditPerson,
     /// Person löschen.
     DeletePerson,
+    /// Personen löschen.
+    DeletePeople,
+    /// Personen zusammenführen.
+    MergePeople,
+    /// Personendaten löschen.
+    ErasePerson,
+    /// Einwilligung bearbeiten.
+    EditConsent,
+    /// Liste einlesen.
+    ImportRoster,
     /// Mitgliedschaft bearbeiten.
     EditMembership,
     /// Sitzung hinzufügen.
@@ -33,6 +43,12 @@ pub enum Step {
     EditDay,
     /// Tag löschen.
     DeleteDay,
+    /// Anwesenheit eintragen.
+    SetAttendance,
+    /// Rückmeldung eintragen.
+    SetReply,
+    /// Gast hinzufügen.
+    AddGuest,
     /// TOP hinzufügen.
     AddItem,
     /// TOP bearbeiten.

@@ -46,6 +46,7 @@ counts! {
     sessions = "changes-count-sessions",
     days = "changes-count-days",
     attendance = "changes-count-attendance",
+    replies = "changes-count-replies",
     agenda = "changes-count-agenda",
     entries = "changes-count-entries",
     boards = "changes-count-boards",

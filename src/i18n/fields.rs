@@ -27,6 +27,7 @@ fields! {
         "purpose" = "field-purpose",
         "host" = "field-circle-host",
         "since" = "field-since",
+        "data_purpose" = "field-data-purpose",
         "legal_basis" = "field-legal-basis",
         "review_on" = "field-review-on",
         "note" = "field-note",
@@ -52,6 +53,7 @@ fields! {
         "emails" = "field-emails",
         "phones" = "field-phones",
         "note" = "field-note-internal",
+        "erased_on" = "field-erased-on",
     }
     memberships {
         "person" = "field-person",
@@ -94,6 +96,13 @@ fields! {
         "represented_by" = "field-represented-by",
         "from" = "field-came-at",
         "until" = "field-left-at",
+    }
+    replies {
+        "person" = "field-person",
+        "session" = "field-session",
+        "answer" = "field-reply",
+        "received_on" = "field-received-on",
+        "note" = "field-note",
     }
     agenda {
         "session" = "field-session",

@@ -10,7 +10,7 @@ use super::{Texts, field, format, tr};
 use crate::model::{
     AgendaItem, AgendaLine, Attendance, Board, Circle, Conflict, Consent, Contact, Day, Due,
     Element, ElementKind, Entry, Id, ItemKind, Membership, Organisation, Person, Project, Record,
-    Session, Shown, TableName, Ulid,
+    Reply, Session, Shown, TableName, Ulid,
 };
 
 /// How much of a text stands in a name, in characters.
@@ -96,6 +96,7 @@ impl<'a> Names<'a> {
             TableName::sessions => self.session(Id::from_ulid(id)),
             TableName::days => self.day(Id::from_ulid(id)),
             TableName::attendance => self.attendance(Id::from_ulid(id)),
+            TableName::replies => self.reply(Id::from_ulid(id)),
             TableName::agenda => self.item(Id::from_ulid(id)),
             TableName::entries => self.entry(Id::from_ulid(id)),
             TableName::boards => self.board(Id::from_ulid(id)),
@@ -281,6 +282,22 @@ impl<'a> Names<'a> {
             person = self.person_or_nobody(attendance.person),
             day = day,
             half = attendance.half.name(self.texts)
+        )
+    }
+
+    fn reply(&self, id: Id<Reply>) -> String {
+        let Some((reply, _)) = self.get(id) else {
+            return tr!(self.texts, "missing-reply");
+        };
+        let session = match self.follow(reply.session) {
+            Some(session) => session_name(session),
+            None => tr!(self.texts, "missing-session"),
+        };
+        tr!(
+            self.texts,
+            "record-reply",
+            person = self.person_or_nobody(reply.person),
+            session = session
         )
     }
 

@@ -4,8 +4,8 @@ use super::{Texts, tr};
 use crate::document::Step;
 use crate::model::{
     ActionStatus, Approval, AttendanceStatus, ConflictKind, ConsentPurpose, DecisionMethod,
-    DecisionResult, ElementKind, EntryKind, Half, ItemKind, NoteColor, OrganisationKind, Role,
-    SessionState, SuggestionStatus, TableName, Visibility, Word,
+    DecisionResult, ElementKind, EntryKind, Half, ItemKind, NoteColor, OrganisationKind,
+    ReplyAnswer, Role, SessionState, SuggestionStatus, TableName, Visibility, Word,
 };
 
 /// Something that has a name in the user's language.
@@ -72,6 +72,13 @@ named! {
         Online = "attendance-online",
         Excused = "attendance-excused",
         Absent = "attendance-absent",
+    }
+    ReplyAnswer {
+        None = "reply-none",
+        Yes = "reply-yes",
+        Online = "reply-online",
+        Maybe = "reply-maybe",
+        No = "reply-no",
     }
     ItemKind {
         Other = "item-kind-other",
@@ -151,6 +158,7 @@ named! {
         sessions = "table-sessions",
         days = "table-days",
         attendance = "table-attendance",
+        replies = "table-replies",
         agenda = "table-agenda",
         entries = "table-entries",
         boards = "table-boards",
@@ -165,6 +173,11 @@ named! {
         AddPerson = "step-add-person",
         EditPerson = "step-edit-person",
         DeletePerson = "step-delete-person",
+        DeletePeople = "step-delete-people",
+        MergePeople = "step-merge-people",
+        ErasePerson = "step-erase-person",
+        EditConsent = "step-edit-consent",
+        ImportRoster = "step-import-roster",
         EditMembership = "step-edit-membership",
         AddSession = "step-add-session",
         EditSession = "step-edit-session",
@@ -172,6 +185,9 @@ named! {
         AddDay = "step-add-day",
         EditDay = "step-edit-day",
         DeleteDay = "step-delete-day",
+        SetAttendance = "step-set-attendance",
+        SetReply = "step-set-reply",
+        AddGuest = "step-add-guest",
         AddItem = "step-add-item",
         EditItem = "step-edit-item",
         MoveItem = "step-move-item",
@@ -210,6 +226,7 @@ impl Named for Word {
             Self::Approval(word) => word.name(texts),
             Self::Half(word) => word.name(texts),
             Self::AttendanceStatus(word) => word.name(texts),
+            Self::ReplyAnswer(word) => word.name(texts),
             Self::ItemKind(word) => word.name(texts),
             Self::Visibility(word) => word.name(texts),
             Self::EntryKind(word) => word.name(texts),

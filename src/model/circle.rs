@@ -17,6 +17,8 @@ record! {
         pub host: Option<Id<Organisation>>,
         /// Year of the first meeting.
         pub since: Option<i32>,
+        /// What the personal data in the project are needed for.
+        pub data_purpose: String,
         /// Legal basis for the personal data the project holds.
         pub legal_basis: String,
         /// When the need for that data is to be reviewed.

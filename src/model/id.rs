@@ -27,6 +27,21 @@ impl<T> Id<T> {
         }
     }
 
+    /// The id of a record of which there is one for these others, e.g. for each person and day:
+    /// the same on every machine, so that two people who make the record make one. `kind` is the
+    /// same for all such records of a table.
+    pub fn derived(kind: &str, of: &[Ulid], which: u8) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(kind.as_bytes());
+        for ulid in of {
+            hasher.update(&[0]).update(&ulid.0.to_be_bytes());
+        }
+        hasher.update(&[0, which]);
+        let mut bytes = [0; 16];
+        hasher.finalize_xof().fill(&mut bytes);
+        Self::from_ulid(Ulid(u128::from_be_bytes(bytes)))
+    }
+
     /// The bare ULID, for keys that mix records of several tables.
     pub const fn ulid(self) -> Ulid {
         self.ulid

@@ -42,8 +42,8 @@ pub use project::{Project, Record, TableName};
 pub use record::{Field, FieldMerger, FieldVisitor, Fields, Leaf};
 pub use references::{Dangling, Mentions};
 pub use session::{
-    AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, Session, SessionState,
-    Visibility,
+    AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, Reply, ReplyAnswer,
+    Session, SessionState, Visibility,
 };
 pub use shown::{FieldPath, Shown, Word, field_paths, show_differences};
 pub use table::{Difference, Table};

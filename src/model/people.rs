@@ -73,6 +73,9 @@ record! {
         pub phones: Vec<Contact>,
         /// Internal note; never leaves the project.
         pub note: String,
+        /// The day on which the person's data were erased. What is left is the name, or a
+        /// pseudonym, for the minutes that speak of it.
+        pub erased_on: Option<NaiveDate>,
     }
 }
 
@@ -104,18 +107,48 @@ impl Person {
         joined(&[&self.titles, &self.given_name, &self.family_name], " ")
     }
 
-    /// "von Berg, Anna", as lists have it.
+    /// "Berg, Anna von", as lists have it.
     pub fn list_name(&self) -> String {
-        joined(&[&self.family_name, &self.given_name], ", ")
+        if self.given_name.trim().is_empty() {
+            return self.family_name.trim().to_owned();
+        }
+        let (particle, name) = parted(&self.family_name);
+        joined(&[name, &joined(&[&self.given_name, particle], " ")], ", ")
     }
 
-    /// What to sort by: family name, then given name, in search form.
+    /// What to sort by: family name without its particle, then given name, then particle, as
+    /// lists of names are ordered.
     pub fn sort_key(&self) -> (String, String) {
+        let (particle, name) = parted(&self.family_name);
         (
-            text::folded(&self.family_name),
-            text::folded(&self.given_name),
+            text::as_name_in_order(name),
+            text::as_name_in_order(&joined(&[&self.given_name, particle], " ")),
         )
     }
+}
+
+/// The words a German particle of nobility is made of. Lists pass over it, as those of the
+/// Bundestag do. Dutch and Romance prefixes (van, de, le) count as part of the name in Germany.
+const PARTICLES: [&str; 9] = ["von", "vom", "zu", "zum", "zur", "und", "der", "dem", "den"];
+
+/// The particle of nobility before a family name, and the name behind it.
+fn parted(family_name: &str) -> (&str, &str) {
+    let whole = family_name.trim();
+    let starts = whole
+        .split(' ')
+        .next()
+        .is_some_and(|word| PARTICLES[..5].contains(&word));
+    if !starts {
+        return ("", whole);
+    }
+    let mut name = whole;
+    while let Some((word, rest)) = name.split_once(' ')
+        && PARTICLES.contains(&word)
+    {
+        name = rest.trim_start();
+    }
+    let particle = whole.strip_suffix(name).unwrap_or_default();
+    (particle.trim_end(), name)
 }
 
 impl Organisation {
@@ -209,5 +242,26 @@ mod tests {
         };
         assert_eq!(person.full_name(), "Dr. von Ritter");
         assert_eq!(person.list_name(), "von Ritter");
+    }
+
+    #[test]
+    fn particles_of_nobility_do_not_count_in_lists() {
+        let named = |family_name: &str| Person {
+            given_name: "Anna".to_owned(),
+            family_name: family_name.to_owned(),
+            ..Person::default()
+        };
+        for (family_name, shown) in [
+            ("von Ritter", "Ritter, Anna von"),
+            ("von und zu Berg", "Berg, Anna von und zu"),
+            ("von der Leyen", "Leyen, Anna von der"),
+            ("van der Meer", "van der Meer, Anna"),
+            ("Zu", "Zu, Anna"),
+            ("von", "von, Anna"),
+            ("der Kleine", "der Kleine, Anna"),
+        ] {
+            assert_eq!(named(family_name).list_name(), shown);
+        }
+        assert!(named("von Ritter").sort_key() < named("Schweiger").sort_key());
     }
 }

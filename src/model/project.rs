@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext, Fields, Id,
-    Membership, Organisation, Person, Session, Table, Ulid,
+    Membership, Organisation, Person, Reply, Session, Table, Ulid,
 };
 
 /// Calls a macro with the list of tables, in the order in which the file has them. What has to
@@ -20,6 +20,7 @@ macro_rules! with_tables {
             sessions: Session,
             days: Day,
             attendance: Attendance,
+            replies: Reply,
             agenda: AgendaItem,
             entries: Entry,
             boards: Board,

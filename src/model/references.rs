@@ -33,6 +33,7 @@ macro_rules! references {
             }
             days { session: sessions }
             attendance { person: people, day: days, represented_by: people }
+            replies { person: people, session: sessions }
             agenda { session: sessions, day: days, parent: agenda, speaker: people }
             entries {
                 session: sessions, item: agenda, parent: entries, speaker: people,
@@ -180,6 +181,7 @@ impl Project {
         self.memberships.retain(|_, record| !is(record.person));
         self.consents.retain(|_, record| !is(record.person));
         self.attendance.retain(|_, record| !is(record.person));
+        self.replies.retain(|_, record| !is(record.person));
         clear!(self.attendance.represented_by, person);
         clear!(self.sessions.chair, person);
         clear!(self.sessions.minute_taker, person);
@@ -235,6 +237,8 @@ impl Project {
             .collect();
         self.attendance
             .retain(|_, record| record.day.is_none_or(|day| !days.contains(&day)));
+        self.replies
+            .retain(|_, record| record.session != Some(session));
         self.days.retain(|_, day| day.session != Some(session));
         self.entries
             .retain(|_, entry| entry.session != Some(session));

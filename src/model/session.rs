@@ -80,7 +80,8 @@ record! {
 }
 
 record! {
-    /// Whether a person was there on a half-day.
+    /// Whether a person was there on a half-day. Lies under [`Attendance::id`], so that two people
+    /// who tick the same box at once tick one record.
     pub struct Attendance {
         /// Who.
         pub person: Option<Id<Person>>,
@@ -96,6 +97,57 @@ record! {
         pub from: Option<NaiveTime>,
         /// Left at, where it was not until the end; local time.
         pub until: Option<NaiveTime>,
+    }
+}
+
+impl Attendance {
+    /// Where the attendance of a person on a half-day lies.
+    pub fn id(person: Id<Person>, day: Id<Day>, half: Half) -> Id<Self> {
+        let half = match half {
+            Half::Morning => 0,
+            Half::Afternoon => 1,
+        };
+        Id::derived("attendance", &[person.ulid(), day.ulid()], half)
+    }
+}
+
+record! {
+    /// What a person answered to the invitation to a session (Rückmeldung). Says nothing on who
+    /// came in the end. Lies under [`Reply::id`].
+    pub struct Reply {
+        /// Who.
+        pub person: Option<Id<Person>>,
+        /// To which session.
+        pub session: Option<Id<Session>>,
+        /// What.
+        pub answer: ReplyAnswer,
+        /// When it came.
+        pub received_on: Option<NaiveDate>,
+        /// What else was said, e.g. "nur am ersten Tag".
+        pub note: String,
+    }
+}
+
+impl Reply {
+    /// Where the reply of a person to the invitation to a session lies.
+    pub fn id(person: Id<Person>, session: Id<Session>) -> Id<Self> {
+        Id::derived("reply", &[person.ulid(), session.ulid()], 0)
+    }
+}
+
+words! {
+    /// Answers to an invitation.
+    pub enum ReplyAnswer {
+        /// keine Antwort.
+        None,
+        /// kommt.
+        Yes,
+        /// nimmt online teil.
+        Online,
+        /// vielleicht.
+        Maybe,
+        /// kommt nicht.
+        No,
     }
 }
 

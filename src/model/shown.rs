@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use super::{
     ActionStatus, Approval, AttendanceStatus, Conflict, ConflictKind, ConsentPurpose, Contact,
     DecisionMethod, DecisionResult, Due, ElementKind, EntryKind, Ext, Field, FieldVisitor, Fields,
-    Half, ItemKind, NoteColor, Order, OrganisationKind, Point, Role, SessionState, Size,
-    SuggestionStatus, TableName, Ulid, Visibility, with_tables,
+    Half, ItemKind, NoteColor, Order, OrganisationKind, Point, ReplyAnswer, Role, SessionState,
+    Size, SuggestionStatus, TableName, Ulid, Visibility, with_tables,
 };
 
 /// What a value says. Two values of one field that differ say different things.
@@ -114,6 +114,7 @@ word! {
     Approval,
     Half,
     AttendanceStatus,
+    ReplyAnswer,
     ItemKind,
     Visibility,
     EntryKind,

@@ -55,6 +55,21 @@ pub fn folded(text: &str) -> String {
         })
 }
 
+/// `text` as lists of names are ordered: as [`folded`], but `ä`, `ö` and `ü` like `ae`, `oe` and
+/// `ue` (DIN 5007, variant 2), so that Müller stands with Mueller.
+pub fn as_name_in_order(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for c in normalised(text).chars() {
+        match c {
+            'ä' | 'Ä' => spelled.push_str("ae"),
+            'ö' | 'Ö' => spelled.push_str("oe"),
+            'ü' | 'Ü' => spelled.push_str("ue"),
+            _ => spelled.push(c),
+        }
+    }
+    folded(&spelled)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +84,16 @@ mod tests {
     #[test]
     fn clean_texts_are_not_copied() {
         assert!(matches!(normalised("Pavković\n"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn names_are_ordered_as_in_a_german_directory() {
+        let mut names = ["Müller", "Muller", "Mueller", "Özbabacan", "Otto", "Straße"];
+        names.sort_by_key(|name| as_name_in_order(name));
+        assert_eq!(
+            names,
+            ["Müller", "Mueller", "Muller", "Özbabacan", "Otto", "Straße"]
+        );
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod pull;
 pub mod salvage;
 mod save;
 mod schema;
+mod side;
 pub mod snapshots;
 mod thinning;
 mod version;
@@ -42,6 +43,7 @@ pub use pull::{PullOutcome, PullRequest, Pulled, Source, join, pull};
 pub use save::UNLOCKED_AND_SLOW;
 pub use save::{Onto, SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
+pub use side::{LARGEST_LIST, read_list, write_out};
 pub use version::{FileVersion, Header, Install, InstallId, OnDisk};
 pub use writers::{Line, Missing, WriterId, WriterSlot, forget_missing, missing};
 

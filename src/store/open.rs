@@ -133,8 +133,17 @@ pub(super) fn understood(bytes: &[u8], progress: &Progress) -> Result<Opened, Op
     })
 }
 
-/// The file's bytes; never more than [`LARGEST_FILE`], even if it grows meanwhile.
+/// The file's bytes; never more than [`LARGEST_FILE`].
 pub(super) fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, OpenError> {
+    read_up_to(path, LARGEST_FILE, progress)
+}
+
+/// The bytes of any file; never more than `most`, even if it grows meanwhile.
+pub(super) fn read_up_to(
+    path: &Path,
+    most: u64,
+    progress: &Progress,
+) -> Result<Vec<u8>, OpenError> {
     let refused = |source: io::Error| match source.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing {
             path: path.to_owned(),
@@ -147,10 +156,7 @@ pub(super) fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, OpenErro
             source,
         },
     };
-    let too_large = |len| OpenError::TooLarge {
-        len,
-        most: LARGEST_FILE,
-    };
+    let too_large = |len| OpenError::TooLarge { len, most };
 
     let metadata = fs::metadata(path).map_err(refused)?;
     if metadata.is_dir() {
@@ -162,11 +168,11 @@ pub(super) fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, OpenErro
         return Err(refused(source));
     }
     let len = metadata.len();
-    if len > LARGEST_FILE {
+    if len > most {
         return Err(too_large(len));
     }
 
-    let mut file = File::open(path).map_err(refused)?.take(LARGEST_FILE + 1);
+    let mut file = File::open(path).map_err(refused)?.take(most + 1);
     let mut bytes = Vec::new();
     let expected = usize::try_from(len).unwrap_or(usize::MAX);
     bytes
@@ -182,7 +188,7 @@ pub(super) fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, OpenErro
             .read_to_end(&mut bytes)
             .map_err(refused)?;
         let read = bytes.len() as u64;
-        if read > LARGEST_FILE {
+        if read > most {
             return Err(too_large(read));
         }
         if count == 0 {

@@ -8,8 +8,9 @@ use crate::model::{
     Action, ActionStatus, AgendaItem, Approval, Attendance, AttendanceStatus, Board, Circle,
     Conflict, ConflictKind, Consent, ConsentPurpose, Contact, Day, Decision, DecisionMethod,
     DecisionResult, Due, Element, ElementKind, Entry, EntryKind, Ext, Half, Id, ItemKind,
-    Membership, NoteColor, Order, Organisation, OrganisationKind, Person, Point, Project, Role,
-    Session, SessionState, Size, Suggestion, SuggestionStatus, Table, TableName, Visibility, text,
+    Membership, NoteColor, Order, Organisation, OrganisationKind, Person, Point, Project, Reply,
+    ReplyAnswer, Role, Session, SessionState, Size, Suggestion, SuggestionStatus, Table, TableName,
+    Visibility, text,
 };
 
 /// Any project: every table, every field, texts that are hard to write down, unknown fields and
@@ -240,6 +241,14 @@ impl Source {
                 until: source.maybe(Self::time),
                 ext: source.ext(),
             }),
+            replies: self.table(|source| Reply {
+                person: source.maybe(Self::id),
+                session: source.maybe(Self::id),
+                answer: source.pick(ReplyAnswer::ALL),
+                received_on: source.maybe(Self::date),
+                note: source.text(),
+                ext: source.ext(),
+            }),
             agenda: self.table(Self::item),
             entries,
             boards: self.table(|source| Board {
@@ -275,6 +284,7 @@ impl Source {
             purpose: self.text(),
             host: self.maybe(Self::id),
             since: self.maybe(|source| source.number() as i32),
+            data_purpose: self.text(),
             legal_basis: self.text(),
             review_on: self.maybe(Self::date),
             note: self.text(),
@@ -315,6 +325,7 @@ impl Source {
             emails: self.list(Self::contact),
             phones: self.list(Self::contact),
             note: self.text(),
+            erased_on: self.maybe(Self::date),
             ext: self.ext(),
         }
     }

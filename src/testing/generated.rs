@@ -46,6 +46,21 @@ pub fn generated_project(seed: u64, bytes: usize) -> Project {
     maker.project
 }
 
+/// A circle with so many people and the bodies that send them, and nothing else. The same for the
+/// same seed; all names are invented.
+pub fn generated_roster(seed: u64, people: usize) -> Project {
+    let mut maker = Maker {
+        dice: Dice(seed),
+        ids: IdSource::counting_from(FIRST_ID + (u128::from(seed) << 32)),
+        project: Project::default(),
+        people: Vec::new(),
+        organisations: Vec::new(),
+        actions: 0,
+    };
+    maker.roster(people);
+    maker.project
+}
+
 fn len(project: &Project) -> usize {
     codec::encode(project, &Header::default()).map_or(usize::MAX, |text| text.len())
 }
@@ -233,14 +248,18 @@ impl Maker {
         for at in 0..self.people.len().min(40) {
             for day in days {
                 for half in Half::ALL {
+                    let Some(person) = self.people.get(at).copied() else {
+                        continue;
+                    };
                     let attendance = Attendance {
-                        person: self.people.get(at).copied(),
+                        person: Some(person),
                         day: Some(*day),
                         half: *half,
                         status: self.dice.pick(AttendanceStatus::ALL),
                         ..Attendance::default()
                     };
-                    self.project.attendance.insert(self.ids.next(), attendance);
+                    let id = Attendance::id(person, *day, *half);
+                    self.project.attendance.insert(id, attendance);
                 }
             }
         }

@@ -12,7 +12,7 @@ mod words;
 #[cfg(test)]
 pub use arbitrary::arbitrary_project;
 pub use edits::random_edit;
-pub use generated::generated_project;
+pub use generated::{generated_project, generated_roster};
 pub use trace::{FieldValue, FlatRecord, RecordChange, changes};
 
 /// A stream of numbers that look random and are the same for the same seed (splitmix64).

@@ -10,7 +10,7 @@ use super::theme::Palette;
 use crate::document::Delta;
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Membership,
-    Organisation, Person, Session,
+    Organisation, Person, Reply, Session,
 };
 use crate::model::{Project, Record, TableName, Ulid, with_tables};
 

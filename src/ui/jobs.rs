@@ -53,7 +53,7 @@ impl<R: Send + 'static> Jobs<R> {
         title: impl Into<String>,
         work: impl FnOnce(&Progress) -> R + Send + 'static,
     ) {
-        self.start_job(title.into(), false, work);
+        self.start_job(title.into(), false, Progress::default(), work);
     }
 
     /// Starts a job that ends early, reporting so, when its progress says that it is cancelled.
@@ -62,18 +62,28 @@ impl<R: Send + 'static> Jobs<R> {
         title: impl Into<String>,
         work: impl FnOnce(&Progress) -> R + Send + 'static,
     ) {
-        self.start_job(title.into(), true, work);
+        self.start_job(title.into(), true, Progress::default(), work);
+    }
+
+    /// As [`Self::start_cancellable`], with a progress that somebody looks at already.
+    pub fn start_with(
+        &mut self,
+        title: impl Into<String>,
+        progress: Progress,
+        work: impl FnOnce(&Progress) -> R + Send + 'static,
+    ) {
+        self.start_job(title.into(), true, progress, work);
     }
 
     fn start_job(
         &mut self,
         title: String,
         can_cancel: bool,
+        progress: Progress,
         work: impl FnOnce(&Progress) -> R + Send + 'static,
     ) {
         let number = self.next;
         self.next += 1;
-        let progress = Progress::default();
         self.running.push(Running {
             number,
             title,

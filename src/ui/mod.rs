@@ -15,12 +15,14 @@ pub mod roster;
 mod run;
 pub mod search;
 pub mod sessions;
-mod settings;
+pub mod settings;
+pub mod sheet;
 mod shell;
 mod start;
 pub mod theme;
 pub mod view;
 pub mod widgets;
+pub mod work;
 mod workspace;
 
 pub use app::{Setup, ZirkelApp};

@@ -2,7 +2,7 @@
 
 use crate::model::{
     AgendaItem, Attendance, Board, Conflict, Consent, Day, Element, Entry, Id, Membership,
-    Organisation, Person, Project, Session, TableName, Ulid,
+    Organisation, Person, Project, Reply, Session, TableName, Ulid,
 };
 
 /// The views.
@@ -88,6 +88,10 @@ impl Place {
             TableName::attendance => {
                 let attendance = project.get::<Attendance>(Id::from_ulid(id))?;
                 project.follow(attendance.day)?.session.map(Self::Session)
+            }
+            TableName::replies => {
+                let reply = project.get::<Reply>(Id::from_ulid(id))?;
+                reply.session.map(Self::Session)
             }
             TableName::agenda => {
                 let item = Id::<AgendaItem>::from_ulid(id);

@@ -1,5 +1,6 @@
 //! What the program remembers about its user: language, colours, window, recent files.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,7 +59,24 @@ pub struct Settings {
     pub known_copies: Vec<String>,
     /// Projects opened last, the latest first.
     pub recent: Vec<PathBuf>,
+    /// How the user wants to see and fill lists.
+    pub prefs: Prefs,
 }
+
+/// What the views remember for their user. Nothing of any project stands in it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prefs {
+    /// The tables of people and organisations.
+    pub roster: RosterPrefs,
+    /// What columns of lists that were read held, by the column's heading in search form.
+    pub columns: BTreeMap<String, String>,
+}
+
+/// How the tables of people and organisations are shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RosterPrefs {}
 
 impl Default for Settings {
     fn default() -> Self {
@@ -73,6 +91,7 @@ impl Default for Settings {
             autosave: true,
             known_copies: Vec::new(),
             recent: Vec::new(),
+            prefs: Prefs::default(),
         }
     }
 }

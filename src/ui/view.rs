@@ -4,6 +4,9 @@
 use super::commands::Command;
 use super::history::ask::Ask;
 use super::place::Place;
+use super::settings::Prefs;
+use super::sheet::{OutFile, Sheet};
+use super::work::Work;
 use crate::document::Document;
 use crate::i18n::Texts;
 
@@ -15,6 +18,8 @@ pub struct ViewCx<'a> {
     pub texts: &'a Texts,
     /// What the user is called in shared files; may be blank.
     pub user: &'a str,
+    /// What the views remember for their user.
+    pub prefs: &'a mut Prefs,
     /// What the view wants the shell to do afterwards.
     pub out: &'a mut Outbox,
 }
@@ -51,6 +56,10 @@ pub struct Outbox {
     pub(super) toasts: Vec<Toast>,
     pub(super) question: Option<Question>,
     pub(super) history: Vec<Ask>,
+    pub(super) sheets: Vec<Box<dyn Sheet>>,
+    pub(super) work: Vec<Work>,
+    pub(super) out_file: Option<OutFile>,
+    pub(super) pick_list: bool,
 }
 
 impl Outbox {
@@ -76,6 +85,27 @@ impl Outbox {
     /// Has something of the history read or written.
     pub fn ask_history(&mut self, ask: Ask) {
         self.history.push(ask);
+    }
+
+    /// Puts a sheet in front of the views.
+    pub fn open(&mut self, sheet: impl Sheet + 'static) {
+        self.sheets.push(Box::new(sheet));
+    }
+
+    /// Has work done off the UI thread; its result comes to the one who made the work. A title
+    /// shows it in the status bar with the way to stop it; without one it runs quietly.
+    pub fn start(&mut self, work: Work) {
+        self.work.push(work);
+    }
+
+    /// Asks where to write a file for another program, and writes it.
+    pub fn write_out(&mut self, file: OutFile) {
+        self.out_file = Some(file);
+    }
+
+    /// Asks which list to read; the sheet on top gets the answer.
+    pub fn pick_list(&mut self) {
+        self.pick_list = true;
     }
 
     /// Asks before something is done.

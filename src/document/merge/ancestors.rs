@@ -2,7 +2,7 @@
 
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Membership,
-    Organisation, Person, Project, Record, Session, TableName, with_tables,
+    Organisation, Person, Project, Record, Reply, Session, TableName, with_tables,
 };
 
 /// Puts into `base` the records that it lacks and that both versions have, as `older` has them;

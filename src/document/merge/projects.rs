@@ -9,7 +9,8 @@ use super::super::Delta;
 use super::clash::{Clash, Collecting, Known};
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Element, Entry,
-    Fields, Id, Membership, Organisation, Person, Project, Record, Session, Table, TableName, Ulid,
+    Fields, Id, Membership, Organisation, Person, Project, Record, Reply, Session, Table,
+    TableName, Ulid,
     references::{Dangling, dangling},
     with_tables,
 };

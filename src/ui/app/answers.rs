@@ -49,6 +49,7 @@ impl ZirkelApp {
             (Dialog::Overwrite { path, version }, Answer::GoOn) => {
                 self.save_to(path, Onto::Replacing(version));
             }
+            (Dialog::ReplaceOut { path }, Answer::GoOn) => self.write_out(path, true),
             (Dialog::Question(question), Answer::GoOn) => {
                 if let Some(workspace) = &mut self.workspace {
                     (question.then)(&mut workspace.doc);

@@ -163,6 +163,7 @@ impl ZirkelApp {
                 doc: &mut workspace.doc,
                 texts: &self.texts,
                 user: &user,
+                prefs: &mut self.settings.prefs,
                 out: &mut outbox,
             };
             view.run(command, &mut cx);

@@ -18,6 +18,7 @@ use crate::store::{
     self, FileVersion, Onto, OpenError, Opened, PullRequest, Pulled, SaveError, SaveRequest, Saved,
 };
 use crate::ui::place::ViewKind;
+use crate::ui::sheet::OutFile;
 use crate::ui::shell::dialogs::Purpose;
 
 /// What a job found or did.
@@ -72,6 +73,8 @@ pub enum Done {
     Name(String),
     /// Tidied up after closing a project.
     Closed,
+    /// A file for another program was written, or not.
+    WrittenOut(PathBuf, OutFile, Result<(), SaveError>),
     /// Settings were kept, or not.
     SettingsKept(std::io::Result<()>),
 }
@@ -205,6 +208,7 @@ impl ZirkelApp {
     fn close_workspace(&mut self) {
         self.kind = ViewKind::Start;
         self.search = None;
+        self.sheets.clear();
         self.offers.clear();
         self.autosave = Autosave::default();
         if let Some(leave) = self.sharing.leave() {
@@ -363,6 +367,9 @@ impl ZirkelApp {
             }
             Done::Name(name) => self.system_name = name,
             Done::History(done) => self.finish_history(ctx, done),
+            Done::WrittenOut(path, file, result) => {
+                self.finish_write_out(ctx, &path, file, result);
+            }
             Done::Closed => {}
             Done::SettingsKept(result) => self.settings_kept(ctx, result),
         }

@@ -6,6 +6,7 @@ mod autosave;
 mod commands;
 mod files;
 mod history;
+mod lists;
 mod paths;
 mod rescue;
 mod sharing;
@@ -28,6 +29,7 @@ use super::roster::RosterView;
 use super::search::Search;
 use super::sessions::SessionsView;
 use super::settings::Settings;
+use super::sheet::{OutFile, Sheet};
 use super::shell::dialogs::Dialog;
 use super::shell::menu_bar::{self, FileState, Saved};
 use super::shell::palette::{CommandPalette, Outcome};
@@ -88,6 +90,10 @@ pub struct ZirkelApp {
     search: Option<Search>,
     palette: Option<CommandPalette>,
     dialog: Option<Dialog>,
+    /// In front of the views, the one on top last.
+    sheets: Vec<Box<dyn Sheet>>,
+    /// A file for another program, whose place is being asked for.
+    going_out: Option<OutFile>,
     /// What comes after the answer to a dialog, or after a save.
     next: Option<Next>,
     /// The user gave up what is not saved.
@@ -173,6 +179,8 @@ impl ZirkelApp {
             search: None,
             palette: None,
             dialog: None,
+            sheets: Vec::new(),
+            going_out: None,
             next: None,
             discarding: false,
             toasts: Toasts::default(),
@@ -256,7 +264,10 @@ impl ZirkelApp {
         self.take_dropped_files(&ctx);
         self.watch_close_request(&ctx);
 
-        let blocked = self.dialog.is_some() || self.palette.is_some() || self.search.is_some();
+        let blocked = self.dialog.is_some()
+            || self.palette.is_some()
+            || self.search.is_some()
+            || self.has_sheet();
         let mut todo = Vec::new();
         if !blocked {
             let letters = self.settings.single_letter_keys;
@@ -271,6 +282,7 @@ impl ZirkelApp {
         let mut outbox = Outbox::default();
         self.show_view(ui, &mut outbox, &mut todo);
         self.show_overlays(&ctx, &mut outbox, &mut todo);
+        self.show_sheet(&ctx, &mut outbox);
         self.take_outbox(&ctx, outbox, &mut todo);
         for command in todo {
             self.run(&ctx, command);
@@ -352,6 +364,7 @@ impl ZirkelApp {
                         doc: &mut workspace.doc,
                         texts: &self.texts,
                         user: &user,
+                        prefs: &mut self.settings.prefs,
                         out: outbox,
                     };
                     ui.push_id(self.kind, |ui| view.show(ui, &mut cx));
@@ -397,7 +410,8 @@ impl ZirkelApp {
         }
     }
 
-    fn take_outbox(&mut self, ctx: &Context, outbox: Outbox, todo: &mut Vec<Command>) {
+    fn take_outbox(&mut self, ctx: &Context, mut outbox: Outbox, todo: &mut Vec<Command>) {
+        self.take_lists(&mut outbox);
         todo.extend(outbox.commands);
         for toast in outbox.toasts {
             self.tell_with(ctx, toast.tone, toast.text, toast.action);

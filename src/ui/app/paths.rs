@@ -13,6 +13,11 @@ use crate::ui::shell::dialogs::Purpose;
 /// The desktop's file dialog, waiting for its answer.
 struct Answering(Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>);
 
+/// What lists of people end in.
+const LISTS: &[&str] = &[
+    "xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "vcf", "vcard",
+];
+
 /// A file dialog that is answered faster than this never came up.
 const QUICK: Duration = Duration::from_millis(400);
 
@@ -22,10 +27,15 @@ impl ZirkelApp {
         if !self.native_dialogs {
             return self.ask_path(purpose, true);
         }
-        let kind = tr!(self.texts, "file-kind");
         let mut dialog = rfd::AsyncFileDialog::new();
-        // Two-part endings are not understood everywhere; "ron" finds them all the same.
-        dialog = dialog.add_filter(kind, &["zirkel.ron", "ron"]);
+        dialog = match (purpose, &self.going_out) {
+            (Purpose::List, _) => dialog
+                .add_filter(tr!(self.texts, "file-kind-list"), LISTS)
+                .add_filter(tr!(self.texts, "file-kind-any"), &["*"]),
+            (Purpose::WriteOut, Some(file)) => dialog.add_filter(&file.kind, &[file.extension()]),
+            // Two-part endings are not understood everywhere; "ron" finds them all the same.
+            _ => dialog.add_filter(tr!(self.texts, "file-kind"), &["zirkel.ron", "ron"]),
+        };
         if let Some(folder) = self.folder() {
             dialog = dialog.set_directory(folder);
         }
@@ -33,8 +43,8 @@ impl ZirkelApp {
         let suggestion = self.suggestion(purpose);
         // macOS wants the dialog to be made on this thread, and answered on any.
         let answer = match purpose {
-            Purpose::Open => Answering(Box::pin(dialog.pick_file())),
-            Purpose::SaveAs | Purpose::CopyVersion(_) => {
+            Purpose::Open | Purpose::List => Answering(Box::pin(dialog.pick_file())),
+            Purpose::SaveAs | Purpose::CopyVersion(_) | Purpose::WriteOut => {
                 Answering(Box::pin(dialog.set_file_name(suggestion).save_file()))
             }
         };
@@ -50,8 +60,8 @@ impl ZirkelApp {
 
     pub(super) fn ask_path(&mut self, purpose: Purpose, fallback: bool) {
         let text = match purpose {
-            Purpose::Open => String::new(),
-            Purpose::SaveAs | Purpose::CopyVersion(_) => {
+            Purpose::Open | Purpose::List => String::new(),
+            Purpose::SaveAs | Purpose::CopyVersion(_) | Purpose::WriteOut => {
                 let folder = self.folder().unwrap_or_default();
                 folder.join(self.suggestion(purpose)).display().to_string()
             }
@@ -72,7 +82,12 @@ impl ZirkelApp {
     fn suggestion(&self, purpose: Purpose) -> String {
         match purpose {
             Purpose::CopyVersion(hash) => self.name_of_copy(hash),
-            Purpose::Open | Purpose::SaveAs => self.suggested_name(),
+            Purpose::WriteOut => self
+                .going_out
+                .as_ref()
+                .map(|file| file.name.clone())
+                .unwrap_or_default(),
+            Purpose::Open | Purpose::List | Purpose::SaveAs => self.suggested_name(),
         }
     }
 
@@ -104,6 +119,8 @@ impl ZirkelApp {
     pub(super) fn take_path(&mut self, purpose: Purpose, path: PathBuf, confirmed: bool) {
         match purpose {
             Purpose::Open => self.leave_then(Next::Open(path)),
+            Purpose::List => self.take_list(path),
+            Purpose::WriteOut => self.write_out(path, confirmed),
             Purpose::CopyVersion(hash) => {
                 self.copy_version(hash, with_extension(path), confirmed);
             }

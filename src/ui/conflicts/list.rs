@@ -116,7 +116,8 @@ fn icon(row: &Row) -> Icon {
             TableName::people
             | TableName::memberships
             | TableName::consents
-            | TableName::attendance,
+            | TableName::attendance
+            | TableName::replies,
         ) => icons::PERSON,
         Some(TableName::sessions | TableName::days) => icons::SESSIONS,
         Some(TableName::agenda) => icons::TALK,

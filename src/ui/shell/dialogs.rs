@@ -24,6 +24,10 @@ pub enum Purpose {
     SaveAs,
     /// To put this version of the project there.
     CopyVersion(blake3::Hash),
+    /// To read a list from it.
+    List,
+    /// To put a file for another program there.
+    WriteOut,
 }
 
 /// A dialog, and what it is about.
@@ -44,6 +48,11 @@ pub enum Dialog {
         path: PathBuf,
         /// What is there now, and nothing else, may be replaced.
         version: FileVersion,
+    },
+    /// There is a file where one for another program is to be written.
+    ReplaceOut {
+        /// The file.
+        path: PathBuf,
     },
     /// A file could not be opened, but there is something to open in its place.
     NotOpened {
@@ -159,7 +168,7 @@ impl Dialog {
                     cancel(ui, texts)
                 })
             }
-            Self::Overwrite { path, .. } => {
+            Self::Overwrite { path, .. } | Self::ReplaceOut { path } => {
                 let name = path.display().to_string();
                 head(
                     ui,
@@ -307,7 +316,10 @@ fn path_contents(
 ) -> Option<Answer> {
     let title = match purpose {
         Purpose::Open => tr!(texts, "dialog-path-open"),
-        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "dialog-path-save"),
+        Purpose::List => tr!(texts, "dialog-path-list"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) | Purpose::WriteOut => {
+            tr!(texts, "dialog-path-save")
+        }
     };
     let explanation = if fallback {
         tr!(texts, "dialog-path-fallback")
@@ -329,8 +341,8 @@ fn path_contents(
     let path = PathBuf::from(text.trim().trim_matches('"'));
     let usable = !path.as_os_str().is_empty();
     let label = match purpose {
-        Purpose::Open => tr!(texts, "open"),
-        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "save"),
+        Purpose::Open | Purpose::List => tr!(texts, "open"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) | Purpose::WriteOut => tr!(texts, "save"),
     };
     let answer = buttons(ui, |ui| {
         let pressed = ui

@@ -1,0 +1,12 @@
+//! Lists coming in: file → [`List`] → [`Candidate`]s → plan → edit.
+//!
+//! Nothing in here changes a project before the plan is carried out, and nothing touches the disk.
+
+mod book;
+mod candidate;
+
+pub use book::{Book, Cell, Format, List, Row, Sheet, TextFacts};
+pub use candidate::{Candidate, Doubt, OrganisationSaid, Said};
+
+/// Told the share of the work that is done, from 0 to 1; answers whether to go on.
+pub type Watch<'a> = &'a dyn Fn(f32) -> bool;

@@ -1,0 +1,6 @@
+//! Lists of people, in and out: workbooks, text tables, address cards.
+
+mod column;
+pub mod import;
+
+pub use column::Column;
