@@ -1319,3 +1319,19 @@ column-member-from = Mitglied seit
 column-member-until = Mitglied bis
 column-on-behalf-of = Im Auftrag von
 column-note = Interne Notiz
+
+## Listen einlesen
+
+
+## Listen ausgeben
+
+
+## Anwesenheit
+
+
+## Datenschutz
+
+
+## Einlesen, Schritt für Schritt
+
+## Ende

@@ -1310,3 +1310,19 @@ column-member-from = Member since
 column-member-until = Member until
 column-on-behalf-of = On behalf of
 column-note = Internal note
+
+## Lists coming in
+
+
+## Lists going out
+
+
+## Attendance
+
+
+## Data protection
+
+
+## Importing step by step
+
+## End
