@@ -1322,6 +1322,28 @@ column-note = Interne Notiz
 
 ## Listen einlesen
 
+list-error-empty = In der Liste steht nichts. Wählen Sie eine andere Datei, oder kopieren Sie die Zeilen noch einmal.
+list-error-password = Die Arbeitsmappe ist mit einem Kennwort geschützt. Bitte speichern Sie sie in Excel oder LibreOffice ohne Kennwort unter einem anderen Namen und lesen Sie diese Datei ein.
+list-error-damaged = Die Datei ist beschädigt oder unvollständig. Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie dort neu, oder holen Sie sie noch einmal. (Für die Technik: { $reason })
+list-error-cancelled = Das Einlesen wurde abgebrochen. Nichts wurde verändert.
+list-error-pdf = Das ist ein PDF und keine Liste. Lesen Sie die Excel- oder CSV-Datei ein, aus der es entstanden ist, oder kopieren Sie die Tabelle in die Zwischenablage.
+list-error-document = Das ist ein Textdokument und keine Liste. Markieren Sie darin die Tabelle, kopieren Sie sie und lesen Sie die Zwischenablage ein.
+list-error-slides = Das ist eine Präsentation oder Zeichnung und keine Liste. Kopieren Sie die Tabelle daraus und lesen Sie die Zwischenablage ein.
+list-error-other-spreadsheet = Diese Art von Tabelle liest Zirkel nicht. Speichern Sie sie in ihrem Programm als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-web-page = Das ist eine Webseite, auch wenn der Name nach Excel aussieht. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-xml = Das ist eine XML-Datei. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-project = Das ist eine Zirkel-Datei und keine Liste. Öffnen Sie sie mit „Datei“ und „Öffnen“.
+list-error-picture = Das ist ein Bild und keine Liste. Zirkel liest Excel, OpenDocument, CSV und Visitenkarten (vCard).
+list-error-archive = Das ist ein Archiv und keine Liste. Entpacken Sie es und lesen Sie die Liste daraus ein.
+list-error-binary = Das ist keine Liste, die Zirkel lesen kann. Es liest Excel, OpenDocument, CSV und Visitenkarten (vCard).
+list-error-bytes = Die Liste ist zu groß; Zirkel liest höchstens { $most } MB. Teilen Sie sie auf.
+list-error-unpacked = Die Datei entfaltet sich auf mehr als { $most } MB; so groß ist keine Liste von Personen. Sie wurde nicht gelesen. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-parts = Die Datei besteht aus mehr als { $most } Teilen; so ist keine Liste von Personen. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-sheets = Die Arbeitsmappe hat mehr als { $most } Blätter. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-rows = Die Liste hat mehr als { $most } Zeilen. Teilen Sie sie auf.
+list-error-columns = In der Liste steht etwas jenseits der Spalte { $most }. Löschen Sie, was dort steht, oder prüfen Sie, ob es die richtige Datei ist.
+list-error-cells = Die Liste hat mehr als { $most } Zellen, leere dazwischen mitgezählt. Löschen Sie, was weit rechts oder weit unten steht, oder teilen Sie sie auf.
+list-error-text = In der Liste stehen mehr als { $most } MB Text; so groß ist keine Liste von Personen. Teilen Sie sie auf.
 
 ## Listen ausgeben
 

@@ -1313,6 +1313,28 @@ column-note = Internal note
 
 ## Lists coming in
 
+list-error-empty = There is nothing in the list. Choose another file, or copy the rows again.
+list-error-password = The workbook is protected with a password. Please save it in Excel or LibreOffice without a password under another name and import that file.
+list-error-damaged = The file is damaged or incomplete. Open it in Excel or LibreOffice and save it anew, or fetch it again. (Technically: { $reason })
+list-error-cancelled = The import was cancelled. Nothing was changed.
+list-error-pdf = This is a PDF and no list. Import the Excel or CSV file it was made from, or copy the table to the clipboard.
+list-error-document = This is a text document and no list. Select the table in it, copy it and import the clipboard.
+list-error-slides = This is a presentation or a drawing and no list. Copy the table from it and import the clipboard.
+list-error-other-spreadsheet = Zirkel does not read this kind of spreadsheet. Save it in its program as an Excel workbook (.xlsx) and import that.
+list-error-web-page = This is a web page, even if its name looks like Excel. Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) and import that.
+list-error-xml = This is an XML file. Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) and import that.
+list-error-project = This is a Zirkel file and no list. Open it with “File” and “Open”.
+list-error-picture = This is a picture and no list. Zirkel reads Excel, OpenDocument, CSV and address cards (vCard).
+list-error-archive = This is an archive and no list. Unpack it and import the list from it.
+list-error-binary = This is no list that Zirkel can read. It reads Excel, OpenDocument, CSV and address cards (vCard).
+list-error-bytes = The list is too large; Zirkel reads { $most } MB at most. Split it.
+list-error-unpacked = The file unpacks to more than { $most } MB; no list of people is that large. It was not read. Save only the sheet with the list in a new file.
+list-error-parts = The file consists of more than { $most } parts; no list of people does. Save only the sheet with the list in a new file.
+list-error-sheets = The workbook has more than { $most } sheets. Save only the sheet with the list in a new file.
+list-error-rows = The list has more than { $most } rows. Split it.
+list-error-columns = Something stands beyond column { $most } of the list. Delete what stands there, or check whether it is the right file.
+list-error-cells = The list has more than { $most } cells, blank ones between counted. Delete what stands far right or far down, or split it.
+list-error-text = There are more than { $most } MB of text in the list; no list of people is that large. Split it.
 
 ## Lists going out
 
