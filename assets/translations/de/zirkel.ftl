@@ -1347,6 +1347,125 @@ list-error-text = In der Liste stehen mehr als { $most } MB Text; so groß ist k
 
 ## Listen ausgeben
 
+export-title = Teilnehmende
+export-xlsx = Excel-Arbeitsmappe
+export-csv = Texttabelle (CSV)
+export-vcard = Adresskarten (vCard)
+export-error-stopped = Das Ausgeben wurde abgebrochen.
+export-error-no-columns = Wählen Sie mindestens eine Spalte, die ausgegeben werden kann.
+export-error-too-many = { $count } Personen passen nicht in eine Excel-Tabelle. Nehmen Sie die Texttabelle (CSV), oder wählen Sie weniger aus.
+export-error-workbook = Die Liste lässt sich nicht schreiben: { $reason }
+export-people = { $count ->
+        [0] Niemand ausgegeben
+        [one] 1 Person ausgegeben
+       *[other] { $count } Personen ausgegeben
+    }
+export-left-out = { $count ->
+        [one] Von 1 Person sind die Kontaktdaten nicht dabei, weil keine gültige Einwilligung zur Weitergabe eingetragen ist
+       *[other] Von { $count } Personen sind die Kontaktdaten nicht dabei, weil keine gültige Einwilligung zur Weitergabe eingetragen ist
+    }
+export-left-out-names = { $sentence }: { $names }
+export-left-out-how = Mit --all-contacts kommen sie mit; dann verantworten Sie die Weitergabe.
+export-all-contacts-told = { $count ->
+        [one] Darunter sind Kontaktdaten von 1 Person ohne eingetragene Einwilligung. Die Weitergabe verantworten Sie.
+       *[other] Darunter sind Kontaktdaten von { $count } Personen ohne eingetragene Einwilligung. Die Weitergabe verantworten Sie.
+    }
+export-cli-about = Gibt die Teilnehmenden als Liste aus: Excel, CSV oder vCard
+export-cli-file = Die Projektdatei. Sie bleibt, wie sie ist
+export-cli-what = Was ausgegeben wird: die Teilnehmenden
+export-cli-format = xlsx, csv oder vcf. Ohne Angabe entscheidet die Endung von OUT
+export-cli-out = Die neue Datei
+export-cli-columns = Spalten in dieser Reihenfolge, mit Komma getrennt. Möglich sind: { $columns }
+export-cli-all-contacts = Auch Kontaktdaten ohne Einwilligung der Person; Sie verantworten die Weitergabe
+export-cli-replace = Ersetzt die Datei, wenn es sie schon gibt
+export-cli-usage-what = Bitte sagen Sie, was ausgegeben werden soll: roster steht für die Teilnehmenden.
+export-cli-no-format = Aus „{ $path }“ geht das Format nicht hervor. Nennen Sie es mit --format xlsx, csv oder vcf.
+export-cli-no-column = Eine Spalte „{ $column }“ gibt es nicht. Möglich sind: { $columns }
+export-cli-note = Die interne Notiz wird nie ausgegeben.
+export-cli-exists = „{ $path }“ gibt es schon; nichts wurde überschrieben. Mit --replace wird die Datei ersetzt.
+export-sheet-title = Teilnehmende exportieren
+export-who = Wer
+export-who-all = { $count ->
+        [one] Alle (1 Person)
+       *[other] Alle ({ $count } Personen)
+    }
+export-who-selected = Ausgewählte ({ $count })
+export-format = Format
+export-xlsx-for = Zum Weiterarbeiten und Drucken in Excel oder LibreOffice.
+export-csv-for = Für Serienbriefe und andere Programme; auch zum Wiedereinlesen.
+export-vcard-for = Fürs Adressbuch in Outlook, Thunderbird oder auf dem Telefon.
+export-columns = Spalten
+export-columns-card = Angaben
+export-columns-all = Alle
+export-columns-none = Keine
+export-columns-usual = Übliche
+export-contacts = Kontaktdaten
+export-contacts-consented = Nur mit Einwilligung
+export-contacts-consented-text = { $count ->
+        [0] Niemandes Kontaktdaten bleiben weg.
+        [one] Von 1 Person bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
+       *[other] Von { $count } Personen bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
+    }
+export-contacts-none-chosen = E-Mail und Telefon sind nicht ausgewählt.
+export-contacts-everybody = Von allen
+export-contacts-everybody-text = { $count ->
+        [0] Alle Kontaktdaten kommen mit.
+        [one] Auch 1 Person ohne Einwilligung ist dabei. Sie verantworten, dass Sie deren Kontaktdaten weitergeben dürfen.
+       *[other] Auch { $count } Personen ohne Einwilligung sind dabei. Sie verantworten, dass Sie deren Kontaktdaten weitergeben dürfen.
+    }
+export-go = Exportieren …
+export-nobody = Noch niemand da
+export-nobody-text = Sobald Personen eingetragen sind, geben Sie sie hier als Liste aus. Personen, deren Daten gelöscht wurden, kommen nie mit.
+export-job = Liste wird geschrieben
+export-broken = Die Liste konnte nicht geschrieben werden. Versuchen Sie es noch einmal.
+command-export-roster = Teilnehmende exportieren …
+access-cli-about = Gibt aus, was das Projekt über eine Person enthält (Auskunft nach Art. 15 DSGVO)
+access-cli-file = Die Projektdatei. Sie bleibt, wie sie ist
+access-cli-who = Name der Person oder ihre Kennung (26 Zeichen)
+access-cli-json = Maschinenlesbar als JSON statt als Text
+access-cli-out = Schreibt die Auskunft in diese Datei
+access-cli-replace = Ersetzt die Datei, wenn es sie schon gibt
+access-cli-usage-who = Bitte nennen Sie die Person: ihren Namen oder ihre Kennung.
+access-cli-nobody = Niemand im Projekt heißt „{ $name }“.
+access-cli-many = „{ $name }“ trifft auf mehrere Personen zu. Nennen Sie die Kennung:
+access-cli-written = Auskunft über { $name } geschrieben
+access-cli-person-word = PERSON
+access-error = Die Auskunft lässt sich nicht zusammenstellen: { $reason }
+access-title = Auskunft nach Art. 15 DSGVO
+access-of = Über: { $name }
+access-on = Stand: { $date }
+access-missing = Diese Person steht nicht (mehr) im Projekt.
+access-scope = Das ist alles, was diese Projektdatei zurzeit über die Person enthält. Frühere Versionen (Verlauf, Sicherungen, Kopien der Datei) sind nicht durchsucht.
+access-check = Bitte prüfen Sie vor der Herausgabe, ob Rechte anderer berührt sind (Art. 15 Abs. 4 DSGVO): Namen und Äußerungen anderer Personen können darin vorkommen.
+access-circle = Wofür und auf welcher Grundlage
+access-not-stated = nicht angegeben
+access-person = Angaben zur Person
+access-organisation = Organisation
+access-memberships = Mitgliedschaften
+access-consents = Einwilligungen
+access-replies = Rückmeldungen zu Einladungen
+access-attendance = Anwesenheit
+access-attendance-line = { $day }, { $half }: { $status }
+access-for-somebody = in Vertretung für { $name }
+access-represented-by = vertreten durch { $name }
+access-sessions = Sitzungen
+access-items = Tagesordnungspunkte
+access-entries = Protokolleinträge
+access-elements = Auf Boards geschrieben
+access-conflicts = Offene Konflikte zu dieser Person
+access-other = Sonstige Verweise auf die Person
+access-mentions = Wird auch erwähnt in
+access-as-chair = leitet die Sitzung
+access-as-minute-taker = führt Protokoll
+access-as-presenter = trägt vor
+access-as-speaker = spricht
+access-as-owner = zuständig
+access-as-helper = hilft mit
+access-as-author = geschrieben
+access-field = { $field }: { $value }
+access-period = { $from } bis { $until }
+access-nothing = Dazu ist nichts gespeichert.
+
 
 ## Anwesenheit
 

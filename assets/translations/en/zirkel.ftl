@@ -1338,6 +1338,125 @@ list-error-text = There are more than { $most } MB of text in the list; no list 
 
 ## Lists going out
 
+export-title = Participants
+export-xlsx = Excel workbook
+export-csv = Text table (CSV)
+export-vcard = Address cards (vCard)
+export-error-stopped = The export was stopped.
+export-error-no-columns = Choose at least one column that can be exported.
+export-error-too-many = { $count } people do not fit into one Excel sheet. Take the text table (CSV), or choose fewer.
+export-error-workbook = The list cannot be written: { $reason }
+export-people = { $count ->
+        [0] Nobody exported
+        [one] 1 person exported
+       *[other] { $count } people exported
+    }
+export-left-out = { $count ->
+        [one] The contact data of 1 person are left out, because no valid consent to passing them on is entered
+       *[other] The contact data of { $count } people are left out, because no valid consent to passing them on is entered
+    }
+export-left-out-names = { $sentence }: { $names }
+export-left-out-how = With --all-contacts they are included; passing them on is then your responsibility.
+export-all-contacts-told = { $count ->
+        [one] This includes contact data of 1 person without a consent on record. Passing them on is your responsibility.
+       *[other] This includes contact data of { $count } people without a consent on record. Passing them on is your responsibility.
+    }
+export-cli-about = Writes the participants as a list: Excel, CSV or vCard
+export-cli-file = The project file. It stays as it is
+export-cli-what = What to export: the participants
+export-cli-format = xlsx, csv or vcf. If not given, the extension of OUT decides
+export-cli-out = The new file
+export-cli-columns = Columns in this order, separated by commas. Possible are: { $columns }
+export-cli-all-contacts = Contact data without the person's consent, too; passing them on is your responsibility
+export-cli-replace = Replaces the file if there is one already
+export-cli-usage-what = Please say what to export: roster stands for the participants.
+export-cli-no-format = “{ $path }” does not tell the format. Name it with --format xlsx, csv or vcf.
+export-cli-no-column = There is no column “{ $column }”. Possible are: { $columns }
+export-cli-note = The internal note is never exported.
+export-cli-exists = “{ $path }” is there already; nothing was overwritten. With --replace the file is replaced.
+export-sheet-title = Export participants
+export-who = Who
+export-who-all = { $count ->
+        [one] All (1 person)
+       *[other] All ({ $count } people)
+    }
+export-who-selected = Selected ({ $count })
+export-format = Format
+export-xlsx-for = To work on and print in Excel or LibreOffice.
+export-csv-for = For mail merges and other programs; can also be read in again.
+export-vcard-for = For the address book in Outlook, Thunderbird or on the phone.
+export-columns = Columns
+export-columns-card = Details
+export-columns-all = All
+export-columns-none = None
+export-columns-usual = Usual
+export-contacts = Contact data
+export-contacts-consented = Only with consent
+export-contacts-consented-text = { $count ->
+        [0] Nobody's contact data are left out.
+        [one] E-mail and phone of 1 person are left out: no valid consent to passing them on is entered.
+       *[other] E-mail and phone of { $count } people are left out: no valid consent to passing them on is entered.
+    }
+export-contacts-none-chosen = E-mail and phone are not chosen.
+export-contacts-everybody = Everybody's
+export-contacts-everybody-text = { $count ->
+        [0] All contact data are included.
+        [one] 1 person without consent is included. That you may pass on their contact data is your responsibility.
+       *[other] { $count } people without consent are included. That you may pass on their contact data is your responsibility.
+    }
+export-go = Export …
+export-nobody = Nobody here yet
+export-nobody-text = As soon as people are entered, you export them as a list here. People whose data were erased are never included.
+export-job = Writing the list
+export-broken = The list could not be written. Please try again.
+command-export-roster = Export participants …
+access-cli-about = Tells what the project holds on a person (access under Art. 15 GDPR)
+access-cli-file = The project file. It stays as it is
+access-cli-who = The person's name or id (26 characters)
+access-cli-json = Machine-readable as JSON in place of text
+access-cli-out = Writes the report to this file
+access-cli-replace = Replaces the file if there is one already
+access-cli-usage-who = Please name the person: by name or id.
+access-cli-nobody = Nobody in the project is called “{ $name }”.
+access-cli-many = “{ $name }” fits several people. Please name the id:
+access-cli-written = Report on { $name } written
+access-cli-person-word = PERSON
+access-error = The report cannot be put together: { $reason }
+access-title = Access report under Art. 15 GDPR
+access-of = About: { $name }
+access-on = As of: { $date }
+access-missing = This person is not in the project (any more).
+access-scope = This is all that this project file holds on the person at present. Earlier versions (history, backups, copies of the file) have not been searched.
+access-check = Before handing this out, please check whether it affects the rights of others (Art. 15(4) GDPR): names and statements of other people may occur in it.
+access-circle = What for, and on which basis
+access-not-stated = not stated
+access-person = Data on the person
+access-organisation = Organisation
+access-memberships = Memberships
+access-consents = Consents
+access-replies = Replies to invitations
+access-attendance = Attendance
+access-attendance-line = { $day }, { $half }: { $status }
+access-for-somebody = on behalf of { $name }
+access-represented-by = represented by { $name }
+access-sessions = Sessions
+access-items = Agenda items
+access-entries = Entries in minutes
+access-elements = Written on boards
+access-conflicts = Open conflicts about this person
+access-other = Other references to the person
+access-mentions = Also mentioned in
+access-as-chair = chairs the session
+access-as-minute-taker = takes the minutes
+access-as-presenter = presents
+access-as-speaker = speaks
+access-as-owner = responsible
+access-as-helper = helps
+access-as-author = written
+access-field = { $field }: { $value }
+access-period = { $from } to { $until }
+access-nothing = Nothing is stored on this.
+
 
 ## Attendance
 
