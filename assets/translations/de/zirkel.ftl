@@ -1454,16 +1454,9 @@ access-entries = Protokolleinträge
 access-elements = Auf Boards geschrieben
 access-conflicts = Offene Konflikte zu dieser Person
 access-other = Sonstige Verweise auf die Person
+access-unknown-table = Tabelle „{ $name }“, die erst eine neuere Version von Zirkel kennt
 access-mentions = Wird auch erwähnt in
-access-as-chair = leitet die Sitzung
-access-as-minute-taker = führt Protokoll
-access-as-presenter = trägt vor
-access-as-speaker = spricht
-access-as-owner = zuständig
-access-as-helper = hilft mit
-access-as-author = geschrieben
 access-field = { $field }: { $value }
-access-period = { $from } bis { $until }
 access-nothing = Dazu ist nichts gespeichert.
 
 

@@ -1445,16 +1445,9 @@ access-entries = Entries in minutes
 access-elements = Written on boards
 access-conflicts = Open conflicts about this person
 access-other = Other references to the person
+access-unknown-table = Table “{ $name }”, which only a newer version of Zirkel knows
 access-mentions = Also mentioned in
-access-as-chair = chairs the session
-access-as-minute-taker = takes the minutes
-access-as-presenter = presents
-access-as-speaker = speaks
-access-as-owner = responsible
-access-as-helper = helps
-access-as-author = written
 access-field = { $field }: { $value }
-access-period = { $from } to { $until }
 access-nothing = Nothing is stored on this.
 
 
