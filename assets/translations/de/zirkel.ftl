@@ -628,6 +628,7 @@ command-move-up = Nach oben verschieben
 command-move-down = Nach unten verschieben
 command-to-front = Nach vorn
 command-to-back = Nach hinten
+command-import-roster = Liste einlesen …
 command-add-person = Neue Person
 command-add-organisation = Neue Organisation
 command-add-session = Neue Sitzung
@@ -1467,5 +1468,68 @@ access-nothing = Dazu ist nichts gespeichert.
 
 
 ## Einlesen, Schritt für Schritt
+
+import-title = Liste einlesen
+import-step-source = Liste
+import-step-columns = Spalten
+import-step-preview = Prüfen
+import-close = Einlesen abbrechen
+import-back = Zurück
+import-next = Weiter
+import-broken = Das ist beim Einlesen schiefgegangen. Am Projekt wurde nichts geändert.
+import-reading = „{ $name }“ wird gelesen …
+import-reading-pasted = Die eingefügte Liste wird gelesen …
+import-source-title = Welche Liste möchten Sie einlesen?
+import-source-text = Excel, LibreOffice, CSV oder vCard. Sie sehen jede Änderung, bevor etwas übernommen wird.
+import-source-paste = Oder ziehen Sie die Datei in das Fenster, oder fügen Sie Zeilen aus Excel mit Strg+V ein.
+import-choose = Datei wählen …
+import-sheet = Tabellenblatt
+import-rows = { $count ->
+        [one] 1 Zeile
+       *[other] { $count } Zeilen
+    }
+import-header = Überschriften
+import-header-row = Zeile { $number }: { $words }
+import-header-none = Die Liste hat keine Überschriften
+import-encoding = Zeichensatz
+import-encoding-found = Erkannt: { $name }
+import-umlauts = Stimmen die Umlaute?
+import-columns-hint = { $known } von { $all } Spalten werden eingelesen. Ändern Sie, was nicht stimmt; Zirkel merkt es sich.
+import-columns-no-name = Bitte sagen Sie noch, in welcher Spalte der Name steht.
+import-column-heading = Überschrift
+import-column-holds = Wird eingelesen als
+import-column-samples = Beispiele
+import-column-no-heading = ohne Überschrift
+import-column-name = Spalte { $letter }
+import-column-of = Spalte „{ $heading }“
+import-column-nothing = nicht einlesen
+import-take-over = { $count ->
+        [0] Nichts zu übernehmen
+        [one] 1 Person übernehmen
+       *[other] { $count } Personen übernehmen
+    }
+import-done = Eingelesen: { $added } neu, { $updated } geändert. Rückgängig mit { $keys }.
+import-comparing = Die Liste wird mit dem Projekt verglichen …
+import-filter-all = Alle { $count }
+import-filter-new = Neu { $count }
+import-filter-changed = Geändert { $count }
+import-filter-duplicates = Mögliche Dubletten { $count }
+import-filter-doubts = Bitte ansehen { $count }
+import-filter-errors = Fehler { $count }
+import-filter-unchanged = Unverändert { $count }
+import-is-new = neu
+import-is-changed = geändert
+import-is-unchanged = unverändert
+import-is-duplicate = mögliche Dublette
+import-is-joined = gleiche Person
+import-is-skipped = wird nicht übernommen
+import-is-error = Fehler
+import-row-number = Zeile { $number }
+import-nothing-new = Das Projekt weiß das alles schon.
+import-do-add = Als neue Person aufnehmen
+import-do-update = Die Angaben der Liste übernehmen
+import-do-merge = Das ist { $name } ({ $why })
+import-do-join = Gehört zu Zeile { $number }: { $name }
+import-do-skip = Nicht übernehmen
 
 ## Ende

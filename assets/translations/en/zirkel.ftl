@@ -622,6 +622,7 @@ command-move-up = Move up
 command-move-down = Move down
 command-to-front = To front
 command-to-back = To back
+command-import-roster = Import a list …
 command-add-person = New person
 command-add-organisation = New organisation
 command-add-session = New session
@@ -1458,5 +1459,68 @@ access-nothing = Nothing is stored on this.
 
 
 ## Importing step by step
+
+import-title = Import a list
+import-step-source = List
+import-step-columns = Columns
+import-step-preview = Review
+import-close = Cancel the import
+import-back = Back
+import-next = Next
+import-broken = Something went wrong while importing. Nothing in the project was changed.
+import-reading = Reading “{ $name }” …
+import-reading-pasted = Reading the pasted list …
+import-source-title = Which list would you like to import?
+import-source-text = Excel, LibreOffice, CSV or vCard. You see every change before anything is taken over.
+import-source-paste = Or drop the file on the window, or paste rows from Excel with Ctrl+V.
+import-choose = Choose a file …
+import-sheet = Sheet
+import-rows = { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }
+import-header = Headings
+import-header-row = Row { $number }: { $words }
+import-header-none = The list has no headings
+import-encoding = Character set
+import-encoding-found = Found: { $name }
+import-umlauts = Do the umlauts look right?
+import-columns-hint = { $known } of { $all } columns will be imported. Change what is wrong; Zirkel remembers it.
+import-columns-no-name = Please say which column holds the name.
+import-column-heading = Heading
+import-column-holds = Imported as
+import-column-samples = Examples
+import-column-no-heading = no heading
+import-column-name = Column { $letter }
+import-column-of = Column “{ $heading }”
+import-column-nothing = do not import
+import-take-over = { $count ->
+        [0] Nothing to take over
+        [one] Take over 1 person
+       *[other] Take over { $count } people
+    }
+import-done = Imported: { $added } new, { $updated } changed. Undo with { $keys }.
+import-comparing = Comparing the list with the project …
+import-filter-all = All { $count }
+import-filter-new = New { $count }
+import-filter-changed = Changed { $count }
+import-filter-duplicates = Possible duplicates { $count }
+import-filter-doubts = Please check { $count }
+import-filter-errors = Errors { $count }
+import-filter-unchanged = Unchanged { $count }
+import-is-new = new
+import-is-changed = changed
+import-is-unchanged = unchanged
+import-is-duplicate = possible duplicate
+import-is-joined = same person
+import-is-skipped = will not be taken over
+import-is-error = error
+import-row-number = Row { $number }
+import-nothing-new = The project knows all of this already.
+import-do-add = Add as a new person
+import-do-update = Take over what the list says
+import-do-merge = This is { $name } ({ $why })
+import-do-join = Belongs to row { $number }: { $name }
+import-do-skip = Do not take over
 
 ## End

@@ -5,6 +5,7 @@
 mod book;
 mod candidate;
 mod read;
+mod said;
 pub mod words;
 
 pub use book::{Book, Cell, Format, List, Merged, Row, Sheet, TextFacts};
