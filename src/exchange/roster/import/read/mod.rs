@@ -4,14 +4,18 @@
 //! itself: what is unpacked is counted, what is repeated is not written out, and no index is taken from a file
 //! unchecked.
 
+mod cards;
 mod clean;
+mod compound;
 mod error;
 mod grid;
 pub mod limits;
 mod ods;
 mod package;
 mod serial;
+mod sniff;
 mod text;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -48,6 +52,10 @@ pub fn read(bytes: &[u8], options: &ReadOptions, watch: Watch<'_>) -> Result<Lis
             package::Content::Ods => ods::read(package, &pace),
         };
     }
+    if bytes.starts_with(compound::MAGIC) {
+        return xls::read(bytes, &pace);
+    }
+    sniff::no_list(bytes)?;
     text::read(bytes, options, &pace)
 }
 
