@@ -628,6 +628,7 @@ command-move-up = Nach oben verschieben
 command-move-down = Nach unten verschieben
 command-to-front = Nach vorn
 command-to-back = Nach hinten
+command-import-roster = Liste einlesen …
 command-add-person = Neue Person
 command-add-organisation = Neue Organisation
 command-add-session = Neue Sitzung
@@ -1322,6 +1323,28 @@ column-note = Interne Notiz
 
 ## Listen einlesen
 
+list-error-empty = In der Liste steht nichts. Wählen Sie eine andere Datei, oder kopieren Sie die Zeilen noch einmal.
+list-error-password = Die Arbeitsmappe ist mit einem Kennwort geschützt. Bitte speichern Sie sie in Excel oder LibreOffice ohne Kennwort unter einem anderen Namen und lesen Sie diese Datei ein.
+list-error-damaged = Die Datei ist beschädigt oder unvollständig. Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie dort neu, oder holen Sie sie noch einmal. (Für die Technik: { $reason })
+list-error-cancelled = Das Einlesen wurde abgebrochen. Nichts wurde verändert.
+list-error-pdf = Das ist ein PDF und keine Liste. Lesen Sie die Excel- oder CSV-Datei ein, aus der es entstanden ist, oder kopieren Sie die Tabelle in die Zwischenablage.
+list-error-document = Das ist ein Textdokument und keine Liste. Markieren Sie darin die Tabelle, kopieren Sie sie und lesen Sie die Zwischenablage ein.
+list-error-slides = Das ist eine Präsentation oder Zeichnung und keine Liste. Kopieren Sie die Tabelle daraus und lesen Sie die Zwischenablage ein.
+list-error-other-spreadsheet = Diese Art von Tabelle liest Zirkel nicht. Speichern Sie sie in ihrem Programm als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-web-page = Das ist eine Webseite, auch wenn der Name nach Excel aussieht. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-xml = Das ist eine XML-Datei. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-project = Das ist eine Zirkel-Datei und keine Liste. Öffnen Sie sie mit „Datei“ und „Öffnen“.
+list-error-picture = Das ist ein Bild und keine Liste. Zirkel liest Excel, OpenDocument, CSV und Visitenkarten (vCard).
+list-error-archive = Das ist ein Archiv und keine Liste. Entpacken Sie es und lesen Sie die Liste daraus ein.
+list-error-binary = Das ist keine Liste, die Zirkel lesen kann. Es liest Excel, OpenDocument, CSV und Visitenkarten (vCard).
+list-error-bytes = Die Liste ist zu groß; Zirkel liest höchstens { $most } MB. Teilen Sie sie auf.
+list-error-unpacked = Die Datei entfaltet sich auf mehr als { $most } MB; so groß ist keine Liste von Personen. Sie wurde nicht gelesen. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-parts = Die Datei besteht aus mehr als { $most } Teilen; so ist keine Liste von Personen. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-sheets = Die Arbeitsmappe hat mehr als { $most } Blätter. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-rows = Die Liste hat mehr als { $most } Zeilen. Teilen Sie sie auf.
+list-error-columns = In der Liste steht etwas jenseits der Spalte { $most }. Löschen Sie, was dort steht, oder prüfen Sie, ob es die richtige Datei ist.
+list-error-cells = Die Liste hat mehr als { $most } Zellen, leere dazwischen mitgezählt. Löschen Sie, was weit rechts oder weit unten steht, oder teilen Sie sie auf.
+list-error-text = In der Liste stehen mehr als { $most } MB Text; so groß ist keine Liste von Personen. Teilen Sie sie auf.
 
 ## Listen ausgeben
 
@@ -1446,5 +1469,68 @@ access-nothing = Dazu ist nichts gespeichert.
 
 
 ## Einlesen, Schritt für Schritt
+
+import-title = Liste einlesen
+import-step-source = Liste
+import-step-columns = Spalten
+import-step-preview = Prüfen
+import-close = Einlesen abbrechen
+import-back = Zurück
+import-next = Weiter
+import-broken = Das ist beim Einlesen schiefgegangen. Am Projekt wurde nichts geändert.
+import-reading = „{ $name }“ wird gelesen …
+import-reading-pasted = Die eingefügte Liste wird gelesen …
+import-source-title = Welche Liste möchten Sie einlesen?
+import-source-text = Excel, LibreOffice, CSV oder vCard. Sie sehen jede Änderung, bevor etwas übernommen wird.
+import-source-paste = Oder ziehen Sie die Datei in das Fenster, oder fügen Sie Zeilen aus Excel mit Strg+V ein.
+import-choose = Datei wählen …
+import-sheet = Tabellenblatt
+import-rows = { $count ->
+        [one] 1 Zeile
+       *[other] { $count } Zeilen
+    }
+import-header = Überschriften
+import-header-row = Zeile { $number }: { $words }
+import-header-none = Die Liste hat keine Überschriften
+import-encoding = Zeichensatz
+import-encoding-found = Erkannt: { $name }
+import-umlauts = Stimmen die Umlaute?
+import-columns-hint = { $known } von { $all } Spalten werden eingelesen. Ändern Sie, was nicht stimmt; Zirkel merkt es sich.
+import-columns-no-name = Bitte sagen Sie noch, in welcher Spalte der Name steht.
+import-column-heading = Überschrift
+import-column-holds = Wird eingelesen als
+import-column-samples = Beispiele
+import-column-no-heading = ohne Überschrift
+import-column-name = Spalte { $letter }
+import-column-of = Spalte „{ $heading }“
+import-column-nothing = nicht einlesen
+import-take-over = { $count ->
+        [0] Nichts zu übernehmen
+        [one] 1 Person übernehmen
+       *[other] { $count } Personen übernehmen
+    }
+import-done = Eingelesen: { $added } neu, { $updated } geändert. Rückgängig mit { $keys }.
+import-comparing = Die Liste wird mit dem Projekt verglichen …
+import-filter-all = Alle { $count }
+import-filter-new = Neu { $count }
+import-filter-changed = Geändert { $count }
+import-filter-duplicates = Mögliche Dubletten { $count }
+import-filter-doubts = Bitte ansehen { $count }
+import-filter-errors = Fehler { $count }
+import-filter-unchanged = Unverändert { $count }
+import-is-new = neu
+import-is-changed = geändert
+import-is-unchanged = unverändert
+import-is-duplicate = mögliche Dublette
+import-is-joined = gleiche Person
+import-is-skipped = wird nicht übernommen
+import-is-error = Fehler
+import-row-number = Zeile { $number }
+import-nothing-new = Das Projekt weiß das alles schon.
+import-do-add = Als neue Person aufnehmen
+import-do-update = Die Angaben der Liste übernehmen
+import-do-merge = Das ist { $name } ({ $why })
+import-do-join = Gehört zu Zeile { $number }: { $name }
+import-do-skip = Nicht übernehmen
 
 ## Ende

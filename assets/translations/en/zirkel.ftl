@@ -622,6 +622,7 @@ command-move-up = Move up
 command-move-down = Move down
 command-to-front = To front
 command-to-back = To back
+command-import-roster = Import a list …
 command-add-person = New person
 command-add-organisation = New organisation
 command-add-session = New session
@@ -1313,6 +1314,28 @@ column-note = Internal note
 
 ## Lists coming in
 
+list-error-empty = There is nothing in the list. Choose another file, or copy the rows again.
+list-error-password = The workbook is protected with a password. Please save it in Excel or LibreOffice without a password under another name and import that file.
+list-error-damaged = The file is damaged or incomplete. Open it in Excel or LibreOffice and save it anew, or fetch it again. (Technically: { $reason })
+list-error-cancelled = The import was cancelled. Nothing was changed.
+list-error-pdf = This is a PDF and no list. Import the Excel or CSV file it was made from, or copy the table to the clipboard.
+list-error-document = This is a text document and no list. Select the table in it, copy it and import the clipboard.
+list-error-slides = This is a presentation or a drawing and no list. Copy the table from it and import the clipboard.
+list-error-other-spreadsheet = Zirkel does not read this kind of spreadsheet. Save it in its program as an Excel workbook (.xlsx) and import that.
+list-error-web-page = This is a web page, even if its name looks like Excel. Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) and import that.
+list-error-xml = This is an XML file. Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) and import that.
+list-error-project = This is a Zirkel file and no list. Open it with “File” and “Open”.
+list-error-picture = This is a picture and no list. Zirkel reads Excel, OpenDocument, CSV and address cards (vCard).
+list-error-archive = This is an archive and no list. Unpack it and import the list from it.
+list-error-binary = This is no list that Zirkel can read. It reads Excel, OpenDocument, CSV and address cards (vCard).
+list-error-bytes = The list is too large; Zirkel reads { $most } MB at most. Split it.
+list-error-unpacked = The file unpacks to more than { $most } MB; no list of people is that large. It was not read. Save only the sheet with the list in a new file.
+list-error-parts = The file consists of more than { $most } parts; no list of people does. Save only the sheet with the list in a new file.
+list-error-sheets = The workbook has more than { $most } sheets. Save only the sheet with the list in a new file.
+list-error-rows = The list has more than { $most } rows. Split it.
+list-error-columns = Something stands beyond column { $most } of the list. Delete what stands there, or check whether it is the right file.
+list-error-cells = The list has more than { $most } cells, blank ones between counted. Delete what stands far right or far down, or split it.
+list-error-text = There are more than { $most } MB of text in the list; no list of people is that large. Split it.
 
 ## Lists going out
 
@@ -1437,5 +1460,68 @@ access-nothing = Nothing is stored on this.
 
 
 ## Importing step by step
+
+import-title = Import a list
+import-step-source = List
+import-step-columns = Columns
+import-step-preview = Review
+import-close = Cancel the import
+import-back = Back
+import-next = Next
+import-broken = Something went wrong while importing. Nothing in the project was changed.
+import-reading = Reading “{ $name }” …
+import-reading-pasted = Reading the pasted list …
+import-source-title = Which list would you like to import?
+import-source-text = Excel, LibreOffice, CSV or vCard. You see every change before anything is taken over.
+import-source-paste = Or drop the file on the window, or paste rows from Excel with Ctrl+V.
+import-choose = Choose a file …
+import-sheet = Sheet
+import-rows = { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }
+import-header = Headings
+import-header-row = Row { $number }: { $words }
+import-header-none = The list has no headings
+import-encoding = Character set
+import-encoding-found = Found: { $name }
+import-umlauts = Do the umlauts look right?
+import-columns-hint = { $known } of { $all } columns will be imported. Change what is wrong; Zirkel remembers it.
+import-columns-no-name = Please say which column holds the name.
+import-column-heading = Heading
+import-column-holds = Imported as
+import-column-samples = Examples
+import-column-no-heading = no heading
+import-column-name = Column { $letter }
+import-column-of = Column “{ $heading }”
+import-column-nothing = do not import
+import-take-over = { $count ->
+        [0] Nothing to take over
+        [one] Take over 1 person
+       *[other] Take over { $count } people
+    }
+import-done = Imported: { $added } new, { $updated } changed. Undo with { $keys }.
+import-comparing = Comparing the list with the project …
+import-filter-all = All { $count }
+import-filter-new = New { $count }
+import-filter-changed = Changed { $count }
+import-filter-duplicates = Possible duplicates { $count }
+import-filter-doubts = Please check { $count }
+import-filter-errors = Errors { $count }
+import-filter-unchanged = Unchanged { $count }
+import-is-new = new
+import-is-changed = changed
+import-is-unchanged = unchanged
+import-is-duplicate = possible duplicate
+import-is-joined = same person
+import-is-skipped = will not be taken over
+import-is-error = error
+import-row-number = Row { $number }
+import-nothing-new = The project knows all of this already.
+import-do-add = Add as a new person
+import-do-update = Take over what the list says
+import-do-merge = This is { $name } ({ $why })
+import-do-join = Belongs to row { $number }: { $name }
+import-do-skip = Do not take over
 
 ## End

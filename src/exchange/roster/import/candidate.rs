@@ -19,6 +19,9 @@ pub struct Candidate {
 /// What is said of a person. A field that says nothing is blank and changes nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
+    /// The whole name, where a card says no more: to be split. Blank when the parts below are
+    /// known.
+    pub full_name: String,
     /// Form of address; never guessed.
     pub form_of_address: String,
     /// Titles before the name.
