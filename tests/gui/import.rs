@@ -58,8 +58,16 @@ fn a_dropped_list_is_looked_at_before_it_is_taken_over_and_one_undo_takes_it_bac
     desk.click("Weiter");
     let shown = rows(&desk);
     assert_eq!(shown.len(), 4, "groups are no people: {shown:?}");
-    assert!(shown.iter().any(|row| row.starts_with("Berg, Anna von, neu")));
-    assert!(shown.iter().any(|row| row.contains("Özbabacan, Ayse, geändert")));
+    assert!(
+        shown
+            .iter()
+            .any(|row| row.starts_with("Berg, Anna von, neu"))
+    );
+    assert!(
+        shown
+            .iter()
+            .any(|row| row.contains("Özbabacan, Ayse, geändert"))
+    );
     assert_eq!(desk.project(), before, "nothing changes by looking");
     desk.click("4 Personen übernehmen");
     let after = desk.project();
@@ -82,7 +90,11 @@ fn the_keyboard_is_enough_to_leave_a_row_out() {
     // The focus is in the list: the second row is left out.
     desk.press(Modifiers::NONE, Key::ArrowDown);
     desk.press(Modifiers::NONE, Key::Space);
-    assert!(rows(&desk).iter().any(|row| row.contains("Berg, Anna von, wird nicht")));
+    assert!(
+        rows(&desk)
+            .iter()
+            .any(|row| row.contains("Berg, Anna von, wird nicht"))
+    );
     // Esc goes back to the columns and loses nothing of them.
     desk.press(Modifiers::NONE, Key::Escape);
     assert!(desk.sees("Wird eingelesen als"));
@@ -146,7 +158,11 @@ fn what_others_change_meanwhile_is_compared_anew() {
     let path = list(&desk, "Liste.csv", LIST.as_bytes());
     desk.drop_file(&path);
     desk.click("Weiter");
-    assert!(rows(&desk).iter().any(|row| row.contains("Berg, Anna von, neu")));
+    assert!(
+        rows(&desk)
+            .iter()
+            .any(|row| row.contains("Berg, Anna von, neu"))
+    );
     // A colleague adds the same person.
     let before = desk.project();
     let mut theirs = before.clone();
@@ -164,7 +180,11 @@ fn what_others_change_meanwhile_is_compared_anew() {
     let workspace = desk.harness.state_mut().workspace_mut().expect("open");
     workspace.doc.take_foreign(&before, &theirs);
     desk.settle();
-    assert!(rows(&desk).iter().any(|row| row.contains("Berg, Anna von, geändert")));
+    assert!(
+        rows(&desk)
+            .iter()
+            .any(|row| row.contains("Berg, Anna von, geändert"))
+    );
     desk.click("4 Personen übernehmen");
     assert_eq!(named(&desk.project(), "von Berg").len(), 1);
 }

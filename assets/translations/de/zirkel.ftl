@@ -1346,6 +1346,53 @@ list-error-columns = In der Liste steht etwas jenseits der Spalte { $most }. Lö
 list-error-cells = Die Liste hat mehr als { $most } Zellen, leere dazwischen mitgezählt. Löschen Sie, was weit rechts oder weit unten steht, oder teilen Sie sie auf.
 list-error-text = In der Liste stehen mehr als { $most } MB Text; so groß ist keine Liste von Personen. Teilen Sie sie auf.
 
+import-new = neu
+import-changed = geändert
+import-unchanged = unverändert
+import-same-as = gehört zu einer früheren Zeile
+import-duplicate = mögliche Dublette, nicht übernommen
+import-error = Fehler, nicht übernommen: { $reason }
+import-error-nameless = Es fehlen Name und E-Mail-Adresse.
+import-error-too-long = In „{ $column }“ steht zu viel Text.
+import-nameless = (ohne Namen)
+import-row = Zeile { $number }: { $name }
+import-joins = Ergänzt { $who }
+import-like = Vielleicht { $who }: { $why }
+import-like-several = passt auf mehrere gleich gut
+import-like-email = dieselbe E-Mail-Adresse, aber ein anderer Name
+import-like-other-email = derselbe Name in derselben Organisation, aber eine andere E-Mail-Adresse
+import-like-name = derselbe Name
+import-like-elsewhere = derselbe Name in einer anderen Organisation
+import-like-swapped = Vor- und Nachname vertauscht
+import-like-similar = ein ähnlicher Name
+import-part-membership = Mitgliedschaft
+import-part-organisation = Organisation
+import-doubt = Bitte prüfen: { $doubt }
+import-doubt-lost-digits = { $column }: „{ $cell }“ hat Ziffern verloren und bleibt weg.
+import-doubt-completed = { $column }: „{ $cell }“ wurde zu „{ $taken }“ ergänzt.
+import-doubt-unreadable = { $column }: „{ $cell }“ ist nicht zu verstehen und bleibt weg.
+import-doubt-name = „{ $cell }“: Welcher Teil der Vorname und welcher der Nachname ist, ist nicht sicher.
+import-doubt-incomplete = { $column }: Bei „{ $cell }“ fehlen vorn vielleicht Ziffern.
+import-doubt-no-organisation = „{ $cell }“ bleibt weg: Eine Anschrift gehört in Zirkel zu einer Organisation, und hier ist keine genannt.
+import-doubt-organisation-taken = „{ $cell }“ hat denselben Gemeindeschlüssel wie „{ $other }“ und gilt als dieselbe Organisation.
+import-doubt-organisation-new = „{ $cell }“ wird eine neue Organisation, obwohl es „{ $other }“ schon gibt.
+import-doubt-contradicts = { $column }: „{ $cell }“ bleibt weg, denn weiter oben steht „{ $taken }“.
+import-skipped =
+    { $count ->
+        [one] Eine Zeile ohne Person:
+       *[other] { $count } Zeilen ohne Person:
+    }
+import-count-new = { $count } neu
+import-count-changed = { $count } geändert
+import-count-unchanged = { $count } unverändert
+import-count-joined = { $count } mehrfach genannt
+import-count-duplicates =
+    { $count ->
+        [one] { $count } mögliche Dublette
+       *[other] { $count } mögliche Dubletten
+    }
+import-count-errors = { $count } Fehler
+
 ## Listen ausgeben
 
 export-title = Teilnehmende

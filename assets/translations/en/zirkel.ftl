@@ -1337,6 +1337,57 @@ list-error-columns = Something stands beyond column { $most } of the list. Delet
 list-error-cells = The list has more than { $most } cells, blank ones between counted. Delete what stands far right or far down, or split it.
 list-error-text = There are more than { $most } MB of text in the list; no list of people is that large. Split it.
 
+import-new = new
+import-changed = changed
+import-unchanged = unchanged
+import-same-as = belongs to an earlier row
+import-duplicate = possible duplicate, not taken over
+import-error = error, not taken over: { $reason }
+import-error-nameless = Name and e-mail address are missing.
+import-error-too-long = There is too much text in “{ $column }”.
+import-nameless = (without a name)
+import-row = Row { $number }: { $name }
+import-joins = Adds to { $who }
+import-like = Perhaps { $who }: { $why }
+import-like-several = fits several equally well
+import-like-email = the same e-mail address, but another name
+import-like-other-email = the same name in the same organisation, but another e-mail address
+import-like-name = the same name
+import-like-elsewhere = the same name in another organisation
+import-like-swapped = given and family name the other way round
+import-like-similar = a similar name
+import-part-membership = Membership
+import-part-organisation = Organisation
+import-doubt = Please check: { $doubt }
+import-doubt-lost-digits = { $column }: “{ $cell }” has lost digits and is left out.
+import-doubt-completed = { $column }: “{ $cell }” was completed to “{ $taken }”.
+import-doubt-unreadable = { $column }: “{ $cell }” cannot be understood and is left out.
+import-doubt-name = “{ $cell }”: it is not certain which part is the given and which the family name.
+import-doubt-incomplete = { $column }: “{ $cell }” may lack digits in front.
+import-doubt-no-organisation = “{ $cell }” is left out: in Zirkel an address belongs to an organisation, and none is named here.
+import-doubt-organisation-taken = “{ $cell }” has the same municipality key as “{ $other }” and is taken for the same organisation.
+import-doubt-organisation-new = “{ $cell }” becomes a new organisation, although there is “{ $other }”.
+import-doubt-contradicts = { $column }: “{ $cell }” is left out, for an earlier row says “{ $taken }”.
+import-skipped =
+    { $count ->
+        [one] One row without a person:
+       *[other] { $count } rows without a person:
+    }
+import-count-new = { $count } new
+import-count-changed = { $count } changed
+import-count-unchanged = { $count } unchanged
+import-count-joined = { $count } named more than once
+import-count-duplicates =
+    { $count ->
+        [one] { $count } possible duplicate
+       *[other] { $count } possible duplicates
+    }
+import-count-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+
 ## Lists going out
 
 export-title = Participants

@@ -52,7 +52,12 @@ impl ImportWizard {
             mapping.columns.iter().flatten().count(),
         );
         let hint = if mapping.is_usable() {
-            tr!(texts, "import-columns-hint", known = known, all = names.len())
+            tr!(
+                texts,
+                "import-columns-hint",
+                known = known,
+                all = names.len()
+            )
         } else {
             tr!(texts, "import-columns-no-name")
         };
@@ -205,13 +210,7 @@ fn umlauts(book: &Book, mapping: &Mapping) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" · "))
 }
 
-fn show_table(
-    ui: &mut Ui,
-    texts: &Texts,
-    book: &Book,
-    mapping: &mut Mapping,
-    headings: &[String],
-) {
+fn show_table(ui: &mut Ui, texts: &Texts, book: &Book, mapping: &mut Mapping, headings: &[String]) {
     let palette = Palette::here(ui);
     let weak = |text: String| {
         RichText::new(text)

@@ -4,7 +4,7 @@ use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::ImportWizard;
 use super::preview::{look, name_of};
-use crate::exchange::roster::import::{Deed, Duplicate, Planned, Twin, Verdict, words};
+use crate::exchange::roster::import::{Deed, Duplicate, Planned, Twin, Verdict, preview};
 use crate::i18n::{Names, Texts, tr};
 use crate::ui::icons;
 use crate::ui::theme::{self, Palette, space};
@@ -35,7 +35,7 @@ impl ImportWizard {
                     widgets::weak(ui, tr!(texts, "import-row-number", number = number));
                 });
                 if let Verdict::Error(mistake) = &planned.verdict {
-                    ui.add(Label::new(words::mistake(texts, *mistake)).wrap());
+                    ui.add(Label::new(preview::mistake(texts, *mistake)).wrap());
                 }
                 ui.add_space(space::S);
                 decided = self.show_deeds(ui, texts, &names, planned);
@@ -71,11 +71,10 @@ impl ImportWizard {
             }
             Verdict::PossibleDuplicate { of } => {
                 for Duplicate { who, why } in of {
-                    let why = words::likeness(texts, *why);
+                    let why = preview::likeness(texts, *why);
                     match who {
                         Twin::Person(person) => {
-                            let name =
-                                names.record(crate::model::TableName::people, person.ulid());
+                            let name = names.record(crate::model::TableName::people, person.ulid());
                             let label = tr!(texts, "import-do-merge", name = name, why = why);
                             deeds.push((Deed::Update(*person), label));
                         }
@@ -118,7 +117,7 @@ fn show_doubts(ui: &mut Ui, texts: &Texts, planned: &Planned) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             ui.label(icons::WARN.rich_text().size(16.0).color(color));
-            let text = RichText::new(words::doubt(texts, doubt)).color(color);
+            let text = RichText::new(preview::doubt(texts, doubt)).color(color);
             ui.add(Label::new(text).wrap());
         });
     }

@@ -468,11 +468,8 @@ impl ImportWizard {
         let Some(plan) = self.preview.plan() else {
             return false;
         };
-        let today = chrono::Local::now().date_naive();
         cx.doc.end_gesture();
-        let applied = cx
-            .doc
-            .edit(Step::ImportRoster, |t| import::apply(plan, t, today));
+        let applied = cx.doc.edit(Step::ImportRoster, |t| import::apply(plan, t));
         let mac = cfg!(target_os = "macos");
         let keys = Command::Undo.keys().first();
         let keys = keys.map(|keys| keys.label(cx.texts, mac));

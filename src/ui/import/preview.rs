@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::{Align, Key, Label, Layout, Modifiers, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use super::ImportWizard;
-use crate::exchange::roster::import::{Deed, Plan, Planned, Verdict, words};
+use crate::exchange::roster::import::{Deed, Plan, Planned, Verdict, preview};
 use crate::i18n::{Texts, tr};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Palette, space};
@@ -266,7 +266,10 @@ impl ImportWizard {
                 ui.ctx().request_repaint();
             }
             for at in range {
-                let row = preview.shown.get(at).and_then(|place| plan.rows.get(*place));
+                let row = preview
+                    .shown
+                    .get(at)
+                    .and_then(|place| plan.rows.get(*place));
                 let Some(planned) = row else {
                     continue;
                 };
@@ -369,7 +372,11 @@ pub(super) fn look(texts: &Texts, planned: &Planned) -> (Icon, Shade, String) {
             (icons::CHECK, Shade::Weak, tr!(texts, "import-is-unchanged"))
         }
         (_, Deed::Update(_)) => (icons::EDIT, Shade::Accent, tr!(texts, "import-is-changed")),
-        (_, Deed::Join(_)) => (icons::KEEP_BOTH, Shade::Weak, tr!(texts, "import-is-joined")),
+        (_, Deed::Join(_)) => (
+            icons::KEEP_BOTH,
+            Shade::Weak,
+            tr!(texts, "import-is-joined"),
+        ),
     }
 }
 
@@ -411,7 +418,7 @@ fn show_row(ui: &mut Ui, texts: &Texts, planned: &Planned) {
         ui.label(RichText::new(word).size(theme::size::SMALL).color(color));
         if !planned.candidate.doubts.is_empty() {
             let doubts = planned.candidate.doubts.iter();
-            let doubts: Vec<String> = doubts.map(|doubt| words::doubt(texts, doubt)).collect();
+            let doubts: Vec<String> = doubts.map(|doubt| preview::doubt(texts, doubt)).collect();
             ui.label(icons::WARN.rich_text().size(16.0).color(palette.warn))
                 .on_hover_text(doubts.join("\n"));
         }
