@@ -264,6 +264,8 @@ commands! {
     SaveAs = "command-save-as", SAVE_AS, File, Project, [ctrl_shift(Key::S)];
     /// Read a list of people.
     ImportRoster = "command-import-roster", IMPORT, File, Project, [ctrl(Key::I)];
+    /// Write a list of people.
+    ExportRoster = "command-export-roster", EXPORT, File, View, [ctrl(Key::E)];
     /// Close the project.
     CloseProject = "command-close-project", CLOSE, File, Project, [ctrl(Key::W)];
     /// End the program.

@@ -34,6 +34,7 @@ pub const ADD_BOARD: Icon = material::ICON_ADD_BOX;
 pub const NOTE: Icon = material::ICON_STICKY_NOTE_2;
 pub const TEXT: Icon = material::ICON_TITLE;
 pub const FRAME: Icon = material::ICON_CROP_FREE;
+pub const EXPORT: Icon = material::ICON_DOWNLOAD;
 pub const IMPORT: Icon = material::ICON_UPLOAD_FILE;
 pub const SKIP: Icon = material::ICON_BLOCK;
 pub const HOME: Icon = material::ICON_HOME;

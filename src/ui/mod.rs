@@ -13,6 +13,7 @@ pub mod minutes;
 pub mod place;
 pub mod registers;
 pub mod roster;
+pub mod roster_export;
 mod run;
 pub mod search;
 pub mod sessions;

@@ -3,6 +3,7 @@
 
 mod board;
 mod conflicts;
+mod export;
 mod files;
 mod foreign;
 mod history;

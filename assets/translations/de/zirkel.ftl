@@ -583,8 +583,8 @@ damage-some-record = ein unbekannter Datensatz
 damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
 damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
 damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history und salvage.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history und salvage.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history, salvage, export und access.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history, salvage, export und access.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 
@@ -1431,6 +1431,7 @@ export-cli-no-format = Aus „{ $path }“ geht das Format nicht hervor. Nennen 
 export-cli-no-column = Eine Spalte „{ $column }“ gibt es nicht. Möglich sind: { $columns }
 export-cli-note = Die interne Notiz wird nie ausgegeben.
 export-cli-exists = „{ $path }“ gibt es schon; nichts wurde überschrieben. Mit --replace wird die Datei ersetzt.
+export-cli-own = „{ $path }“ ist die Projektdatei selbst; nichts wurde überschrieben. Nennen Sie eine andere Datei.
 export-sheet-title = Teilnehmende exportieren
 export-who = Wer
 export-who-all = { $count ->

@@ -577,8 +577,8 @@ damage-some-record = an unknown record
 damage-twice = { $place }: stands there twice with different content, the first one was taken over: { $record }.
 damage-twice-same = { $place }: stands there twice, taken over once: { $record }.
 damage-unreadable = { $place }: unreadable; whole records may have stood there.
-cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history and salvage work.
-cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history and salvage.
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history, salvage, export and access work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history, salvage, export and access.
 cli-output-failed = The output cannot be written: { $reason }
 
 
@@ -1426,6 +1426,7 @@ export-cli-no-format = “{ $path }” does not tell the format. Name it with --
 export-cli-no-column = There is no column “{ $column }”. Possible are: { $columns }
 export-cli-note = The internal note is never exported.
 export-cli-exists = “{ $path }” is there already; nothing was overwritten. With --replace the file is replaced.
+export-cli-own = “{ $path }” is the project file itself; nothing was overwritten. Name another file.
 export-sheet-title = Export participants
 export-who = Who
 export-who-all = { $count ->
