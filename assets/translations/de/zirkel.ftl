@@ -583,8 +583,8 @@ damage-some-record = ein unbekannter Datensatz
 damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
 damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
 damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history und salvage.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history und salvage.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history, salvage, export und access.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history, salvage, export und access.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 
@@ -628,6 +628,7 @@ command-move-up = Nach oben verschieben
 command-move-down = Nach unten verschieben
 command-to-front = Nach vorn
 command-to-back = Nach hinten
+command-import-roster = Liste einlesen …
 command-add-person = Neue Person
 command-add-organisation = Neue Organisation
 command-add-session = Neue Sitzung
@@ -1394,6 +1395,119 @@ import-count-errors = { $count } Fehler
 
 ## Listen ausgeben
 
+export-title = Teilnehmende
+export-xlsx = Excel-Arbeitsmappe
+export-csv = Texttabelle (CSV)
+export-vcard = Adresskarten (vCard)
+export-error-stopped = Das Ausgeben wurde abgebrochen.
+export-error-no-columns = Wählen Sie mindestens eine Spalte, die ausgegeben werden kann.
+export-error-too-many = { $count } Personen passen nicht in eine Excel-Tabelle. Nehmen Sie die Texttabelle (CSV), oder wählen Sie weniger aus.
+export-error-workbook = Die Liste lässt sich nicht schreiben: { $reason }
+export-people = { $count ->
+        [0] Niemand ausgegeben
+        [one] 1 Person ausgegeben
+       *[other] { $count } Personen ausgegeben
+    }
+export-left-out = { $count ->
+        [one] Von 1 Person sind die Kontaktdaten nicht dabei, weil keine gültige Einwilligung zur Weitergabe eingetragen ist
+       *[other] Von { $count } Personen sind die Kontaktdaten nicht dabei, weil keine gültige Einwilligung zur Weitergabe eingetragen ist
+    }
+export-left-out-names = { $sentence }: { $names }
+export-left-out-how = Mit --all-contacts kommen sie mit; dann verantworten Sie die Weitergabe.
+export-all-contacts-told = { $count ->
+        [one] Darunter sind Kontaktdaten von 1 Person ohne eingetragene Einwilligung. Die Weitergabe verantworten Sie.
+       *[other] Darunter sind Kontaktdaten von { $count } Personen ohne eingetragene Einwilligung. Die Weitergabe verantworten Sie.
+    }
+export-cli-about = Gibt die Teilnehmenden als Liste aus: Excel, CSV oder vCard
+export-cli-file = Die Projektdatei. Sie bleibt, wie sie ist
+export-cli-what = Was ausgegeben wird: die Teilnehmenden
+export-cli-format = xlsx, csv oder vcf. Ohne Angabe entscheidet die Endung von OUT
+export-cli-out = Die neue Datei
+export-cli-columns = Spalten in dieser Reihenfolge, mit Komma getrennt. Möglich sind: { $columns }
+export-cli-all-contacts = Auch Kontaktdaten ohne Einwilligung der Person; Sie verantworten die Weitergabe
+export-cli-replace = Ersetzt die Datei, wenn es sie schon gibt
+export-cli-usage-what = Bitte sagen Sie, was ausgegeben werden soll: roster steht für die Teilnehmenden.
+export-cli-no-format = Aus „{ $path }“ geht das Format nicht hervor. Nennen Sie es mit --format xlsx, csv oder vcf.
+export-cli-no-column = Eine Spalte „{ $column }“ gibt es nicht. Möglich sind: { $columns }
+export-cli-note = Die interne Notiz wird nie ausgegeben.
+export-cli-exists = „{ $path }“ gibt es schon; nichts wurde überschrieben. Mit --replace wird die Datei ersetzt.
+export-cli-own = „{ $path }“ ist die Projektdatei selbst; nichts wurde überschrieben. Nennen Sie eine andere Datei.
+export-sheet-title = Teilnehmende exportieren
+export-who = Wer
+export-who-all = { $count ->
+        [one] Alle (1 Person)
+       *[other] Alle ({ $count } Personen)
+    }
+export-who-selected = Ausgewählte ({ $count })
+export-format = Format
+export-xlsx-for = Zum Weiterarbeiten und Drucken in Excel oder LibreOffice.
+export-csv-for = Für Serienbriefe und andere Programme; auch zum Wiedereinlesen.
+export-vcard-for = Fürs Adressbuch in Outlook, Thunderbird oder auf dem Telefon.
+export-columns = Spalten
+export-columns-card = Angaben
+export-columns-all = Alle
+export-columns-none = Keine
+export-columns-usual = Übliche
+export-contacts = Kontaktdaten
+export-contacts-consented = Nur mit Einwilligung
+export-contacts-consented-text = { $count ->
+        [0] Niemandes Kontaktdaten bleiben weg.
+        [one] Von 1 Person bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
+       *[other] Von { $count } Personen bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
+    }
+export-contacts-none-chosen = E-Mail und Telefon sind nicht ausgewählt.
+export-contacts-everybody = Von allen
+export-contacts-everybody-text = { $count ->
+        [0] Alle Kontaktdaten kommen mit.
+        [one] Auch 1 Person ohne Einwilligung ist dabei. Sie verantworten, dass Sie deren Kontaktdaten weitergeben dürfen.
+       *[other] Auch { $count } Personen ohne Einwilligung sind dabei. Sie verantworten, dass Sie deren Kontaktdaten weitergeben dürfen.
+    }
+export-go = Exportieren …
+export-nobody = Noch niemand da
+export-nobody-text = Sobald Personen eingetragen sind, geben Sie sie hier als Liste aus. Personen, deren Daten gelöscht wurden, kommen nie mit.
+export-job = Liste wird geschrieben
+export-broken = Die Liste konnte nicht geschrieben werden. Versuchen Sie es noch einmal.
+command-export-roster = Teilnehmende exportieren …
+access-cli-about = Gibt aus, was das Projekt über eine Person enthält (Auskunft nach Art. 15 DSGVO)
+access-cli-file = Die Projektdatei. Sie bleibt, wie sie ist
+access-cli-who = Name der Person oder ihre Kennung (26 Zeichen)
+access-cli-json = Maschinenlesbar als JSON statt als Text
+access-cli-out = Schreibt die Auskunft in diese Datei
+access-cli-replace = Ersetzt die Datei, wenn es sie schon gibt
+access-cli-usage-who = Bitte nennen Sie die Person: ihren Namen oder ihre Kennung.
+access-cli-nobody = Niemand im Projekt heißt „{ $name }“.
+access-cli-many = „{ $name }“ trifft auf mehrere Personen zu. Nennen Sie die Kennung:
+access-cli-written = Auskunft über { $name } geschrieben
+access-cli-person-word = PERSON
+access-error = Die Auskunft lässt sich nicht zusammenstellen: { $reason }
+access-title = Auskunft nach Art. 15 DSGVO
+access-of = Über: { $name }
+access-on = Stand: { $date }
+access-missing = Diese Person steht nicht (mehr) im Projekt.
+access-scope = Das ist alles, was diese Projektdatei zurzeit über die Person enthält. Frühere Versionen (Verlauf, Sicherungen, Kopien der Datei) sind nicht durchsucht.
+access-check = Bitte prüfen Sie vor der Herausgabe, ob Rechte anderer berührt sind (Art. 15 Abs. 4 DSGVO): Namen und Äußerungen anderer Personen können darin vorkommen.
+access-circle = Wofür und auf welcher Grundlage
+access-not-stated = nicht angegeben
+access-person = Angaben zur Person
+access-organisation = Organisation
+access-memberships = Mitgliedschaften
+access-consents = Einwilligungen
+access-replies = Rückmeldungen zu Einladungen
+access-attendance = Anwesenheit
+access-attendance-line = { $day }, { $half }: { $status }
+access-for-somebody = in Vertretung für { $name }
+access-represented-by = vertreten durch { $name }
+access-sessions = Sitzungen
+access-items = Tagesordnungspunkte
+access-entries = Protokolleinträge
+access-elements = Auf Boards geschrieben
+access-conflicts = Offene Konflikte zu dieser Person
+access-other = Sonstige Verweise auf die Person
+access-unknown-table = Tabelle „{ $name }“, die erst eine neuere Version von Zirkel kennt
+access-mentions = Wird auch erwähnt in
+access-field = { $field }: { $value }
+access-nothing = Dazu ist nichts gespeichert.
+
 
 ## Anwesenheit
 
@@ -1402,5 +1516,68 @@ import-count-errors = { $count } Fehler
 
 
 ## Einlesen, Schritt für Schritt
+
+import-title = Liste einlesen
+import-step-source = Liste
+import-step-columns = Spalten
+import-step-preview = Prüfen
+import-close = Einlesen abbrechen
+import-back = Zurück
+import-next = Weiter
+import-broken = Das ist beim Einlesen schiefgegangen. Am Projekt wurde nichts geändert.
+import-reading = „{ $name }“ wird gelesen …
+import-reading-pasted = Die eingefügte Liste wird gelesen …
+import-source-title = Welche Liste möchten Sie einlesen?
+import-source-text = Excel, LibreOffice, CSV oder vCard. Sie sehen jede Änderung, bevor etwas übernommen wird.
+import-source-paste = Oder ziehen Sie die Datei in das Fenster, oder fügen Sie Zeilen aus Excel mit Strg+V ein.
+import-choose = Datei wählen …
+import-sheet = Tabellenblatt
+import-rows = { $count ->
+        [one] 1 Zeile
+       *[other] { $count } Zeilen
+    }
+import-header = Überschriften
+import-header-row = Zeile { $number }: { $words }
+import-header-none = Die Liste hat keine Überschriften
+import-encoding = Zeichensatz
+import-encoding-found = Erkannt: { $name }
+import-umlauts = Stimmen die Umlaute?
+import-columns-hint = { $known } von { $all } Spalten werden eingelesen. Ändern Sie, was nicht stimmt; Zirkel merkt es sich.
+import-columns-no-name = Bitte sagen Sie noch, in welcher Spalte der Name steht.
+import-column-heading = Überschrift
+import-column-holds = Wird eingelesen als
+import-column-samples = Beispiele
+import-column-no-heading = ohne Überschrift
+import-column-name = Spalte { $letter }
+import-column-of = Spalte „{ $heading }“
+import-column-nothing = nicht einlesen
+import-take-over = { $count ->
+        [0] Nichts zu übernehmen
+        [one] 1 Person übernehmen
+       *[other] { $count } Personen übernehmen
+    }
+import-done = Eingelesen: { $added } neu, { $updated } geändert. Rückgängig mit { $keys }.
+import-comparing = Die Liste wird mit dem Projekt verglichen …
+import-filter-all = Alle { $count }
+import-filter-new = Neu { $count }
+import-filter-changed = Geändert { $count }
+import-filter-duplicates = Mögliche Dubletten { $count }
+import-filter-doubts = Bitte ansehen { $count }
+import-filter-errors = Fehler { $count }
+import-filter-unchanged = Unverändert { $count }
+import-is-new = neu
+import-is-changed = geändert
+import-is-unchanged = unverändert
+import-is-duplicate = mögliche Dublette
+import-is-joined = gleiche Person
+import-is-skipped = wird nicht übernommen
+import-is-error = Fehler
+import-row-number = Zeile { $number }
+import-nothing-new = Das Projekt weiß das alles schon.
+import-do-add = Als neue Person aufnehmen
+import-do-update = Die Angaben der Liste übernehmen
+import-do-merge = Das ist { $name } ({ $why })
+import-do-join = Gehört zu Zeile { $number }: { $name }
+import-do-skip = Nicht übernehmen
 
 ## Ende

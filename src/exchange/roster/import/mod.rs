@@ -10,11 +10,11 @@ mod mapping;
 mod plan;
 pub mod preview;
 mod read;
+mod said;
 mod values;
 pub mod words;
 
 pub use apply::{Applied, apply};
-
 pub use book::{Book, Cell, Format, List, Merged, Row, Sheet, TextFacts};
 pub use candidate::{Candidate, Doubt, OrganisationSaid, Said};
 pub use candidates::{Gathered, Skipped, candidates, gathered, settle};
