@@ -409,6 +409,29 @@ fn keys_contents(ui: &mut Ui, texts: &Texts) -> Option<Answer> {
                     ui.label(theme::strong(keys, theme::size::BODY));
                     ui.end_row();
                 }
+                for (label, keys) in [
+                    (
+                        tr!(texts, "attend-keys-status"),
+                        tr!(texts, "attend-keys-status-how"),
+                    ),
+                    (
+                        tr!(texts, "attend-keys-move"),
+                        tr!(texts, "attend-keys-move-how"),
+                    ),
+                    (
+                        tr!(texts, "attend-keys-stand-in"),
+                        tr!(texts, "attend-keys-stand-in-how"),
+                    ),
+                    (
+                        tr!(texts, "attend-keys-copy"),
+                        tr!(texts, "attend-keys-copy-how"),
+                    ),
+                ] {
+                    ui.label(icons::ATTENDANCE.rich_text().color(weak));
+                    ui.label(label);
+                    ui.label(theme::strong(keys, theme::size::BODY));
+                    ui.end_row();
+                }
             });
     });
     close_button(ui, texts)
