@@ -29,7 +29,7 @@ pub struct Words {
 }
 
 /// What fills an empty list of people.
-const FILL_PEOPLE: &[Command] = &[Command::AddPerson];
+const FILL_PEOPLE: &[Command] = &[Command::AddPerson, Command::ImportRoster];
 /// What can be done to several people at once.
 pub const FOR_PEOPLE: &[Command] = &[
     Command::CopyAddresses,
