@@ -271,7 +271,7 @@ fn the_example_is_sound() {
         &[
             "bsp.zirkel.ron: in Ordnung, Schema 1;",
             "Kreis 1, Organisationen 9, Personen 5, Mitgliedschaften 2,",
-            "Sitzungen 1, Sitzungstage 2, Anwesenheit 0, Tagesordnungspunkte 6,",
+            "Sitzungen 1, Sitzungstage 2, Anwesenheit 0, Rückmeldungen 0, Tagesordnungspunkte 6,",
             "Protokolleinträge 12, Boards 2, Elemente 19",
         ],
     );
@@ -515,8 +515,8 @@ mod the_example {
                 "Daniel Gyamerah",
                 "Ayse Özbabacan",
                 "Gari Pavković",
-                "Raphaela Schweiger",
                 "Elisabeth von Ritter",
+                "Raphaela Schweiger",
             ]
         );
         for (_, person) in project.people.iter() {

@@ -65,7 +65,9 @@ fn the_kept_file_of_schema_1_opens_with_all_its_fields() {
     assert_eq!(opened.header.author.name, "Person A (erfunden)");
     assert!(opened.header.author.at.is_some());
     let project = &opened.project;
-    for table in TableName::ALL {
+    // Tables that came later are not in it; programs before them keep those as unknown.
+    let younger = [TableName::replies];
+    for table in TableName::ALL.iter().filter(|t| !younger.contains(t)) {
         assert!(project.count(*table) > 0, "{}", table.as_str());
     }
     assert!(project.ext.is_empty());

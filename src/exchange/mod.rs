@@ -2,6 +2,7 @@
 //!
 //! Knows the model, its changes (`document`) and i18n, not the disk: it makes texts and bytes, others write them.
 
+pub mod access;
 pub mod changes;
 pub mod roster;
 pub mod summary;

@@ -3,6 +3,7 @@
 //! This room knows no other. It does no I/O, reads no clock and draws no random number: ids and
 //! times are handed in.
 
+mod attendance;
 mod board;
 mod circle;
 mod conflict;
@@ -20,12 +21,14 @@ mod people_merge;
 mod project;
 pub mod record;
 pub mod references;
+mod roll;
 mod session;
 mod shown;
 mod spoken;
 mod table;
 pub mod text;
 
+pub use attendance::HalfDay;
 pub use board::{Board, Element, ElementKind, NoteColor};
 pub use circle::Circle;
 pub use conflict::{Conflict, ConflictKind};
@@ -48,6 +51,7 @@ pub(crate) use project::with_tables;
 pub use project::{Project, Record, TableName};
 pub use record::{Field, FieldMerger, FieldVisitor, Fields, Leaf};
 pub use references::{Dangling, Mentions};
+pub use roll::{Counts, Represented, Roll, TookPart};
 pub use session::{
     AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, Reply, ReplyAnswer,
     Session, SessionState, Visibility,

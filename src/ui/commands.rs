@@ -262,6 +262,8 @@ commands! {
     Save = "command-save", SAVE, File, Project, [ctrl(Key::S)];
     /// Save under another name.
     SaveAs = "command-save-as", SAVE_AS, File, Project, [ctrl_shift(Key::S)];
+    /// Read a list of people.
+    ImportRoster = "command-import-roster", IMPORT, File, Project, [ctrl(Key::I)];
     /// Close the project.
     CloseProject = "command-close-project", CLOSE, File, Project, [ctrl(Key::W)];
     /// End the program.

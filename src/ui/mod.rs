@@ -7,6 +7,7 @@ pub mod conflicts;
 pub mod fresh;
 pub mod history;
 pub mod icons;
+pub mod import;
 mod jobs;
 pub mod minutes;
 pub mod place;

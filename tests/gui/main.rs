@@ -6,6 +6,7 @@ mod conflicts;
 mod files;
 mod foreign;
 mod history;
+mod import;
 mod minutes;
 mod registers;
 mod roster;

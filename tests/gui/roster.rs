@@ -152,6 +152,8 @@ fn the_keyboard_is_enough_to_look_up_and_edit_somebody() {
     desk.press(Modifiers::NONE, Key::ArrowDown);
     assert_eq!(selected(&desk).as_deref(), Some("Özbabacan, Ayse"));
     desk.press(Modifiers::NONE, Key::End);
+    assert_eq!(selected(&desk).as_deref(), Some("Schweiger, Raphaela"));
+    desk.press(Modifiers::NONE, Key::ArrowUp);
     assert_eq!(selected(&desk).as_deref(), Some("Ritter, Elisabeth von"));
     desk.press(Modifiers::NONE, Key::Home);
     desk.press(Modifiers::NONE, Key::Enter);

@@ -628,6 +628,7 @@ command-move-up = Nach oben verschieben
 command-move-down = Nach unten verschieben
 command-to-front = Nach vorn
 command-to-back = Nach hinten
+command-import-roster = Liste einlesen …
 command-add-person = Neue Person
 command-add-organisation = Neue Organisation
 command-add-session = Neue Sitzung
@@ -1322,8 +1323,189 @@ column-note = Interne Notiz
 
 ## Listen einlesen
 
+list-error-empty = In der Liste steht nichts. Wählen Sie eine andere Datei, oder kopieren Sie die Zeilen noch einmal.
+list-error-password = Die Arbeitsmappe ist mit einem Kennwort geschützt. Bitte speichern Sie sie in Excel oder LibreOffice ohne Kennwort unter einem anderen Namen und lesen Sie diese Datei ein.
+list-error-damaged = Die Datei ist beschädigt oder unvollständig. Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie dort neu, oder holen Sie sie noch einmal. (Für die Technik: { $reason })
+list-error-cancelled = Das Einlesen wurde abgebrochen. Nichts wurde verändert.
+list-error-pdf = Das ist ein PDF und keine Liste. Lesen Sie die Excel- oder CSV-Datei ein, aus der es entstanden ist, oder kopieren Sie die Tabelle in die Zwischenablage.
+list-error-document = Das ist ein Textdokument und keine Liste. Markieren Sie darin die Tabelle, kopieren Sie sie und lesen Sie die Zwischenablage ein.
+list-error-slides = Das ist eine Präsentation oder Zeichnung und keine Liste. Kopieren Sie die Tabelle daraus und lesen Sie die Zwischenablage ein.
+list-error-other-spreadsheet = Diese Art von Tabelle liest Zirkel nicht. Speichern Sie sie in ihrem Programm als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-web-page = Das ist eine Webseite, auch wenn der Name nach Excel aussieht. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-xml = Das ist eine XML-Datei. Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie als Excel-Arbeitsmappe (.xlsx) und lesen Sie diese ein.
+list-error-project = Das ist eine Zirkel-Datei und keine Liste. Öffnen Sie sie mit „Datei“ und „Öffnen“.
+list-error-picture = Das ist ein Bild und keine Liste. Zirkel liest Excel, OpenDocument, CSV und Visitenkarten (vCard).
+list-error-archive = Das ist ein Archiv und keine Liste. Entpacken Sie es und lesen Sie die Liste daraus ein.
+list-error-binary = Das ist keine Liste, die Zirkel lesen kann. Es liest Excel, OpenDocument, CSV und Visitenkarten (vCard).
+list-error-bytes = Die Liste ist zu groß; Zirkel liest höchstens { $most } MB. Teilen Sie sie auf.
+list-error-unpacked = Die Datei entfaltet sich auf mehr als { $most } MB; so groß ist keine Liste von Personen. Sie wurde nicht gelesen. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-parts = Die Datei besteht aus mehr als { $most } Teilen; so ist keine Liste von Personen. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-sheets = Die Arbeitsmappe hat mehr als { $most } Blätter. Speichern Sie nur das Blatt mit der Liste in einer neuen Datei.
+list-error-rows = Die Liste hat mehr als { $most } Zeilen. Teilen Sie sie auf.
+list-error-columns = In der Liste steht etwas jenseits der Spalte { $most }. Löschen Sie, was dort steht, oder prüfen Sie, ob es die richtige Datei ist.
+list-error-cells = Die Liste hat mehr als { $most } Zellen, leere dazwischen mitgezählt. Löschen Sie, was weit rechts oder weit unten steht, oder teilen Sie sie auf.
+list-error-text = In der Liste stehen mehr als { $most } MB Text; so groß ist keine Liste von Personen. Teilen Sie sie auf.
+
+import-new = neu
+import-changed = geändert
+import-unchanged = unverändert
+import-same-as = gehört zu einer früheren Zeile
+import-duplicate = mögliche Dublette, nicht übernommen
+import-error = Fehler, nicht übernommen: { $reason }
+import-error-nameless = Es fehlen Name und E-Mail-Adresse.
+import-error-too-long = In „{ $column }“ steht zu viel Text.
+import-nameless = (ohne Namen)
+import-row = Zeile { $number }: { $name }
+import-joins = Ergänzt { $who }
+import-like = Vielleicht { $who }: { $why }
+import-like-several = passt auf mehrere gleich gut
+import-like-email = dieselbe E-Mail-Adresse, aber ein anderer Name
+import-like-other-email = derselbe Name in derselben Organisation, aber eine andere E-Mail-Adresse
+import-like-name = derselbe Name
+import-like-elsewhere = derselbe Name in einer anderen Organisation
+import-like-swapped = Vor- und Nachname vertauscht
+import-like-similar = ein ähnlicher Name
+import-part-membership = Mitgliedschaft
+import-part-organisation = Organisation
+import-doubt = Bitte prüfen: { $doubt }
+import-doubt-lost-digits = { $column }: „{ $cell }“ hat Ziffern verloren und bleibt weg.
+import-doubt-completed = { $column }: „{ $cell }“ wurde zu „{ $taken }“ ergänzt.
+import-doubt-unreadable = { $column }: „{ $cell }“ ist nicht zu verstehen und bleibt weg.
+import-doubt-name = „{ $cell }“: Welcher Teil der Vorname und welcher der Nachname ist, ist nicht sicher.
+import-doubt-incomplete = { $column }: Bei „{ $cell }“ fehlen vorn vielleicht Ziffern.
+import-doubt-no-organisation = „{ $cell }“ bleibt weg: Eine Anschrift gehört in Zirkel zu einer Organisation, und hier ist keine genannt.
+import-doubt-organisation-taken = „{ $cell }“ hat denselben Gemeindeschlüssel wie „{ $other }“ und gilt als dieselbe Organisation.
+import-doubt-organisation-new = „{ $cell }“ wird eine neue Organisation, obwohl es „{ $other }“ schon gibt.
+import-doubt-contradicts = { $column }: „{ $cell }“ bleibt weg, denn weiter oben steht „{ $taken }“.
+import-skipped =
+    { $count ->
+        [one] Eine Zeile ohne Person:
+       *[other] { $count } Zeilen ohne Person:
+    }
+import-count-new = { $count } neu
+import-count-changed = { $count } geändert
+import-count-unchanged = { $count } unverändert
+import-count-joined = { $count } mehrfach genannt
+import-count-duplicates =
+    { $count ->
+        [one] { $count } mögliche Dublette
+       *[other] { $count } mögliche Dubletten
+    }
+import-count-errors = { $count } Fehler
 
 ## Listen ausgeben
+
+export-title = Teilnehmende
+export-xlsx = Excel-Arbeitsmappe
+export-csv = Texttabelle (CSV)
+export-vcard = Adresskarten (vCard)
+export-error-stopped = Das Ausgeben wurde abgebrochen.
+export-error-no-columns = Wählen Sie mindestens eine Spalte, die ausgegeben werden kann.
+export-error-too-many = { $count } Personen passen nicht in eine Excel-Tabelle. Nehmen Sie die Texttabelle (CSV), oder wählen Sie weniger aus.
+export-error-workbook = Die Liste lässt sich nicht schreiben: { $reason }
+export-people = { $count ->
+        [0] Niemand ausgegeben
+        [one] 1 Person ausgegeben
+       *[other] { $count } Personen ausgegeben
+    }
+export-left-out = { $count ->
+        [one] Von 1 Person sind die Kontaktdaten nicht dabei, weil keine gültige Einwilligung zur Weitergabe eingetragen ist
+       *[other] Von { $count } Personen sind die Kontaktdaten nicht dabei, weil keine gültige Einwilligung zur Weitergabe eingetragen ist
+    }
+export-left-out-names = { $sentence }: { $names }
+export-left-out-how = Mit --all-contacts kommen sie mit; dann verantworten Sie die Weitergabe.
+export-all-contacts-told = { $count ->
+        [one] Darunter sind Kontaktdaten von 1 Person ohne eingetragene Einwilligung. Die Weitergabe verantworten Sie.
+       *[other] Darunter sind Kontaktdaten von { $count } Personen ohne eingetragene Einwilligung. Die Weitergabe verantworten Sie.
+    }
+export-cli-about = Gibt die Teilnehmenden als Liste aus: Excel, CSV oder vCard
+export-cli-file = Die Projektdatei. Sie bleibt, wie sie ist
+export-cli-what = Was ausgegeben wird: die Teilnehmenden
+export-cli-format = xlsx, csv oder vcf. Ohne Angabe entscheidet die Endung von OUT
+export-cli-out = Die neue Datei
+export-cli-columns = Spalten in dieser Reihenfolge, mit Komma getrennt. Möglich sind: { $columns }
+export-cli-all-contacts = Auch Kontaktdaten ohne Einwilligung der Person; Sie verantworten die Weitergabe
+export-cli-replace = Ersetzt die Datei, wenn es sie schon gibt
+export-cli-usage-what = Bitte sagen Sie, was ausgegeben werden soll: roster steht für die Teilnehmenden.
+export-cli-no-format = Aus „{ $path }“ geht das Format nicht hervor. Nennen Sie es mit --format xlsx, csv oder vcf.
+export-cli-no-column = Eine Spalte „{ $column }“ gibt es nicht. Möglich sind: { $columns }
+export-cli-note = Die interne Notiz wird nie ausgegeben.
+export-cli-exists = „{ $path }“ gibt es schon; nichts wurde überschrieben. Mit --replace wird die Datei ersetzt.
+export-sheet-title = Teilnehmende exportieren
+export-who = Wer
+export-who-all = { $count ->
+        [one] Alle (1 Person)
+       *[other] Alle ({ $count } Personen)
+    }
+export-who-selected = Ausgewählte ({ $count })
+export-format = Format
+export-xlsx-for = Zum Weiterarbeiten und Drucken in Excel oder LibreOffice.
+export-csv-for = Für Serienbriefe und andere Programme; auch zum Wiedereinlesen.
+export-vcard-for = Fürs Adressbuch in Outlook, Thunderbird oder auf dem Telefon.
+export-columns = Spalten
+export-columns-card = Angaben
+export-columns-all = Alle
+export-columns-none = Keine
+export-columns-usual = Übliche
+export-contacts = Kontaktdaten
+export-contacts-consented = Nur mit Einwilligung
+export-contacts-consented-text = { $count ->
+        [0] Niemandes Kontaktdaten bleiben weg.
+        [one] Von 1 Person bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
+       *[other] Von { $count } Personen bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
+    }
+export-contacts-none-chosen = E-Mail und Telefon sind nicht ausgewählt.
+export-contacts-everybody = Von allen
+export-contacts-everybody-text = { $count ->
+        [0] Alle Kontaktdaten kommen mit.
+        [one] Auch 1 Person ohne Einwilligung ist dabei. Sie verantworten, dass Sie deren Kontaktdaten weitergeben dürfen.
+       *[other] Auch { $count } Personen ohne Einwilligung sind dabei. Sie verantworten, dass Sie deren Kontaktdaten weitergeben dürfen.
+    }
+export-go = Exportieren …
+export-nobody = Noch niemand da
+export-nobody-text = Sobald Personen eingetragen sind, geben Sie sie hier als Liste aus. Personen, deren Daten gelöscht wurden, kommen nie mit.
+export-job = Liste wird geschrieben
+export-broken = Die Liste konnte nicht geschrieben werden. Versuchen Sie es noch einmal.
+command-export-roster = Teilnehmende exportieren …
+access-cli-about = Gibt aus, was das Projekt über eine Person enthält (Auskunft nach Art. 15 DSGVO)
+access-cli-file = Die Projektdatei. Sie bleibt, wie sie ist
+access-cli-who = Name der Person oder ihre Kennung (26 Zeichen)
+access-cli-json = Maschinenlesbar als JSON statt als Text
+access-cli-out = Schreibt die Auskunft in diese Datei
+access-cli-replace = Ersetzt die Datei, wenn es sie schon gibt
+access-cli-usage-who = Bitte nennen Sie die Person: ihren Namen oder ihre Kennung.
+access-cli-nobody = Niemand im Projekt heißt „{ $name }“.
+access-cli-many = „{ $name }“ trifft auf mehrere Personen zu. Nennen Sie die Kennung:
+access-cli-written = Auskunft über { $name } geschrieben
+access-cli-person-word = PERSON
+access-error = Die Auskunft lässt sich nicht zusammenstellen: { $reason }
+access-title = Auskunft nach Art. 15 DSGVO
+access-of = Über: { $name }
+access-on = Stand: { $date }
+access-missing = Diese Person steht nicht (mehr) im Projekt.
+access-scope = Das ist alles, was diese Projektdatei zurzeit über die Person enthält. Frühere Versionen (Verlauf, Sicherungen, Kopien der Datei) sind nicht durchsucht.
+access-check = Bitte prüfen Sie vor der Herausgabe, ob Rechte anderer berührt sind (Art. 15 Abs. 4 DSGVO): Namen und Äußerungen anderer Personen können darin vorkommen.
+access-circle = Wofür und auf welcher Grundlage
+access-not-stated = nicht angegeben
+access-person = Angaben zur Person
+access-organisation = Organisation
+access-memberships = Mitgliedschaften
+access-consents = Einwilligungen
+access-replies = Rückmeldungen zu Einladungen
+access-attendance = Anwesenheit
+access-attendance-line = { $day }, { $half }: { $status }
+access-for-somebody = in Vertretung für { $name }
+access-represented-by = vertreten durch { $name }
+access-sessions = Sitzungen
+access-items = Tagesordnungspunkte
+access-entries = Protokolleinträge
+access-elements = Auf Boards geschrieben
+access-conflicts = Offene Konflikte zu dieser Person
+access-other = Sonstige Verweise auf die Person
+access-unknown-table = Tabelle „{ $name }“, die erst eine neuere Version von Zirkel kennt
+access-mentions = Wird auch erwähnt in
+access-field = { $field }: { $value }
+access-nothing = Dazu ist nichts gespeichert.
 
 
 ## Anwesenheit
@@ -1333,5 +1515,68 @@ column-note = Interne Notiz
 
 
 ## Einlesen, Schritt für Schritt
+
+import-title = Liste einlesen
+import-step-source = Liste
+import-step-columns = Spalten
+import-step-preview = Prüfen
+import-close = Einlesen abbrechen
+import-back = Zurück
+import-next = Weiter
+import-broken = Das ist beim Einlesen schiefgegangen. Am Projekt wurde nichts geändert.
+import-reading = „{ $name }“ wird gelesen …
+import-reading-pasted = Die eingefügte Liste wird gelesen …
+import-source-title = Welche Liste möchten Sie einlesen?
+import-source-text = Excel, LibreOffice, CSV oder vCard. Sie sehen jede Änderung, bevor etwas übernommen wird.
+import-source-paste = Oder ziehen Sie die Datei in das Fenster, oder fügen Sie Zeilen aus Excel mit Strg+V ein.
+import-choose = Datei wählen …
+import-sheet = Tabellenblatt
+import-rows = { $count ->
+        [one] 1 Zeile
+       *[other] { $count } Zeilen
+    }
+import-header = Überschriften
+import-header-row = Zeile { $number }: { $words }
+import-header-none = Die Liste hat keine Überschriften
+import-encoding = Zeichensatz
+import-encoding-found = Erkannt: { $name }
+import-umlauts = Stimmen die Umlaute?
+import-columns-hint = { $known } von { $all } Spalten werden eingelesen. Ändern Sie, was nicht stimmt; Zirkel merkt es sich.
+import-columns-no-name = Bitte sagen Sie noch, in welcher Spalte der Name steht.
+import-column-heading = Überschrift
+import-column-holds = Wird eingelesen als
+import-column-samples = Beispiele
+import-column-no-heading = ohne Überschrift
+import-column-name = Spalte { $letter }
+import-column-of = Spalte „{ $heading }“
+import-column-nothing = nicht einlesen
+import-take-over = { $count ->
+        [0] Nichts zu übernehmen
+        [one] 1 Person übernehmen
+       *[other] { $count } Personen übernehmen
+    }
+import-done = Eingelesen: { $added } neu, { $updated } geändert. Rückgängig mit { $keys }.
+import-comparing = Die Liste wird mit dem Projekt verglichen …
+import-filter-all = Alle { $count }
+import-filter-new = Neu { $count }
+import-filter-changed = Geändert { $count }
+import-filter-duplicates = Mögliche Dubletten { $count }
+import-filter-doubts = Bitte ansehen { $count }
+import-filter-errors = Fehler { $count }
+import-filter-unchanged = Unverändert { $count }
+import-is-new = neu
+import-is-changed = geändert
+import-is-unchanged = unverändert
+import-is-duplicate = mögliche Dublette
+import-is-joined = gleiche Person
+import-is-skipped = wird nicht übernommen
+import-is-error = Fehler
+import-row-number = Zeile { $number }
+import-nothing-new = Das Projekt weiß das alles schon.
+import-do-add = Als neue Person aufnehmen
+import-do-update = Die Angaben der Liste übernehmen
+import-do-merge = Das ist { $name } ({ $why })
+import-do-join = Gehört zu Zeile { $number }: { $name }
+import-do-skip = Nicht übernehmen
 
 ## Ende

@@ -622,6 +622,7 @@ command-move-up = Move up
 command-move-down = Move down
 command-to-front = To front
 command-to-back = To back
+command-import-roster = Import a list …
 command-add-person = New person
 command-add-organisation = New organisation
 command-add-session = New session
@@ -1313,8 +1314,193 @@ column-note = Internal note
 
 ## Lists coming in
 
+list-error-empty = There is nothing in the list. Choose another file, or copy the rows again.
+list-error-password = The workbook is protected with a password. Please save it in Excel or LibreOffice without a password under another name and import that file.
+list-error-damaged = The file is damaged or incomplete. Open it in Excel or LibreOffice and save it anew, or fetch it again. (Technically: { $reason })
+list-error-cancelled = The import was cancelled. Nothing was changed.
+list-error-pdf = This is a PDF and no list. Import the Excel or CSV file it was made from, or copy the table to the clipboard.
+list-error-document = This is a text document and no list. Select the table in it, copy it and import the clipboard.
+list-error-slides = This is a presentation or a drawing and no list. Copy the table from it and import the clipboard.
+list-error-other-spreadsheet = Zirkel does not read this kind of spreadsheet. Save it in its program as an Excel workbook (.xlsx) and import that.
+list-error-web-page = This is a web page, even if its name looks like Excel. Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) and import that.
+list-error-xml = This is an XML file. Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) and import that.
+list-error-project = This is a Zirkel file and no list. Open it with “File” and “Open”.
+list-error-picture = This is a picture and no list. Zirkel reads Excel, OpenDocument, CSV and address cards (vCard).
+list-error-archive = This is an archive and no list. Unpack it and import the list from it.
+list-error-binary = This is no list that Zirkel can read. It reads Excel, OpenDocument, CSV and address cards (vCard).
+list-error-bytes = The list is too large; Zirkel reads { $most } MB at most. Split it.
+list-error-unpacked = The file unpacks to more than { $most } MB; no list of people is that large. It was not read. Save only the sheet with the list in a new file.
+list-error-parts = The file consists of more than { $most } parts; no list of people does. Save only the sheet with the list in a new file.
+list-error-sheets = The workbook has more than { $most } sheets. Save only the sheet with the list in a new file.
+list-error-rows = The list has more than { $most } rows. Split it.
+list-error-columns = Something stands beyond column { $most } of the list. Delete what stands there, or check whether it is the right file.
+list-error-cells = The list has more than { $most } cells, blank ones between counted. Delete what stands far right or far down, or split it.
+list-error-text = There are more than { $most } MB of text in the list; no list of people is that large. Split it.
+
+import-new = new
+import-changed = changed
+import-unchanged = unchanged
+import-same-as = belongs to an earlier row
+import-duplicate = possible duplicate, not taken over
+import-error = error, not taken over: { $reason }
+import-error-nameless = Name and e-mail address are missing.
+import-error-too-long = There is too much text in “{ $column }”.
+import-nameless = (without a name)
+import-row = Row { $number }: { $name }
+import-joins = Adds to { $who }
+import-like = Perhaps { $who }: { $why }
+import-like-several = fits several equally well
+import-like-email = the same e-mail address, but another name
+import-like-other-email = the same name in the same organisation, but another e-mail address
+import-like-name = the same name
+import-like-elsewhere = the same name in another organisation
+import-like-swapped = given and family name the other way round
+import-like-similar = a similar name
+import-part-membership = Membership
+import-part-organisation = Organisation
+import-doubt = Please check: { $doubt }
+import-doubt-lost-digits = { $column }: “{ $cell }” has lost digits and is left out.
+import-doubt-completed = { $column }: “{ $cell }” was completed to “{ $taken }”.
+import-doubt-unreadable = { $column }: “{ $cell }” cannot be understood and is left out.
+import-doubt-name = “{ $cell }”: it is not certain which part is the given and which the family name.
+import-doubt-incomplete = { $column }: “{ $cell }” may lack digits in front.
+import-doubt-no-organisation = “{ $cell }” is left out: in Zirkel an address belongs to an organisation, and none is named here.
+import-doubt-organisation-taken = “{ $cell }” has the same municipality key as “{ $other }” and is taken for the same organisation.
+import-doubt-organisation-new = “{ $cell }” becomes a new organisation, although there is “{ $other }”.
+import-doubt-contradicts = { $column }: “{ $cell }” is left out, for an earlier row says “{ $taken }”.
+import-skipped =
+    { $count ->
+        [one] One row without a person:
+       *[other] { $count } rows without a person:
+    }
+import-count-new = { $count } new
+import-count-changed = { $count } changed
+import-count-unchanged = { $count } unchanged
+import-count-joined = { $count } named more than once
+import-count-duplicates =
+    { $count ->
+        [one] { $count } possible duplicate
+       *[other] { $count } possible duplicates
+    }
+import-count-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
 
 ## Lists going out
+
+export-title = Participants
+export-xlsx = Excel workbook
+export-csv = Text table (CSV)
+export-vcard = Address cards (vCard)
+export-error-stopped = The export was stopped.
+export-error-no-columns = Choose at least one column that can be exported.
+export-error-too-many = { $count } people do not fit into one Excel sheet. Take the text table (CSV), or choose fewer.
+export-error-workbook = The list cannot be written: { $reason }
+export-people = { $count ->
+        [0] Nobody exported
+        [one] 1 person exported
+       *[other] { $count } people exported
+    }
+export-left-out = { $count ->
+        [one] The contact data of 1 person are left out, because no valid consent to passing them on is entered
+       *[other] The contact data of { $count } people are left out, because no valid consent to passing them on is entered
+    }
+export-left-out-names = { $sentence }: { $names }
+export-left-out-how = With --all-contacts they are included; passing them on is then your responsibility.
+export-all-contacts-told = { $count ->
+        [one] This includes contact data of 1 person without a consent on record. Passing them on is your responsibility.
+       *[other] This includes contact data of { $count } people without a consent on record. Passing them on is your responsibility.
+    }
+export-cli-about = Writes the participants as a list: Excel, CSV or vCard
+export-cli-file = The project file. It stays as it is
+export-cli-what = What to export: the participants
+export-cli-format = xlsx, csv or vcf. If not given, the extension of OUT decides
+export-cli-out = The new file
+export-cli-columns = Columns in this order, separated by commas. Possible are: { $columns }
+export-cli-all-contacts = Contact data without the person's consent, too; passing them on is your responsibility
+export-cli-replace = Replaces the file if there is one already
+export-cli-usage-what = Please say what to export: roster stands for the participants.
+export-cli-no-format = “{ $path }” does not tell the format. Name it with --format xlsx, csv or vcf.
+export-cli-no-column = There is no column “{ $column }”. Possible are: { $columns }
+export-cli-note = The internal note is never exported.
+export-cli-exists = “{ $path }” is there already; nothing was overwritten. With --replace the file is replaced.
+export-sheet-title = Export participants
+export-who = Who
+export-who-all = { $count ->
+        [one] All (1 person)
+       *[other] All ({ $count } people)
+    }
+export-who-selected = Selected ({ $count })
+export-format = Format
+export-xlsx-for = To work on and print in Excel or LibreOffice.
+export-csv-for = For mail merges and other programs; can also be read in again.
+export-vcard-for = For the address book in Outlook, Thunderbird or on the phone.
+export-columns = Columns
+export-columns-card = Details
+export-columns-all = All
+export-columns-none = None
+export-columns-usual = Usual
+export-contacts = Contact data
+export-contacts-consented = Only with consent
+export-contacts-consented-text = { $count ->
+        [0] Nobody's contact data are left out.
+        [one] E-mail and phone of 1 person are left out: no valid consent to passing them on is entered.
+       *[other] E-mail and phone of { $count } people are left out: no valid consent to passing them on is entered.
+    }
+export-contacts-none-chosen = E-mail and phone are not chosen.
+export-contacts-everybody = Everybody's
+export-contacts-everybody-text = { $count ->
+        [0] All contact data are included.
+        [one] 1 person without consent is included. That you may pass on their contact data is your responsibility.
+       *[other] { $count } people without consent are included. That you may pass on their contact data is your responsibility.
+    }
+export-go = Export …
+export-nobody = Nobody here yet
+export-nobody-text = As soon as people are entered, you export them as a list here. People whose data were erased are never included.
+export-job = Writing the list
+export-broken = The list could not be written. Please try again.
+command-export-roster = Export participants …
+access-cli-about = Tells what the project holds on a person (access under Art. 15 GDPR)
+access-cli-file = The project file. It stays as it is
+access-cli-who = The person's name or id (26 characters)
+access-cli-json = Machine-readable as JSON in place of text
+access-cli-out = Writes the report to this file
+access-cli-replace = Replaces the file if there is one already
+access-cli-usage-who = Please name the person: by name or id.
+access-cli-nobody = Nobody in the project is called “{ $name }”.
+access-cli-many = “{ $name }” fits several people. Please name the id:
+access-cli-written = Report on { $name } written
+access-cli-person-word = PERSON
+access-error = The report cannot be put together: { $reason }
+access-title = Access report under Art. 15 GDPR
+access-of = About: { $name }
+access-on = As of: { $date }
+access-missing = This person is not in the project (any more).
+access-scope = This is all that this project file holds on the person at present. Earlier versions (history, backups, copies of the file) have not been searched.
+access-check = Before handing this out, please check whether it affects the rights of others (Art. 15(4) GDPR): names and statements of other people may occur in it.
+access-circle = What for, and on which basis
+access-not-stated = not stated
+access-person = Data on the person
+access-organisation = Organisation
+access-memberships = Memberships
+access-consents = Consents
+access-replies = Replies to invitations
+access-attendance = Attendance
+access-attendance-line = { $day }, { $half }: { $status }
+access-for-somebody = on behalf of { $name }
+access-represented-by = represented by { $name }
+access-sessions = Sessions
+access-items = Agenda items
+access-entries = Entries in minutes
+access-elements = Written on boards
+access-conflicts = Open conflicts about this person
+access-other = Other references to the person
+access-unknown-table = Table “{ $name }”, which only a newer version of Zirkel knows
+access-mentions = Also mentioned in
+access-field = { $field }: { $value }
+access-nothing = Nothing is stored on this.
 
 
 ## Attendance
@@ -1324,5 +1510,68 @@ column-note = Internal note
 
 
 ## Importing step by step
+
+import-title = Import a list
+import-step-source = List
+import-step-columns = Columns
+import-step-preview = Review
+import-close = Cancel the import
+import-back = Back
+import-next = Next
+import-broken = Something went wrong while importing. Nothing in the project was changed.
+import-reading = Reading “{ $name }” …
+import-reading-pasted = Reading the pasted list …
+import-source-title = Which list would you like to import?
+import-source-text = Excel, LibreOffice, CSV or vCard. You see every change before anything is taken over.
+import-source-paste = Or drop the file on the window, or paste rows from Excel with Ctrl+V.
+import-choose = Choose a file …
+import-sheet = Sheet
+import-rows = { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }
+import-header = Headings
+import-header-row = Row { $number }: { $words }
+import-header-none = The list has no headings
+import-encoding = Character set
+import-encoding-found = Found: { $name }
+import-umlauts = Do the umlauts look right?
+import-columns-hint = { $known } of { $all } columns will be imported. Change what is wrong; Zirkel remembers it.
+import-columns-no-name = Please say which column holds the name.
+import-column-heading = Heading
+import-column-holds = Imported as
+import-column-samples = Examples
+import-column-no-heading = no heading
+import-column-name = Column { $letter }
+import-column-of = Column “{ $heading }”
+import-column-nothing = do not import
+import-take-over = { $count ->
+        [0] Nothing to take over
+        [one] Take over 1 person
+       *[other] Take over { $count } people
+    }
+import-done = Imported: { $added } new, { $updated } changed. Undo with { $keys }.
+import-comparing = Comparing the list with the project …
+import-filter-all = All { $count }
+import-filter-new = New { $count }
+import-filter-changed = Changed { $count }
+import-filter-duplicates = Possible duplicates { $count }
+import-filter-doubts = Please check { $count }
+import-filter-errors = Errors { $count }
+import-filter-unchanged = Unchanged { $count }
+import-is-new = new
+import-is-changed = changed
+import-is-unchanged = unchanged
+import-is-duplicate = possible duplicate
+import-is-joined = same person
+import-is-skipped = will not be taken over
+import-is-error = error
+import-row-number = Row { $number }
+import-nothing-new = The project knows all of this already.
+import-do-add = Add as a new person
+import-do-update = Take over what the list says
+import-do-merge = This is { $name } ({ $why })
+import-do-join = Belongs to row { $number }: { $name }
+import-do-skip = Do not take over
 
 ## End

@@ -7,6 +7,7 @@ use super::{CommandPalette, Dialog, Search, ZirkelApp};
 use crate::i18n::words::Named as _;
 use crate::i18n::{Lang, Texts, tr};
 use crate::ui::commands::{Command, Scope};
+use crate::ui::import::ImportWizard;
 use crate::ui::place::{Place, ViewKind};
 use crate::ui::settings::Colors;
 use crate::ui::shell::dialogs::Purpose;
@@ -31,6 +32,7 @@ impl ZirkelApp {
             }
             Command::ShowNews => !self.sharing.fresh.is_empty(),
             Command::AddPerson
+            | Command::ImportRoster
             | Command::AddOrganisation
             | Command::AddSession
             | Command::AddBoard => !doc.is_read_only(),
@@ -141,6 +143,7 @@ impl ZirkelApp {
                     self.go(place);
                 }
             }
+            Command::ImportRoster => self.import(ImportWizard::default()),
             Command::ShowKeys => self.dialog = Some(Dialog::Keys),
             Command::About => self.dialog = Some(Dialog::About),
             _ => self.run_in_view(ctx, command),

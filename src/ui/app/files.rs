@@ -493,11 +493,16 @@ impl ZirkelApp {
         }
     }
 
-    /// A file dropped on the window opens.
+    /// A file dropped on the window opens; a list of people is read into the open project.
     pub(super) fn take_dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
-        if let Some(file) = dropped {
-            self.leave_then(Next::Open(file.path().to_owned()));
+        let Some(path) = dropped.map(|file| file.path().to_owned()) else {
+            return;
+        };
+        if self.takes_list(&path) {
+            self.take_list(path);
+        } else {
+            self.leave_then(Next::Open(path));
         }
     }
 

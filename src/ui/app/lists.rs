@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::files::Done;
+use super::paths::LISTS;
 use super::{Outbox, Tone, ViewCx, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::store::{self, SaveError};
+use crate::ui::commands::Command;
+use crate::ui::import::ImportWizard;
+use crate::ui::place::ViewKind;
 use crate::ui::sheet::{OutFile, Shown};
 use crate::ui::shell::dialogs::{Dialog, Purpose};
 use crate::ui::work::{Work, WorkCx};
@@ -69,10 +73,55 @@ impl ZirkelApp {
         });
     }
 
+    /// Opens the wizard that reads a list of people, over the people.
+    pub(super) fn import(&mut self, wizard: ImportWizard) {
+        self.kind = ViewKind::Roster;
+        self.sheets.push(Box::new(wizard));
+    }
+
+    /// Whether a file that was dropped on the window is a list for the open project.
+    pub(super) fn takes_list(&self, path: &Path) -> bool {
+        let is_list = path.extension().is_some_and(|end| {
+            let end = end.to_string_lossy().to_lowercase();
+            LISTS.contains(&end.as_str())
+        });
+        let writable = self
+            .workspace
+            .as_ref()
+            .is_some_and(|workspace| !workspace.doc.is_read_only());
+        is_list && writable && self.dialog.is_none()
+    }
+
     /// A list was chosen to be read.
     pub(super) fn take_list(&mut self, path: PathBuf) {
-        if let Some(sheet) = self.sheets.last_mut() {
-            sheet.take_path(path);
+        match self.sheets.last_mut() {
+            Some(sheet) => sheet.take_path(path),
+            None => self.import(ImportWizard::of_file(path)),
+        }
+    }
+
+    /// A table pasted while the people are on the screen and nothing is being written is a list.
+    pub(super) fn take_pasted_list(&mut self, ctx: &Context) {
+        let takes = self.kind == ViewKind::Roster
+            && self.sheets.is_empty()
+            && self.can(Command::ImportRoster)
+            && !ctx.text_edit_focused();
+        if !takes {
+            return;
+        }
+        let pasted = ctx.input_mut(|input| {
+            let is_table = |event: &egui::Event| match event {
+                egui::Event::Paste(text) => text.contains(['\t', '\n']),
+                _ => false,
+            };
+            let place = input.events.iter().position(is_table)?;
+            match input.events.remove(place) {
+                egui::Event::Paste(text) => Some(text),
+                _ => None,
+            }
+        });
+        if let Some(text) = pasted {
+            self.import(ImportWizard::of_text(text));
         }
     }
 

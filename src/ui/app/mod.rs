@@ -270,6 +270,7 @@ impl ZirkelApp {
             || self.has_sheet();
         let mut todo = Vec::new();
         if !blocked {
+            self.take_pasted_list(&ctx);
             let letters = self.settings.single_letter_keys;
             todo = shortcuts::pressed(&ctx, letters, |command| self.can(command));
         }

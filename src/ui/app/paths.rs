@@ -14,7 +14,7 @@ use crate::ui::shell::dialogs::Purpose;
 struct Answering(Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>);
 
 /// What lists of people end in.
-const LISTS: &[&str] = &[
+pub(super) const LISTS: &[&str] = &[
     "xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "vcf", "vcard",
 ];
 

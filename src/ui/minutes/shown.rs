@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::document::Document;
 use crate::model::{
-    AgendaItem, AgendaLine, AttendanceStatus, Board, Entry, Id, Line, NoteColor, Person, Project,
+    AgendaItem, AgendaLine, AttendanceStatus, Board, Entry, Id, Line, NoteColor, Project, Roll,
     Session,
 };
 use crate::ui::sessions::dates_of;
@@ -71,7 +71,7 @@ impl Shown {
         }
         self.entries = project.entries_of(session, item);
         self.boards = boards(project, session, item);
-        self.attendance = attendance(project, session);
+        self.attendance = Roll::of(project, session).at_best();
     }
 
     /// Whether there is a row for entries under no item.
@@ -102,35 +102,4 @@ fn boards(project: &Project, session: Id<Session>, item: Item) -> Vec<BoardTexts
             }
         })
         .collect()
-}
-
-/// How each person was there: the best of the half-days.
-fn attendance(project: &Project, session: Id<Session>) -> BTreeMap<AttendanceStatus, usize> {
-    let rank = |status| {
-        [
-            AttendanceStatus::Present,
-            AttendanceStatus::Online,
-            AttendanceStatus::Excused,
-            AttendanceStatus::Absent,
-        ]
-        .iter()
-        .position(|known| *known == status)
-    };
-    let days = project.days_of(session);
-    let mut best: HashMap<Id<Person>, AttendanceStatus> = HashMap::new();
-    for (_, record) in project.attendance.iter() {
-        let here = days.iter().any(|(day, _)| record.day == Some(*day));
-        let (true, Some(person), Some(now)) = (here, record.person, rank(record.status)) else {
-            continue;
-        };
-        let known = best.entry(person).or_insert(record.status);
-        if rank(*known).is_none_or(|known| now < known) {
-            *known = record.status;
-        }
-    }
-    let mut counts = BTreeMap::new();
-    for status in best.into_values() {
-        *counts.entry(status).or_default() += 1;
-    }
-    counts
 }

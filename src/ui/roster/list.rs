@@ -280,7 +280,7 @@ mod tests {
         list.refresh(&doc, &texts);
         assert_eq!(
             names(&list),
-            ["Otto, Ben", "Özbabacan, Ayse", "Pavković, Gari"]
+            ["Özbabacan, Ayse", "Otto, Ben", "Pavković, Gari"]
         );
         list.filter = "ayse OZB".to_owned();
         list.refresh(&doc, &texts);

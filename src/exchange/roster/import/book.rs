@@ -60,6 +60,24 @@ pub struct Sheet {
     /// Its rows from top to bottom, without blank ones. A merged cell stands in its upper left
     /// place only.
     pub rows: Vec<Row>,
+    /// What is merged.
+    pub merged: Vec<Merged>,
+    /// Whether the workbook hides it; hidden sheets stand behind the others.
+    pub hidden: bool,
+}
+
+/// Cells that were made one: an organisation beside its three people, or a title over all columns.
+/// What stands in it stands in the upper left place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The first row, numbered as [`Row::number`].
+    pub first_row: u32,
+    /// The last row, itself included.
+    pub last_row: u32,
+    /// The first column, as an index into [`Row::cells`].
+    pub first_column: usize,
+    /// The last column, itself included.
+    pub last_column: usize,
 }
 
 /// A row.

@@ -19,6 +19,9 @@ pub struct Candidate {
 /// What is said of a person. A field that says nothing is blank and changes nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
+    /// The whole name, where a card says no more: to be split. Blank when the parts below are
+    /// known.
+    pub full_name: String,
     /// Form of address; never guessed.
     pub form_of_address: String,
     /// Titles before the name.
@@ -68,6 +71,25 @@ pub struct OrganisationSaid {
     pub city: String,
 }
 
+impl OrganisationSaid {
+    /// Whether it says which organisation is meant.
+    pub fn is_named(&self) -> bool {
+        !self.name.is_empty() || !self.short_name.is_empty() || !self.ags.is_empty()
+    }
+
+    /// What it is called: by its name, else by its short name, else by its key.
+    pub fn called(&self) -> &str {
+        let names = [&self.name, &self.short_name, &self.ags];
+        let called = names.into_iter().find(|name| !name.is_empty());
+        called.map_or("", String::as_str)
+    }
+
+    /// Whether it says nothing at all.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// Something in a row that could be read in several ways, or hardly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
@@ -98,5 +120,36 @@ pub enum Doubt {
     Name {
         /// What stands there.
         cell: String,
+    },
+    /// A number whose leading zeros may be missing; it is taken as it is.
+    Incomplete {
+        /// In which column.
+        column: Column,
+        /// What stands there.
+        cell: String,
+    },
+    /// An address, but of no organisation; it is left out.
+    NoOrganisation {
+        /// What stands there.
+        cell: String,
+    },
+    /// The organisation is called otherwise than one that is very similar, or that has the same
+    /// municipality key.
+    Organisation {
+        /// What it is called in the list.
+        cell: String,
+        /// What the other one is called.
+        other: String,
+        /// Whether the other one was taken; if not, the one of the list is new.
+        taken: bool,
+    },
+    /// An earlier row of the same person says something else, which was taken.
+    Contradicts {
+        /// In which column.
+        column: Column,
+        /// What stands there.
+        cell: String,
+        /// What the earlier row says.
+        taken: String,
     },
 }

@@ -394,6 +394,10 @@ fn records_whose_tables_head_is_gone_go_where_they_belong() {
     let whole = codec::decode(text).expect("whole").project;
     for table in TableName::ALL {
         let head = format!("  {}: {{", table.as_str());
+        // The file is of a time before some tables.
+        if !text.contains(&head) {
+            continue;
+        }
         for junk in ["", "\0\0\0\0\0\0", "  },", "  \"", "\u{fffd}: {"] {
             let salvaged = salvage(text.replacen(&head, junk, 1).as_bytes());
             assert!(!salvaged.is_whole());

@@ -1,0 +1,392 @@
+//! Whom a row may mean: the people of the project and of the rows before, by name and address.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use super::organisations::Body;
+use super::spelling::{as_written, deletions, is_typo, spelled_out};
+use super::{Likeness, Twin};
+use crate::exchange::roster::import::Said;
+use crate::exchange::roster::import::values::contacts::address_key;
+use crate::model::{Person, Project};
+
+/// A person as persons are compared.
+#[derive(Clone, Default)]
+pub(super) struct Portrait {
+    given: String,
+    family: String,
+    /// The same, with umlauts spelled out.
+    given_long: String,
+    family_long: String,
+    mails: Vec<String>,
+    home: Option<Body>,
+}
+
+/// How a person was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Match {
+    /// The same, by an address that nobody else has.
+    ByEmail,
+    /// The same, by name and organisation.
+    ByName,
+    /// Perhaps.
+    Perhaps(Likeness),
+}
+
+impl Portrait {
+    pub(super) fn of_person(person: &Person) -> Self {
+        let mails = person.emails.iter().map(|contact| contact.value.as_str());
+        let home = person.organisation.map(Body::Known);
+        Self::new(&person.given_name, &person.family_name, mails, home)
+    }
+
+    pub(super) fn of_said(said: &Said, home: Option<Body>) -> Self {
+        let mails = said.emails.iter().map(|contact| contact.value.as_str());
+        Self::new(&said.given_name, &said.family_name, mails, home)
+    }
+
+    fn new<'a>(
+        given: &str,
+        family: &str,
+        mails: impl Iterator<Item = &'a str>,
+        home: Option<Body>,
+    ) -> Self {
+        Self {
+            given: as_written(given),
+            family: as_written(family),
+            given_long: spelled_out(given),
+            family_long: spelled_out(family),
+            mails: mails
+                .map(address_key)
+                .filter(|mail| !mail.is_empty())
+                .collect(),
+            home,
+        }
+    }
+
+    fn whole(&self) -> String {
+        format!("{} {}", self.given, self.family).trim().to_owned()
+    }
+
+    fn whole_long(&self) -> String {
+        format!("{} {}", self.given_long, self.family_long)
+            .trim()
+            .to_owned()
+    }
+
+    fn is_whole(&self) -> bool {
+        !self.given.is_empty() && !self.family.is_empty()
+    }
+
+    /// Whether both are called the same, with given and family name.
+    fn same_name(&self, other: &Self) -> bool {
+        self.is_whole()
+            && other.is_whole()
+            && (self.whole() == other.whole() || self.whole_long() == other.whole_long())
+    }
+
+    /// Whether the family names are one, or one is part of the other: "Berg" and "Berg-Talmann".
+    fn may_share_family(&self, other: &Self) -> bool {
+        if self.family.is_empty() || other.family.is_empty() {
+            // Nobody's name at all: a mailbox is all that is known.
+            return self.family == other.family && self.given.is_empty() && other.given.is_empty();
+        }
+        self.family == other.family
+            || self.family_long == other.family_long
+            || self.same_name(other)
+            || part_of(&self.family, &other.family)
+            || part_of(&other.family, &self.family)
+            || is_typo(&self.family, &other.family)
+    }
+
+    /// Whether the given names are one, one is part of the other, or one is blank.
+    fn may_share_given(&self, other: &Self) -> bool {
+        let (one, two) = (&self.given, &other.given);
+        one.is_empty()
+            || two.is_empty()
+            || one == two
+            || self.given_long == other.given_long
+            || self.same_name(other)
+            || starts(one, two)
+            || starts(two, one)
+            || is_typo(&self.whole(), &other.whole())
+    }
+
+    /// Whether the addresses speak against one person: two personal ones at one employer.
+    fn mails_differ(&self, other: &Self, shared: &Mailboxes) -> bool {
+        let domain = |mail: &str| mail.rsplit('@').next().unwrap_or_default().to_owned();
+        let personal = |portrait: &Self| -> Vec<String> {
+            let mails = portrait.mails.iter();
+            mails
+                .filter(|mail| !shared.is_shared(mail))
+                .cloned()
+                .collect()
+        };
+        let (mine, theirs) = (personal(self), personal(other));
+        let common = self.mails.iter().any(|mail| other.mails.contains(mail));
+        !common
+            && mine
+                .iter()
+                .any(|one| theirs.iter().any(|other| domain(one) == domain(other)))
+    }
+
+    /// All under which it is to be found.
+    fn keys(&self) -> HashSet<u64> {
+        let mut keys = HashSet::new();
+        let mut add = |tag: u8, text: &str| {
+            let mut hasher = DefaultHasher::new();
+            (tag, text).hash(&mut hasher);
+            keys.insert(hasher.finish());
+        };
+        for mail in &self.mails {
+            add(0, mail);
+        }
+        if self.family.is_empty() && self.given.is_empty() {
+            return keys;
+        }
+        for whole in [self.whole(), self.whole_long()] {
+            add(1, &whole);
+            let mut words: Vec<&str> = whole.split([' ', '-']).collect();
+            words.sort_unstable();
+            add(2, &words.join(" "));
+        }
+        for form in deletions(&self.whole()) {
+            add(3, &form);
+        }
+        let first = self.given.split([' ', '-']).next().unwrap_or_default();
+        let last = self.family.split([' ', '-']).next_back();
+        add(4, &format!("{first} {}", last.unwrap_or_default()));
+        keys
+    }
+
+    /// Whether and how `other` may be the same person.
+    fn compare(&self, other: &Self, shared: &Mailboxes) -> Option<Match> {
+        let common: Vec<&String> = self
+            .mails
+            .iter()
+            .filter(|mail| other.mails.contains(mail))
+            .collect();
+        let own = common.iter().any(|mail| !shared.is_shared(mail));
+        let same_name = self.same_name(other);
+        if !common.is_empty() && self.may_share_family(other) {
+            let nameless = self.family.is_empty() && other.family.is_empty();
+            if own && self.may_share_given(other) || same_name || nameless {
+                return Some(Match::ByEmail);
+            }
+        }
+        let same_home = self.home.is_some() && self.home == other.home;
+        let elsewhere = self.home.is_some() && other.home.is_some() && !same_home;
+        let mails_differ = self.mails_differ(other, shared);
+        if same_name {
+            return Some(match (same_home, mails_differ) {
+                (true, false) => Match::ByName,
+                (true, true) => Match::Perhaps(Likeness::SameNameOtherEmail),
+                (false, _) if elsewhere => Match::Perhaps(Likeness::SameNameElsewhere),
+                (false, _) => Match::Perhaps(Likeness::SameName),
+            });
+        }
+        if own || !common.is_empty() && self.may_share_family(other) && self.may_share_given(other)
+        {
+            return Some(Match::Perhaps(Likeness::SameEmail));
+        }
+        if self.is_whole() && other.is_whole() && same_words(&self.whole(), &other.whole()) {
+            return Some(Match::Perhaps(Likeness::Swapped));
+        }
+        let similar = is_typo(&self.whole(), &other.whole())
+            || self.may_share_family(other)
+                && (starts(&self.given, &other.given) || starts(&other.given, &self.given));
+        let nameless = self.family.is_empty() || other.family.is_empty();
+        (similar && !nameless && !elsewhere && !mails_differ)
+            .then_some(Match::Perhaps(Likeness::SimilarName))
+    }
+}
+
+/// Whether all words of one name are in the other, particles left out.
+fn part_of(part: &str, whole: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        name.split([' ', '-'])
+            .filter(|word| word.chars().count() > 1)
+            .filter(|word| {
+                !matches!(
+                    *word,
+                    "von"
+                        | "vom"
+                        | "van"
+                        | "de"
+                        | "der"
+                        | "den"
+                        | "zu"
+                        | "al"
+                        | "el"
+                        | "bin"
+                        | "la"
+                        | "da"
+                        | "di"
+                        | "und"
+                )
+            })
+            .map(str::to_owned)
+            .collect()
+    };
+    let (part, whole) = (words(part), words(whole));
+    !part.is_empty() && part.iter().all(|word| whole.contains(word))
+}
+
+/// Whether a given name begins another: "Anna" "Anna-Lena", "A." "Anna".
+fn starts(short: &str, long: &str) -> bool {
+    let initial = short.trim_end_matches('.');
+    if initial.chars().count() == 1 {
+        return long.starts_with(initial);
+    }
+    !short.is_empty()
+        && long
+            .strip_prefix(short)
+            .is_some_and(|rest| rest.starts_with([' ', '-']))
+}
+
+fn same_words(one: &str, other: &str) -> bool {
+    let words = |name: &str| {
+        let mut words: Vec<String> = name.split([' ', '-']).map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    words(one) == words(other)
+}
+
+/// Which mailboxes several people have.
+#[derive(Default)]
+pub(super) struct Mailboxes {
+    holders: HashMap<String, String>,
+    shared: HashSet<String>,
+}
+
+/// Mailboxes that are no person's, whatever the list says.
+const OF_NOBODY: &[&str] = &[
+    "info",
+    "post",
+    "poststelle",
+    "kontakt",
+    "contact",
+    "office",
+    "mail",
+    "email",
+    "sekretariat",
+    "integration",
+    "zentrale",
+    "presse",
+    "verwaltung",
+    "buero",
+    "geschaeftsstelle",
+    "service",
+    "rathaus",
+    "stadt",
+    "landratsamt",
+    "hauptamt",
+    "sozialamt",
+    "migration",
+    "gleichstellung",
+    "team",
+    "postfach",
+    "anmeldung",
+    "empfang",
+    "vorzimmer",
+];
+
+impl Mailboxes {
+    /// Takes note of who uses a mailbox.
+    pub(super) fn add(&mut self, portrait: &Portrait) {
+        let name = if portrait.family_long.is_empty() {
+            return;
+        } else {
+            portrait.whole_long()
+        };
+        for mail in &portrait.mails {
+            match self.holders.get(mail) {
+                Some(holder) if *holder != name && !alike(holder, &name) => {
+                    self.shared.insert(mail.clone());
+                }
+                Some(_) => {}
+                None => {
+                    self.holders.insert(mail.clone(), name.clone());
+                }
+            }
+        }
+    }
+
+    fn is_shared(&self, mail: &str) -> bool {
+        let local = mail.split('@').next().unwrap_or_default();
+        self.shared.contains(mail) || OF_NOBODY.contains(&local)
+    }
+}
+
+/// Whether two names in search form can be one person's: with a typo, with a part more.
+fn alike(one: &str, other: &str) -> bool {
+    let last = |name: &str| {
+        name.split([' ', '-'])
+            .next_back()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    is_typo(one, other)
+        || same_words(one, other)
+        || last(one) == last(other) && {
+            let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+            first(one) == first(other) || first(one).is_empty() || first(other).is_empty()
+        }
+        || part_of(one, other)
+        || part_of(other, one)
+}
+
+/// People by all that they can be found by.
+#[derive(Default)]
+pub(super) struct People {
+    entries: Vec<(Twin, Portrait)>,
+    by_key: HashMap<u64, Vec<usize>>,
+    pub(super) mailboxes: Mailboxes,
+}
+
+/// How many people who have one thing in common are compared with one another.
+const MOST_ALIKE: usize = 64;
+
+impl People {
+    /// The people of a project, without those whose data were erased: they are not to come back.
+    pub(super) fn of(project: &Project) -> Self {
+        let mut people = Self::default();
+        for (id, person) in project.people.iter() {
+            if person.erased_on.is_none() {
+                let portrait = Portrait::of_person(person);
+                people.mailboxes.add(&portrait);
+                people.add(Twin::Person(id), portrait);
+            }
+        }
+        people
+    }
+
+    pub(super) fn add(&mut self, who: Twin, portrait: Portrait) {
+        let at = self.entries.len();
+        for key in portrait.keys() {
+            self.by_key.entry(key).or_default().push(at);
+        }
+        self.entries.push((who, portrait));
+    }
+
+    /// Everybody who may be meant, in the order in which they were added.
+    pub(super) fn find(&self, portrait: &Portrait) -> Vec<(Twin, Match)> {
+        let mut places: Vec<usize> = portrait
+            .keys()
+            .iter()
+            .filter_map(|key| self.by_key.get(key))
+            .flat_map(|places| places.iter().take(MOST_ALIKE))
+            .copied()
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+            .into_iter()
+            .filter_map(|at| {
+                let (who, other) = self.entries.get(at)?;
+                Some((*who, portrait.compare(other, &self.mailboxes)?))
+            })
+            .collect()
+    }
+}

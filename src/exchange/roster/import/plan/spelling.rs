@@ -1,0 +1,77 @@
+//! When two spellings are one word.
+
+use crate::model::text;
+
+/// Search form with single blanks; ü is u.
+pub(super) fn as_written(name: &str) -> String {
+    let form = text::folded(name);
+    form.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// As [`as_written`], but ü is ue.
+pub(super) fn spelled_out(name: &str) -> String {
+    let form = text::as_name_in_order(name);
+    form.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The shortest text in which one letter more or less still is a typo and not another name.
+const SHORTEST: usize = 7;
+/// The longest text in which typos are looked for, so that no cell takes longer than others.
+const LONGEST: usize = 60;
+
+/// A text, and the text without each of its letters: two texts that differ in one letter, or in
+/// the order of two, have one of these in common.
+pub(super) fn deletions(text: &str) -> impl Iterator<Item = String> {
+    let count = text.chars().count();
+    let places = if (SHORTEST..=LONGEST).contains(&count) {
+        count
+    } else {
+        0
+    };
+    let text = text.to_owned();
+    let whole = (!text.is_empty()).then(|| text.clone());
+    whole.into_iter().chain((0..places).map(move |place| {
+        text.chars()
+            .enumerate()
+            .filter(|(at, _)| *at != place)
+            .map(|(_, c)| c)
+            .collect()
+    }))
+}
+
+/// Whether two texts differ in one letter more, less or other, or in the order of two. Digits are
+/// no typos.
+pub(super) fn is_typo(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    if short.len() < SHORTEST || long.len() > LONGEST || long.len() - short.len() > 1 {
+        return false;
+    }
+    let start = short
+        .iter()
+        .zip(long.iter())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let short = short.get(start..).unwrap_or_default();
+    let long = long.get(start..).unwrap_or_default();
+    let end = short
+        .iter()
+        .rev()
+        .zip(long.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let short = short.get(..short.len() - end).unwrap_or_default();
+    let long = long.get(..long.len() - end).unwrap_or_default();
+    let digits = short.iter().chain(long).any(char::is_ascii_digit);
+    !digits
+        && match (short, long) {
+            ([], []) => false,
+            ([] | [_], [_]) => true,
+            ([a, b], [c, d]) => a == d && b == c,
+            _ => false,
+        }
+}

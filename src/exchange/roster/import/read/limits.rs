@@ -1,0 +1,26 @@
+//! How much is read. Lists of people are far below; what is above is refused within seconds, and no file can make
+//! the program take more than about 300 MB beyond its own size.
+
+/// Bytes of a file.
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// Rows in which something stands, in all sheets together; also cards.
+pub const MOST_ROWS: usize = 100_000;
+
+/// Columns.
+pub const MOST_COLUMNS: usize = 1_000;
+
+/// Cells in all sheets together, with the blank ones left of filled ones.
+pub const MOST_CELLS: usize = 1_000_000;
+
+/// Bytes of all texts together, after unpacking.
+pub const MOST_TEXT: usize = 64 * 1024 * 1024;
+
+/// Bytes that one part of a workbook may unpack to.
+pub const MOST_UNPACKED: u64 = 192 * 1024 * 1024;
+
+/// Parts of a workbook: sheets, pictures and what else there is.
+pub const MOST_PARTS: usize = 5_000;
+
+/// Sheets in which something may stand.
+pub const MOST_SHEETS: usize = 500;
