@@ -14,6 +14,7 @@ pub fn pressed(
     single_letters: bool,
     mut can: impl FnMut(Command) -> bool,
 ) -> Vec<Command> {
+    ctx.data_mut(|data| data.insert_temp(letters(), single_letters));
     // With a menu, a list or a dialog open, plain keys belong to it.
     let writing = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
     let focused = ctx.memory(|memory| memory.focused().is_some());
@@ -34,4 +35,13 @@ pub fn pressed(
         });
     });
     found
+}
+
+fn letters() -> egui::Id {
+    egui::Id::unique("single letters are keys")
+}
+
+/// Whether single letters do something where nobody writes.
+pub fn single_letters(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(letters())).unwrap_or(true)
 }
