@@ -1451,7 +1451,7 @@ export-columns-usual = Übliche
 export-contacts = Kontaktdaten
 export-contacts-consented = Nur mit Einwilligung
 export-contacts-consented-text = { $count ->
-        [0] Niemandes Kontaktdaten bleiben weg.
+        [0] Zurzeit betrifft das niemanden: Alle Kontaktdaten kommen mit.
         [one] Von 1 Person bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
        *[other] Von { $count } Personen bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
     }

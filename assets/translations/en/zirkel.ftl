@@ -1446,7 +1446,7 @@ export-columns-usual = Usual
 export-contacts = Contact data
 export-contacts-consented = Only with consent
 export-contacts-consented-text = { $count ->
-        [0] Nobody's contact data are left out.
+        [0] At present this concerns nobody: all contact data are included.
         [one] E-mail and phone of 1 person are left out: no valid consent to passing them on is entered.
        *[other] E-mail and phone of { $count } people are left out: no valid consent to passing them on is entered.
     }
