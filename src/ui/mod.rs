@@ -1,6 +1,7 @@
 //! How a project is seen: the window, its shell, and one folder a view.
 
 pub mod app;
+pub mod attendance;
 pub mod board;
 pub mod commands;
 pub mod conflicts;

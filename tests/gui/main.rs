@@ -1,6 +1,7 @@
 //! The real window, driven as its users drive it, without a screen.
 #![cfg(feature = "gui")]
 
+mod attendance;
 mod board;
 mod conflicts;
 mod export;
