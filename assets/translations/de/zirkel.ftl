@@ -710,6 +710,7 @@ backup-opened = Das ist die letzte Sicherung. Bitte prüfen Sie sie, und speiche
 dialog-path-open = Projekt öffnen
 dialog-path-list = Liste einlesen
 dialog-path-save = Projekt speichern
+dialog-path-write-out = Datei speichern
 dialog-path-label = Pfad der Datei
 dialog-path-text = Geben Sie den vollständigen Pfad der Datei ein.
 dialog-path-fallback = Hier gibt es keinen Dateidialog. Geben Sie den Pfad ein. Damit der Dialog erscheint, lassen Sie „xdg-desktop-portal“ oder „zenity“ installieren.

@@ -704,6 +704,7 @@ backup-opened = This is the last backup. Please check it and save it under a nam
 dialog-path-open = Open a project
 dialog-path-list = Import a list
 dialog-path-save = Save the project
+dialog-path-write-out = Save file
 dialog-path-label = Path of the file
 dialog-path-text = Type the full path of the file.
 dialog-path-fallback = There is no file dialog here. Type the path. To get the dialog, have “xdg-desktop-portal” or “zenity” installed.
