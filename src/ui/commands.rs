@@ -285,6 +285,14 @@ commands! {
     Delete = "command-delete", DELETE, Edit, View, [plain(Key::Delete)];
     /// Select everything.
     SelectAll = "command-select-all", SELECT_ALL, Edit, View, [ctrl(Key::A)];
+    /// Look for something in the list on the screen.
+    Find = "command-find", SEARCH, Edit, View, [ctrl(Key::F)];
+    /// Copy the selected rows.
+    CopyRows = "command-copy-rows", DUPLICATE, Edit, View, [ctrl(Key::C)];
+    /// Copy the e-mail addresses of the selected people.
+    CopyAddresses = "command-copy-addresses", ADDRESSES, Edit, View, [];
+    /// Write to the selected people.
+    WriteMail = "command-write-mail", MAIL, Edit, View, [];
     /// Settle a conflict by its first version.
     KeepFirst = "command-keep-first", KEEP_FIRST, Edit, View, [plain(Key::Num1)];
     /// Settle a conflict by its other version.

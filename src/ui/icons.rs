@@ -110,3 +110,7 @@ pub const DEEPER: Icon = material::ICON_FORMAT_INDENT_INCREASE;
 pub const BACK: Icon = material::ICON_CHEVRON_LEFT;
 pub const CONTEXT: Icon = material::ICON_DOCK_TO_LEFT;
 pub const PUBLIC: Icon = material::ICON_PUBLIC;
+pub const COLUMNS: Icon = material::ICON_VIEW_COLUMN;
+pub const SORT: Icon = material::ICON_SWAP_VERT;
+pub const ERASED: Icon = material::ICON_PERSON_OFF;
+pub const ADDRESSES: Icon = material::ICON_CONTACT_MAIL;

@@ -109,6 +109,7 @@ step-edit-circle = Kreis bearbeiten
 step-add-organisation = Organisation hinzufügen
 step-edit-organisation = Organisation bearbeiten
 step-delete-organisation = Organisation löschen
+step-delete-organisations = Organisationen löschen
 step-add-person = Person hinzufügen
 step-edit-person = Person bearbeiten
 step-delete-person = Person löschen
@@ -624,6 +625,10 @@ command-edit-selected = Auswahl bearbeiten
 command-duplicate = Duplizieren
 command-delete = Löschen
 command-select-all = Alles auswählen
+command-find = In der Liste suchen
+command-copy-rows = Zeilen kopieren
+command-copy-addresses = E-Mail-Adressen kopieren
+command-write-mail = E-Mail schreiben
 command-move-up = Nach oben verschieben
 command-move-down = Nach unten verschieben
 command-to-front = Nach vorn
@@ -856,6 +861,91 @@ roster-mentions-elements = { $count ->
        *[other] { $count } Zetteln
     }
 roster-and = { $first } und { $last }
+roster-columns = Spalten
+roster-columns-reset = Wie am Anfang
+roster-column-earlier = { $column } nach vorn
+roster-column-later = { $column } nach hinten
+roster-sort-by = Nach { $column } sortieren
+roster-sorted-rising = { $column } ist Schlüssel { $key }, aufsteigend
+roster-sorted-falling = { $column } ist Schlüssel { $key }, absteigend
+roster-sort-hint = Mit Umschalt als weiterer Schlüssel
+roster-group = Gruppieren
+roster-group-none = Nicht
+roster-group-by = Nach { $column }
+roster-unsaid = Ohne Angabe
+roster-erased-show = Personen zeigen, deren Daten gelöscht sind
+roster-erased-on = Die Daten dieser Person wurden am { $date } gelöscht.
+roster-ags-short = AGS
+roster-more-emails = Weitere E-Mails
+roster-more-phones = Weitere Nummern
+roster-attended = Sitzungen
+roster-last-attended = Zuletzt dabei
+roster-represented = Vertreten
+roster-represented-in = Vertreten in { $count } von { $held ->
+        [one] 1 Sitzung
+       *[other] { $held } Sitzungen
+    }.
+roster-selected = { $count } ausgewählt
+roster-select-none = Auswahl aufheben
+roster-people-selected = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    } ausgewählt
+roster-organisations-selected = { $count ->
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    } ausgewählt
+roster-for-all = Für alle setzen
+roster-several = Verschiedene
+roster-role-choose = Rolle wählen
+roster-and-more = und { $count } weitere
+roster-copied = { $count ->
+        [one] 1 Zeile
+       *[other] { $count } Zeilen
+    } kopiert.
+roster-addresses-copied = { $count ->
+        [one] 1 Adresse
+       *[other] { $count } Adressen
+    } kopiert.
+roster-addresses-missing = { $count ->
+        [one] 1 Person hat
+       *[other] { $count } Personen haben
+    } keine E-Mail-Adresse.
+roster-addresses-none = Niemand davon hat eine E-Mail-Adresse.
+roster-addresses-too-many = Für einen Aufruf des Mailprogramms sind es zu viele. Fügen Sie die Adressen dort bei „Bcc“ ein.
+roster-delete-people-title = { $count } Personen löschen?
+roster-delete-people-text = Sie kommen noch vor: in { $places }. Dort steht danach niemand mehr an ihrer Stelle.
+roster-delete-people-unspoken = Sonst kommen sie nirgends vor.
+roster-delete-organisations-title = { $count } Organisationen löschen?
+roster-delete-organisations-text = Sie kommen noch vor: bei { $places }. Dort steht danach keine mehr an ihrer Stelle.
+roster-delete-organisations-unspoken = Sonst kommen sie nirgends vor.
+roster-suggest = Vorschläge für { $field }
+roster-blank = Keine Angabe
+roster-address-mrs = Frau
+roster-address-mr = Herr
+roster-contact-up = { $name } nach oben
+roster-contact-office = Büro
+roster-contact-mobile = Mobil
+roster-contact-private = Privat
+roster-contact-secretariat = Sekretariat
+roster-email-doubt = Das sieht nicht nach einer E-Mail-Adresse aus.
+roster-period-doubt = Das Ende liegt vor dem Anfang.
+roster-ags-state-doubt = Gemeindeschlüssel beginnen mit der Nummer eines Landes, 01 bis 16. Bitte prüfen Sie die Angabe.
+roster-consent-add = Einwilligung hinzufügen
+roster-consent-remove = Einwilligung entfernen
+roster-consent-purpose = Wofür
+roster-consent-given = Erteilt am
+roster-consent-withdrawn = Widerrufen am
+roster-consent-is-given = erteilt am { $date }
+roster-consent-is-withdrawn = widerrufen am { $date }
+roster-consent-is-open = noch nicht erteilt
+roster-consent-doubt = Der Widerruf liegt vor der Einwilligung.
+roster-sessions = Teilnahme an Sitzungen
+roster-sessions-none = Noch keine eingetragen.
+roster-session-untitled = Sitzung ohne Titel
+roster-instead-of = in Vertretung von { $name }
+roster-represented-by = vertreten durch { $name }
+roster-circle-data-purpose = Wofür die Daten gebraucht werden
 
 
 

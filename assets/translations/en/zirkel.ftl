@@ -109,6 +109,7 @@ step-edit-circle = Edit circle
 step-add-organisation = Add organisation
 step-edit-organisation = Edit organisation
 step-delete-organisation = Delete organisation
+step-delete-organisations = Delete organisations
 step-add-person = Add person
 step-edit-person = Edit person
 step-delete-person = Delete person
@@ -618,6 +619,10 @@ command-edit-selected = Edit selection
 command-duplicate = Duplicate
 command-delete = Delete
 command-select-all = Select all
+command-find = Find in the list
+command-copy-rows = Copy rows
+command-copy-addresses = Copy e-mail addresses
+command-write-mail = Write an e-mail
 command-move-up = Move up
 command-move-down = Move down
 command-to-front = To front
@@ -850,6 +855,91 @@ roster-mentions-elements = { $count ->
        *[other] { $count } notes
     }
 roster-and = { $first } and { $last }
+roster-columns = Columns
+roster-columns-reset = As at the start
+roster-column-earlier = Move { $column } forward
+roster-column-later = Move { $column } back
+roster-sort-by = Sort by { $column }
+roster-sorted-rising = { $column } is key { $key }, ascending
+roster-sorted-falling = { $column } is key { $key }, descending
+roster-sort-hint = With Shift as a further key
+roster-group = Group
+roster-group-none = Not at all
+roster-group-by = By { $column }
+roster-unsaid = Not given
+roster-erased-show = Show people whose data were erased
+roster-erased-on = This person’s data were erased on { $date }.
+roster-ags-short = AGS
+roster-more-emails = More e-mails
+roster-more-phones = More numbers
+roster-attended = Sessions
+roster-last-attended = Last attended
+roster-represented = Represented
+roster-represented-in = Represented in { $count } of { $held ->
+        [one] 1 session
+       *[other] { $held } sessions
+    }.
+roster-selected = { $count } selected
+roster-select-none = Clear the selection
+roster-people-selected = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    } selected
+roster-organisations-selected = { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    } selected
+roster-for-all = Set for all
+roster-several = Several
+roster-role-choose = Choose a role
+roster-and-more = and { $count } more
+roster-copied = Copied { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }.
+roster-addresses-copied = Copied { $count ->
+        [one] 1 address
+       *[other] { $count } addresses
+    }.
+roster-addresses-missing = { $count ->
+        [one] 1 person has
+       *[other] { $count } people have
+    } no e-mail address.
+roster-addresses-none = None of them has an e-mail address.
+roster-addresses-too-many = There are too many for one call of the mail program. Paste the addresses there as “Bcc”.
+roster-delete-people-title = Delete { $count } people?
+roster-delete-people-text = They are still mentioned: in { $places }. Nobody will stand there in their place.
+roster-delete-people-unspoken = They are mentioned nowhere else.
+roster-delete-organisations-title = Delete { $count } organisations?
+roster-delete-organisations-text = They are still mentioned: by { $places }. None will stand there in their place.
+roster-delete-organisations-unspoken = They are mentioned nowhere else.
+roster-suggest = Suggestions for { $field }
+roster-blank = Not given
+roster-address-mrs = Ms
+roster-address-mr = Mr
+roster-contact-up = Move { $name } up
+roster-contact-office = Office
+roster-contact-mobile = Mobile
+roster-contact-private = Private
+roster-contact-secretariat = Secretariat
+roster-email-doubt = This does not look like an e-mail address.
+roster-period-doubt = The end is before the beginning.
+roster-ags-state-doubt = Municipality keys begin with the number of a state, 01 to 16. Please check it.
+roster-consent-add = Add a consent
+roster-consent-remove = Remove the consent
+roster-consent-purpose = What for
+roster-consent-given = Given on
+roster-consent-withdrawn = Withdrawn on
+roster-consent-is-given = given on { $date }
+roster-consent-is-withdrawn = withdrawn on { $date }
+roster-consent-is-open = not given yet
+roster-consent-doubt = It was withdrawn before it was given.
+roster-sessions = Sessions attended
+roster-sessions-none = None entered yet.
+roster-session-untitled = Session without a title
+roster-instead-of = in place of { $name }
+roster-represented-by = represented by { $name }
+roster-circle-data-purpose = What the data are needed for
 
 
 
