@@ -52,7 +52,7 @@ const HALF_DAY: (f32, f32) = (84.0, 140.0);
 /// Width of the replies, in points.
 const REPLY: f32 = 104.0;
 /// Width of the organisations, and from which width on they are shown, in points.
-const ORGANISATION: (f32, f32) = (116.0, 620.0);
+const ORGANISATION: (f32, f32) = (128.0, 740.0);
 
 /// The grid, which has the keys.
 pub fn id() -> egui::Id {
@@ -282,7 +282,10 @@ impl AttendanceView {
                 let rect = rect
                     .translate(vec2(-parts.frame.organisation, 0.0))
                     .with_max_x(rect.left());
-                write(ui, rect, &row.organisation, palette.text_weak);
+                let line = Stroke::new(1.0, palette.border);
+                ui.painter().hline(rect.x_range(), rect.bottom(), line);
+                let inner = rect.shrink2(vec2(space::XS, 0.0));
+                write(ui, inner, &row.organisation, palette.text_weak);
             }
             for column in 0..=parts.frame.half_days {
                 let rect = parts.frame.cell(parts.origin, place, column);
