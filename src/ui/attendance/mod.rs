@@ -37,7 +37,7 @@ const SIDE_BY_SIDE: f32 = 700.0;
 /// With less height than this, in points, what can be left out is left out.
 const LOW: f32 = 400.0;
 /// Width of the details, in points.
-const DETAILS: f32 = 264.0;
+const DETAILS: f32 = 240.0;
 
 /// The view's own state.
 #[derive(Default)]
