@@ -68,7 +68,36 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "NAME.zirkel.ron", requires = "restore")]
         out: Option<PathBuf>,
     },
+    Export {
+        file: PathBuf,
+        #[arg(value_parser = [ROSTER], value_name = ROSTER, hide_possible_values = true)]
+        what: String,
+        #[arg(long, value_name = "xlsx|csv|vcf", value_parser = ["xlsx", "csv", "vcf"])]
+        format: Option<String>,
+        #[arg(short, long, value_name = "OUT")]
+        out: PathBuf,
+        #[arg(long, value_name = "a,b,c")]
+        columns: Option<String>,
+        #[arg(long)]
+        all_contacts: bool,
+        #[arg(long)]
+        replace: bool,
+    },
+    Access {
+        file: PathBuf,
+        #[arg(value_name = "PERSON")]
+        who: String,
+        #[arg(long)]
+        json: bool,
+        #[arg(short, long, value_name = "OUT")]
+        out: Option<PathBuf>,
+        #[arg(long, requires = "out")]
+        replace: bool,
+    },
 }
+
+/// What can be exported.
+pub(super) const ROSTER: &str = "roster";
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -199,6 +228,60 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
                 })
                 .mut_arg("out", |arg| arg.help(tr!(texts, "cli-arg-history-out")))
         })
+        .mut_subcommand("export", |command| export(texts, command))
+        .mut_subcommand("access", |command| access(texts, command))
+}
+
+fn export(texts: &Texts, command: clap::Command) -> clap::Command {
+    let file = tr!(texts, "cli-word-file");
+    let usage = [format!("zirkel export {file} {ROSTER} -o OUT")];
+    let about_file = tr!(texts, "export-cli-file");
+    let what = tr!(texts, "export-cli-what");
+    let arguments = beside(&file, &about_file, ROSTER, &what);
+    let columns = tr!(
+        texts,
+        "export-cli-columns",
+        columns = super::export::keys_of_columns()
+    );
+    command
+        .about(tr!(texts, "export-cli-about"))
+        .help_template(template(texts, &usage, false, &arguments))
+        .mut_arg("format", |arg| {
+            arg.hide_possible_values(true)
+                .help(tr!(texts, "export-cli-format"))
+        })
+        .mut_arg("out", |arg| arg.help(tr!(texts, "export-cli-out")))
+        .mut_arg("columns", |arg| arg.help(columns))
+        .mut_arg("all_contacts", |arg| {
+            arg.help(tr!(texts, "export-cli-all-contacts"))
+        })
+        .mut_arg("replace", |arg| arg.help(tr!(texts, "export-cli-replace")))
+}
+
+fn access(texts: &Texts, command: clap::Command) -> clap::Command {
+    let file = tr!(texts, "cli-word-file");
+    let person = tr!(texts, "access-cli-person-word");
+    let usage = [
+        format!("zirkel access {file} {person}"),
+        format!("zirkel access {file} {person} --json -o OUT"),
+    ];
+    let about_file = tr!(texts, "access-cli-file");
+    let who = tr!(texts, "access-cli-who");
+    let arguments = beside(&file, &about_file, &person, &who);
+    command
+        .about(tr!(texts, "access-cli-about"))
+        .help_template(template(texts, &usage, false, &arguments))
+        .mut_arg("json", |arg| arg.help(tr!(texts, "access-cli-json")))
+        .mut_arg("out", |arg| arg.help(tr!(texts, "access-cli-out")))
+        .mut_arg("replace", |arg| arg.help(tr!(texts, "access-cli-replace")))
+}
+
+/// What is said of the file, for [`template`], and below it what is said of another argument.
+fn beside(file: &str, about_file: &str, other: &str, about_other: &str) -> String {
+    let (file, width) = (file.chars().count(), other.chars().count());
+    let before_file = " ".repeat(width.saturating_sub(file));
+    let before_other = " ".repeat(file.saturating_sub(width));
+    format!("{before_file}{about_file}\n  {other}  {before_other}{about_other}")
 }
 
 /// clap's own layout of help, with headings and a word for "file" that can be translated (clap

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use super::access;
 use super::args::Command;
 use super::diff;
+use super::export;
 use super::history::{Wish, history};
 use super::merge::{Named as Files, merge};
 use super::salvage::salvage;
@@ -54,6 +56,41 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
                 _ => Wish::List,
             };
             history(texts, terminal, file, &wish)
+        }
+        Command::Export {
+            file,
+            what: _,
+            format,
+            out,
+            columns,
+            all_contacts,
+            replace,
+        } => {
+            let wish = export::Wish {
+                file,
+                format: format.as_deref(),
+                out,
+                columns: columns.as_deref(),
+                all_contacts: *all_contacts,
+                replace: *replace,
+            };
+            export::export(texts, terminal, &wish)
+        }
+        Command::Access {
+            file,
+            who,
+            json,
+            out,
+            replace,
+        } => {
+            let wish = access::Wish {
+                file,
+                who,
+                json: *json,
+                out: out.as_deref(),
+                replace: *replace,
+            };
+            access::access(texts, terminal, &wish)
         }
     }
 }

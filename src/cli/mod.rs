@@ -3,9 +3,11 @@
 //! Knows all rooms but `ui`. [`run`] does what the command line asks for, or says with which
 //! options to open the window; so `main` holds no decision of its own.
 
+mod access;
 mod args;
 mod commands;
 mod diff;
+mod export;
 mod history;
 mod merge;
 mod salvage;

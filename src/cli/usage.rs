@@ -22,6 +22,7 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
             ),
             _ => tr!(texts, "cli-usage-unknown", argument = argument),
         },
+        ErrorKind::InvalidValue if argument == "<roster>" => tr!(texts, "export-cli-usage-what"),
         // clap shows what is no option in angle brackets; here that is always a file.
         ErrorKind::InvalidValue if argument.starts_with('<') => tr!(texts, "cli-usage-no-file"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
@@ -36,6 +37,15 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
         }
         ErrorKind::MissingRequiredArgument if argument.contains("<THEIRS>") => {
             tr!(texts, "cli-usage-three-files")
+        }
+        ErrorKind::MissingRequiredArgument if argument.contains("<FILE>") => {
+            tr!(texts, "cli-usage-no-file")
+        }
+        ErrorKind::MissingRequiredArgument if argument.contains("<roster>") => {
+            tr!(texts, "export-cli-usage-what")
+        }
+        ErrorKind::MissingRequiredArgument if argument == "<PERSON>" => {
+            tr!(texts, "access-cli-usage-who")
         }
         ErrorKind::MissingRequiredArgument if argument.starts_with("--") => {
             tr!(texts, "cli-usage-missing", argument = argument)
@@ -109,6 +119,23 @@ mod tests {
             (&["history", "a", "--restore", "1"], "Es fehlt --out"),
             (&["history", "a", "--out", "b"], "Es fehlt --restore"),
             (&["new", ""], "Bitte nennen Sie eine Datei."),
+            (&["export"], "Bitte nennen Sie eine Datei."),
+            (
+                &["export", "a"],
+                "Bitte sagen Sie, was ausgegeben werden soll",
+            ),
+            (
+                &["export", "a", "b"],
+                "Bitte sagen Sie, was ausgegeben werden soll",
+            ),
+            (&["export", "a", "roster"], "Es fehlt --out <OUT>."),
+            (
+                &["export", "a", "roster", "-o", "b", "--format", "pdf"],
+                "„pdf“ passt nicht zu --format",
+            ),
+            (&["access"], "Bitte nennen Sie eine Datei."),
+            (&["access", "a"], "Bitte nennen Sie die Person"),
+            (&["access", "a", "b", "--replace"], "Es fehlt --out <OUT>."),
             (&["show", "a", "b"], "„b“ ist hier nicht vorgesehen"),
             (&["new", "a", "--example", "--example"], "nur einmal"),
         ] {

@@ -91,6 +91,78 @@ macro_rules! dangling {
 }
 references!(dangling);
 
+/// Something of a field that refers to people; nothing of any other field.
+macro_rules! of_people {
+    (people, $something:expr) => {
+        $something
+    };
+    ($other:ident, $something:expr) => {};
+}
+
+macro_rules! people {
+    ($( $table:ident { $( $field:ident : $target:ident ),* $(,)? } )*) => {
+        impl Project {
+            /// Puts `keep` in the place of `gone` in every reference to a person. The ids of
+            /// records that follow from the person's are not touched.
+            pub(super) fn refer_to_instead(&mut self, gone: Id<Person>, keep: Id<Person>) {
+                $( $( of_people!($target, {
+                    let ids: Vec<_> = self
+                        .$table
+                        .iter()
+                        .filter(|(_, record)| record.$field == Some(gone))
+                        .map(|(id, _)| id)
+                        .collect();
+                    for id in ids {
+                        if let Some(record) = self.$table.get_mut(id) {
+                            record.$field = Some(keep);
+                        }
+                    }
+                }); )* )*
+                for id in self.entries_with_part_of(gone) {
+                    let entry = self.entries.get_mut(id);
+                    if let Some(action) = entry.and_then(|entry| entry.action.as_mut()) {
+                        action.owner = action.owner.map(|owner| if owner == gone { keep } else { owner });
+                        let mut helpers = Vec::new();
+                        for helper in action.helpers.drain(..) {
+                            let helper = if helper == gone { keep } else { helper };
+                            if !helpers.contains(&helper) {
+                                helpers.push(helper);
+                            }
+                        }
+                        action.helpers = helpers;
+                    }
+                }
+            }
+
+            /// Whether any record refers to the person.
+            pub fn refers_to_person(&self, person: Id<Person>) -> bool {
+                $( $( of_people!($target, {
+                    if self.$table.iter().any(|(_, record)| record.$field == Some(person)) {
+                        return true;
+                    }
+                }); )* )*
+                !self.entries_with_part_of(person).is_empty()
+            }
+        }
+    };
+}
+references!(people);
+
+impl Project {
+    /// The entries whose action this person owns or helps with.
+    fn entries_with_part_of(&self, person: Id<Person>) -> Vec<Id<Entry>> {
+        let takes_part = |entry: &Entry| {
+            let action = entry.action.as_ref();
+            action.is_some_and(|a| a.owner == Some(person) || a.helpers.contains(&person))
+        };
+        self.entries
+            .iter()
+            .filter(|(_, entry)| takes_part(entry))
+            .map(|(id, _)| id)
+            .collect()
+    }
+}
+
 /// How often a person or an organisation is spoken of elsewhere in the project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mentions {

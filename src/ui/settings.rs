@@ -69,8 +69,20 @@ pub struct Settings {
 pub struct Prefs {
     /// The tables of people and organisations.
     pub roster: RosterPrefs,
+    /// How lists of people were exported last.
+    pub export: ExportPrefs,
     /// What columns of lists that were read held, by the column's heading in search form.
     pub columns: BTreeMap<String, String>,
+}
+
+/// How lists of people were exported last. Whose contact data went out is not among it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportPrefs {
+    /// The extension of the form; blank or unknown: the usual one.
+    pub format: String,
+    /// The keys of the columns, if somebody chose them.
+    pub columns: Option<Vec<String>>,
 }
 
 /// How the tables of people and organisations are shown.

@@ -584,8 +584,8 @@ damage-some-record = ein unbekannter Datensatz
 damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
 damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
 damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history und salvage.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history und salvage.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history, salvage, export und access.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history, salvage, export und access.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 
@@ -1522,6 +1522,7 @@ export-cli-no-format = Aus „{ $path }“ geht das Format nicht hervor. Nennen 
 export-cli-no-column = Eine Spalte „{ $column }“ gibt es nicht. Möglich sind: { $columns }
 export-cli-note = Die interne Notiz wird nie ausgegeben.
 export-cli-exists = „{ $path }“ gibt es schon; nichts wurde überschrieben. Mit --replace wird die Datei ersetzt.
+export-cli-own = „{ $path }“ ist die Projektdatei selbst; nichts wurde überschrieben. Nennen Sie eine andere Datei.
 export-sheet-title = Teilnehmende exportieren
 export-who = Wer
 export-who-all = { $count ->
@@ -1600,6 +1601,106 @@ access-nothing = Dazu ist nichts gespeichert.
 
 
 ## Anwesenheit
+
+command-show-attendance = Anwesenheit
+command-check-in = Empfang
+command-add-guest = Neuer Gast
+command-all-present = Alle Offenen auf anwesend
+attend-of-session = Anwesenheit
+attend-grid = Anwesenheit: Personen und Halbtage
+attend-session = Sitzung
+attend-filter = Name oder Organisation …
+attend-only-open = Nur offene
+attend-show-all = Alle zeigen
+attend-details-show = Angaben zeigen
+attend-details-hide = Angaben ausblenden
+attend-letter-present = A
+attend-letter-online = O
+attend-letter-excused = E
+attend-letter-absent = U
+attend-letter-stand-in = V
+attend-letter-guest = G
+attend-hint-stand-in = vertreten durch
+attend-hint-guest = Gast
+attend-hint-menu = Menü
+attend-reply = Rückmeldung
+attend-reply-name = { $person } – Rückmeldung: { $answer }
+attend-cell-name = { $person } – { $half }: { $status }
+attend-represented = vertreten durch { $person }
+attend-from-time = ab { $time }
+attend-until-time = bis { $time }
+attend-from = Von
+attend-until = Bis
+attend-stand-in = Vertreten durch …
+attend-stand-in-label = Vertreten durch
+attend-stand-in-title = Wer kam für { $name }? ({ $half })
+attend-stand-in-hint = Name der Vertretung …
+attend-nobody-instead = – niemand –
+attend-received-on = Eingegangen am
+attend-reply-note = Bemerkung zur Rückmeldung
+attend-to-person = Zur Person
+attend-no-cell = Wählen Sie links eine Zelle.
+attend-close-open = Alle Offenen auf „{ $status }“
+attend-closed = { $half }: { $count ->
+        [0] Niemand war mehr offen.
+        [one] Eine Person eingetragen.
+       *[other] { $count } Personen eingetragen.
+    }
+attend-copied = { $count ->
+        [one] Eine Zeile kopiert.
+       *[other] { $count } Zeilen kopiert.
+    } In Excel mit Strg+V einfügen.
+attend-people = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    }
+attend-people-of = { $count } von { $total } Personen
+attend-there = { $half }, da: { $count }
+attend-without-organisation = ohne Organisation { $count }
+attend-organisations = { $count ->
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    }
+attend-representing = { $count } in Vertretung
+attend-replies = Rückmeldungen
+attend-no-session-text = Anwesenheit gehört zu einer Sitzung. Legen Sie die erste an.
+attend-no-day = Noch kein Tag
+attend-no-day-text = Die Sitzung hat noch keine Tage. Mit dem ersten Tag gibt es einen Vormittag und einen Nachmittag zum Eintragen.
+attend-to-days = Zu den Tagen der Sitzung
+attend-nobody = Noch niemand in der Liste
+attend-nobody-text = Legen Sie Personen an, oder lesen Sie Ihre Excel-Liste ein. Dann tragen Sie hier ein, wer da war.
+attend-nobody-now-text = An den Tagen dieser Sitzung ist niemand Mitglied. Prüfen Sie die Mitgliedschaften, oder fügen Sie Gäste hinzu.
+attend-to-roster = Zu den Personen
+attend-nothing-open = Nichts mehr offen
+attend-nothing-open-text = Für alle ist etwas eingetragen.
+attend-no-hit-text = Niemand passt zu „{ $filter }“.
+attend-guest-text = Kommt in die Liste der Sitzung und ist anwesend: { $half }.
+attend-guest-text-session = Kommt in die Liste der Sitzung.
+attend-guest-name = Name des Gastes
+attend-guest-organisation = Organisation (muss nicht sein)
+attend-guest-add = Gast hinzufügen
+attend-guest-added = { $name } ist als Gast dabei.
+attend-keys-status = Anwesenheit: Status eintragen
+attend-keys-status-how = A, O, E, U; Entf für offen
+attend-keys-move = Anwesenheit: mehrere Zellen wählen
+attend-keys-move-how = Umschalt und Pfeile
+attend-keys-stand-in = Anwesenheit: vertreten durch
+attend-keys-stand-in-how = V
+attend-keys-copy = Anwesenheit: Liste für Excel kopieren
+attend-keys-copy-how = Strg+C
+checkin-close = Empfang beenden (Esc)
+checkin-half-day = Halbtag
+checkin-hint = Name …
+checkin-count = { $there } von { $count } da
+checkin-there = schon da
+checkin-already = { $name } – schon da
+checkin-welcome = Willkommen! { $name } – { $status }
+checkin-welcome-guest = Willkommen! { $name } – als Gast
+checkin-taken-back = Zurückgenommen
+checkin-unknown = Niemand heißt so.
+checkin-unknown-again = Niemand heißt so. Noch einmal Eingabe fügt den Gast hinzu.
+checkin-add-guest = Als Gast hinzufügen: { $name }
+checkin-keys = Drei Buchstaben und Eingabe · Pfeile: andere Person · Strg+Z: zurücknehmen · Esc: beenden
 
 
 ## Datenschutz

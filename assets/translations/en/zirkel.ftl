@@ -578,8 +578,8 @@ damage-some-record = an unknown record
 damage-twice = { $place }: stands there twice with different content, the first one was taken over: { $record }.
 damage-twice-same = { $place }: stands there twice, taken over once: { $record }.
 damage-unreadable = { $place }: unreadable; whole records may have stood there.
-cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history and salvage work.
-cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history and salvage.
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history, salvage, export and access work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history, salvage, export and access.
 cli-output-failed = The output cannot be written: { $reason }
 
 
@@ -1517,6 +1517,7 @@ export-cli-no-format = “{ $path }” does not tell the format. Name it with --
 export-cli-no-column = There is no column “{ $column }”. Possible are: { $columns }
 export-cli-note = The internal note is never exported.
 export-cli-exists = “{ $path }” is there already; nothing was overwritten. With --replace the file is replaced.
+export-cli-own = “{ $path }” is the project file itself; nothing was overwritten. Name another file.
 export-sheet-title = Export participants
 export-who = Who
 export-who-all = { $count ->
@@ -1595,6 +1596,106 @@ access-nothing = Nothing is stored on this.
 
 
 ## Attendance
+
+command-show-attendance = Attendance
+command-check-in = Check-in
+command-add-guest = New guest
+command-all-present = All open ones present
+attend-of-session = Attendance
+attend-grid = Attendance: people and half-days
+attend-session = Session
+attend-filter = Name or organisation …
+attend-only-open = Only open
+attend-show-all = Show all
+attend-details-show = Show details
+attend-details-hide = Hide details
+attend-letter-present = P
+attend-letter-online = O
+attend-letter-excused = E
+attend-letter-absent = A
+attend-letter-stand-in = R
+attend-letter-guest = G
+attend-hint-stand-in = represented by
+attend-hint-guest = guest
+attend-hint-menu = menu
+attend-reply = Reply
+attend-reply-name = { $person } – reply: { $answer }
+attend-cell-name = { $person } – { $half }: { $status }
+attend-represented = represented by { $person }
+attend-from-time = from { $time }
+attend-until-time = until { $time }
+attend-from = From
+attend-until = Until
+attend-stand-in = Represented by …
+attend-stand-in-label = Represented by
+attend-stand-in-title = Who came for { $name }? ({ $half })
+attend-stand-in-hint = Name of the representative …
+attend-nobody-instead = – nobody –
+attend-received-on = Received on
+attend-reply-note = Note on the reply
+attend-to-person = To the person
+attend-no-cell = Choose a cell on the left.
+attend-close-open = All open ones “{ $status }”
+attend-closed = { $half }: { $count ->
+        [0] Nobody was open any more.
+        [one] One person entered.
+       *[other] { $count } people entered.
+    }
+attend-copied = { $count ->
+        [one] One row copied.
+       *[other] { $count } rows copied.
+    } Paste into Excel with Ctrl+V.
+attend-people = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+attend-people-of = { $count } of { $total } people
+attend-there = { $half }, there: { $count }
+attend-without-organisation = without organisation { $count }
+attend-organisations = { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+attend-representing = { $count } as representatives
+attend-replies = Replies
+attend-no-session-text = Attendance belongs to a session. Add the first one.
+attend-no-day = No day yet
+attend-no-day-text = The session has no days yet. With the first day there is a morning and an afternoon to fill in.
+attend-to-days = To the session’s days
+attend-nobody = Nobody in the list yet
+attend-nobody-text = Add people or read in your Excel list. Then enter here who was there.
+attend-nobody-now-text = Nobody is a member on the days of this session. Check the memberships or add guests.
+attend-to-roster = To the people
+attend-nothing-open = Nothing open any more
+attend-nothing-open-text = Something is entered for everybody.
+attend-no-hit-text = Nobody matches “{ $filter }”.
+attend-guest-text = Joins the session’s list and is present: { $half }.
+attend-guest-text-session = Joins the session’s list.
+attend-guest-name = Name of the guest
+attend-guest-organisation = Organisation (optional)
+attend-guest-add = Add guest
+attend-guest-added = { $name } is there as a guest.
+attend-keys-status = Attendance: set a status
+attend-keys-status-how = P, O, E, A; Del for open
+attend-keys-move = Attendance: choose several cells
+attend-keys-move-how = Shift and arrows
+attend-keys-stand-in = Attendance: represented by
+attend-keys-stand-in-how = R
+attend-keys-copy = Attendance: copy the list for Excel
+attend-keys-copy-how = Ctrl+C
+checkin-close = End check-in (Esc)
+checkin-half-day = Half-day
+checkin-hint = Name …
+checkin-count = { $there } of { $count } here
+checkin-there = already here
+checkin-already = { $name } – already here
+checkin-welcome = Welcome! { $name } – { $status }
+checkin-welcome-guest = Welcome! { $name } – as a guest
+checkin-taken-back = Taken back
+checkin-unknown = Nobody has this name.
+checkin-unknown-again = Nobody has this name. Enter once more adds the guest.
+checkin-add-guest = Add as a guest: { $name }
+checkin-keys = Three letters and Enter · arrows: another person · Ctrl+Z: take back · Esc: end
 
 
 ## Data protection

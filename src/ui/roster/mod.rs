@@ -30,6 +30,7 @@ use crate::model::{Id, Organisation, Person};
 use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
+use crate::ui::roster_export;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::view::{Tone, View, ViewCx};
 use crate::ui::widgets;
@@ -150,6 +151,7 @@ impl View for RosterView {
 
     fn can(&self, command: Command, doc: &Document) -> bool {
         match command {
+            Command::ExportRoster => true,
             Command::Delete | Command::EditSelected => !doc.is_read_only() && self.selected() > 0,
             Command::Find => match self.tab {
                 Tab::People => !self.people.all().is_empty(),
@@ -186,6 +188,11 @@ impl View for RosterView {
                 self.tab = Tab::Organisations;
                 self.organisations.reveal(new);
                 self.edit(Wish::FirstField);
+            }
+            Command::ExportRoster => {
+                let selected = self.people.chosen();
+                let sheet = roster_export::sheet(cx.doc.project(), selected, cx.prefs);
+                cx.out.open(sheet);
             }
             Command::EditSelected => self.edit(Wish::FirstField),
             Command::Delete => match self.tab {

@@ -1,6 +1,6 @@
 //! From key presses to commands.
 
-use egui::Context;
+use egui::{Context, Id};
 
 use crate::ui::commands::Command;
 
@@ -14,7 +14,6 @@ pub fn pressed(
     single_letters: bool,
     mut can: impl FnMut(Command) -> bool,
 ) -> Vec<Command> {
-    ctx.data_mut(|data| data.insert_temp(letters(), single_letters));
     // With a menu, a list or a dialog open, plain keys belong to it.
     let writing = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
     let focused = ctx.memory(|memory| memory.focused().is_some());
@@ -37,11 +36,15 @@ pub fn pressed(
     found
 }
 
-fn letters() -> egui::Id {
-    egui::Id::unique("single letters are keys")
+const LETTERS: &str = "single letters are keys";
+
+/// Tells the views whether single letters are keys.
+pub fn publish(ctx: &Context, single_letters: bool) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique(LETTERS), single_letters));
 }
 
-/// Whether single letters do something where nobody writes.
+/// Whether single letters are keys, for views that read keys of their own.
 pub fn single_letters(ctx: &Context) -> bool {
-    ctx.data(|data| data.get_temp(letters())).unwrap_or(true)
+    ctx.data(|data| data.get_temp(Id::unique(LETTERS)))
+        .unwrap_or(true)
 }

@@ -78,3 +78,9 @@ pub enum NoList {
     /// A program, sound, film or anything else that is neither text nor known.
     Binary,
 }
+
+impl From<NoList> for ReadError {
+    fn from(what: NoList) -> Self {
+        Self::NoList(what)
+    }
+}

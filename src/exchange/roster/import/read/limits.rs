@@ -24,3 +24,6 @@ pub const MOST_PARTS: usize = 5_000;
 
 /// Sheets in which something may stand.
 pub const MOST_SHEETS: usize = 500;
+
+/// Bytes of one text, tag or comment in a workbook. Excel allows 32,767 characters in a cell.
+pub const MOST_EVENT: u64 = 2 * 1024 * 1024;

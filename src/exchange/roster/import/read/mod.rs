@@ -4,15 +4,24 @@
 //! itself: what is unpacked is counted, what is repeated is not written out, and no index is taken from a file
 //! unchecked.
 
+mod cards;
 mod clean;
+mod compound;
 mod error;
 mod grid;
 pub mod limits;
+mod ods;
+mod package;
+mod serial;
+mod sniff;
 mod text;
+mod xls;
+mod xlsx;
+mod xml;
 
 use encoding_rs::Encoding;
 
-use super::{Format, List, Watch};
+use super::{Book, Format, List, Sheet, Watch};
 pub use error::{Excess, NoList, ReadError};
 pub use text::ENCODINGS;
 
@@ -36,6 +45,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions, watch: Watch<'_>) -> Result<Lis
     }
     let pace = Pace::new(watch);
     pace.step(0.0)?;
+    if bytes.starts_with(b"PK") {
+        let mut package = package::Package::open(bytes)?;
+        return match package.content()? {
+            package::Content::Xlsx => xlsx::read(package, &pace),
+            package::Content::Ods => ods::read(package, &pace),
+        };
+    }
+    if bytes.starts_with(compound::MAGIC) {
+        return xls::read(bytes, &pace);
+    }
+    sniff::no_list(bytes)?;
     text::read(bytes, options, &pace)
 }
 
@@ -80,6 +100,18 @@ impl<'a> Pace<'a> {
         let share = done as f32 / all.max(1) as f32;
         self.step(share)
     }
+}
+
+/// A workbook of these sheets; without any there is nothing in it.
+fn book(format: Format, sheets: Vec<Sheet>) -> Result<List, ReadError> {
+    if sheets.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    Ok(List::Table(Book {
+        format,
+        sheets,
+        text: None,
+    }))
 }
 
 /// Something went wrong in a file of that format.

@@ -113,3 +113,6 @@ pub fn scientific(text: &str) -> Option<Scientific> {
         Scientific::Lost
     })
 }
+
+#[cfg(test)]
+mod tests;

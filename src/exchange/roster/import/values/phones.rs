@@ -34,8 +34,8 @@ pub fn completed(digits: &str) -> Digits {
         return Digits::Whole(digits.to_owned());
     }
     match count {
-        11..=14 if digits.starts_with("49") => Digits::Completed(format!("+{digits}")),
-        8..12 => Digits::Completed(format!("0{digits}")),
+        11 | 12..15 if digits.starts_with("49") => Digits::Completed(format!("+{digits}")),
+        8..=11 => Digits::Completed(format!("0{digits}")),
         _ => Digits::Incomplete(digits.to_owned()),
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::exchange::roster::import::{Cell, Sheet, read, read_text};
+use crate::exchange::roster::import::{Sheet, read, read_text};
 
 fn sheet(bytes: &[u8]) -> (Sheet, TextFacts) {
     sheet_as(bytes, None)
@@ -14,12 +14,16 @@ fn sheet_as(bytes: &[u8], encoding: Option<&'static Encoding>) -> (Sheet, TextFa
 }
 
 fn cells(sheet: &Sheet) -> Vec<Vec<&str>> {
-    let shown = |cell| match cell {
-        &Cell::Blank => "",
-        cell => Cell::text(cell).unwrap(),
-    };
-    let row = |row: &super::super::super::Row| row.cells.iter().map(shown).collect();
-    sheet.rows.iter().map(row).collect()
+    let mut shown = Vec::new();
+    for row in &sheet.rows {
+        shown.push(
+            row.cells
+                .iter()
+                .map(|cell| cell.text().unwrap_or(""))
+                .collect(),
+        );
+    }
+    shown
 }
 
 fn numbers(sheet: &Sheet) -> Vec<u32> {

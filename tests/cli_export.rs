@@ -1,0 +1,271 @@
+//! `zirkel export` and `zirkel access`, driven as people drive them: by the real binary, with real
+//! files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use zirkel::model::{Consent, ConsentPurpose, Contact, Id, Person, Project, Ulid};
+use zirkel::store::{self, DataDirs, Progress, SaveRequest, codec, example};
+
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("the file")
+    }
+
+    fn save(&self, name: &str, project: &Project) -> PathBuf {
+        let request = SaveRequest::new(self.path(name), project.clone());
+        let dirs = DataDirs::below(&self.path("account"));
+        store::save(&request, &dirs, &Progress::default()).expect("saved");
+        request.path
+    }
+
+    /// Code, stdout and stderr.
+    fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_zirkel"))
+            .args(["--lang", "de"])
+            .args(args)
+            .current_dir(self.folder.path())
+            .env("ZIRKEL_HOME", self.path("account"))
+            .env_remove("RUST_LOG")
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    }
+}
+
+fn id<T>(number: u128) -> Id<T> {
+    Id::from_ulid(Ulid(number))
+}
+
+/// Three invented people, two of one family name; one of them consented.
+fn project() -> Project {
+    let mut project = Project::default();
+    for (number, given, family) in [
+        (1, "Anna", "von Berg"),
+        (2, "Jörg", "Ritter"),
+        (3, "Marianne", "Ritter"),
+    ] {
+        let person = Person {
+            given_name: given.to_owned(),
+            family_name: family.to_owned(),
+            emails: vec![Contact {
+                label: String::new(),
+                value: format!("{number}@example.org"),
+            }],
+            note: "Nur intern".to_owned(),
+            ..Person::default()
+        };
+        project.people.insert(id(number), person);
+    }
+    let consent = Consent {
+        person: Some(id(1)),
+        purpose: ConsentPurpose::ContactSharing,
+        given_on: Some("2018-11-07".parse().expect("a date")),
+        ..Consent::default()
+    };
+    project.consents.insert(id(9), consent);
+    project
+}
+
+#[test]
+fn a_list_is_written_and_it_is_said_whose_contact_data_are_left_out() {
+    let desk = Desk::new();
+    desk.save("kreis.zirkel.ron", &project());
+    let columns = "family_name,given_name,email";
+    let call = ["export", "kreis.zirkel.ron", "roster", "--columns", columns];
+    let (code, out, err) = desk.run(&[&call[..], &["-o", "liste.csv"]].concat());
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!(
+        out,
+        "liste.csv: 3 Personen ausgegeben\n\
+         Von 2 Personen sind die Kontaktdaten nicht dabei, weil keine gültige Einwilligung zur \
+         Weitergabe eingetragen ist: Jörg Ritter, Marianne Ritter\n\
+         Mit --all-contacts kommen sie mit; dann verantworten Sie die Weitergabe.\n"
+    );
+    assert_eq!(
+        desk.read("liste.csv"),
+        "\u{feff}Nachname;Vorname;E-Mail\r\n\
+         von Berg;Anna;1@example.org\r\n\
+         Ritter;Jörg;\r\n\
+         Ritter;Marianne;\r\n"
+    );
+
+    // What is there stays, unless it is said.
+    let all = [&call[..], &["-o", "liste.csv", "--all-contacts"]].concat();
+    let (code, out, err) = desk.run(&all);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(
+        err.contains("nichts wurde überschrieben") && err.contains("--replace"),
+        "{err}"
+    );
+    assert!(!desk.read("liste.csv").contains("2@example.org"));
+    let (code, out, _) = desk.run(&[&all[..], &["--replace"]].concat());
+    assert_eq!(code, Some(0));
+    assert!(
+        out.contains("Kontaktdaten von 2 Personen ohne eingetragene Einwilligung"),
+        "{out}"
+    );
+    assert!(desk.read("liste.csv").contains("2@example.org"));
+}
+
+#[test]
+fn each_form_is_told_by_the_name_or_by_the_option() {
+    let desk = Desk::new();
+    let project = codec::decode(example()).expect("the example").project;
+    desk.save("kreis.zirkel.ron", &project);
+    for (out, more, begins) in [
+        ("liste.xlsx", &[][..], "PK"),
+        ("liste.vcf", &[], "BEGIN:VCARD\r\nVERSION:4.0\r\n"),
+        ("liste.txt", &["--format", "csv"], "\u{feff}Anrede;"),
+    ] {
+        let call = ["export", "kreis.zirkel.ron", "roster", "-o", out];
+        let (code, said, err) = desk.run(&[&call[..], more].concat());
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+        assert!(said.contains("Personen ausgegeben"), "{said}");
+        let bytes = fs::read(desk.path(out)).expect("the file");
+        assert!(bytes.starts_with(begins.as_bytes()), "{out}");
+    }
+}
+
+#[test]
+fn a_wrong_call_writes_nothing() {
+    let desk = Desk::new();
+    let file = desk.save("kreis.zirkel.ron", &project());
+    let before = fs::read(&file).expect("the file");
+    let call = ["export", "kreis.zirkel.ron", "roster", "-o"];
+    for (more, code, part) in [
+        (&["liste.pdf"][..], 2, "--format xlsx, csv oder vcf"),
+        (
+            &["liste.csv", "--columns", "note"],
+            2,
+            "Die interne Notiz wird nie",
+        ),
+        (
+            &["liste.csv", "--columns", "x"],
+            2,
+            "Eine Spalte „x“ gibt es nicht",
+        ),
+        (
+            &["liste.csv", "--columns", ","],
+            1,
+            "mindestens eine Spalte",
+        ),
+        (&["da/liste.csv"], 1, "da"),
+        (
+            &["kreis.zirkel.ron", "--format", "csv", "--replace"],
+            1,
+            "ist die Projektdatei selbst",
+        ),
+    ] {
+        let (found, out, err) = desk.run(&[&call[..], more].concat());
+        assert_eq!((found, out.as_str()), (Some(code), ""), "{more:?}: {err}");
+        assert!(err.contains(part), "{more:?}: {err}");
+    }
+    assert!(!Path::exists(&desk.path("liste.csv")));
+    assert_eq!(fs::read(file).expect("the file"), before);
+}
+
+#[test]
+fn what_the_project_holds_on_a_person_is_told_as_text_and_as_json() {
+    let desk = Desk::new();
+    desk.save("kreis.zirkel.ron", &project());
+    let (code, out, err) = desk.run(&["access", "kreis.zirkel.ron", "Anna Muster"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
+    assert!(
+        err.contains("Niemand im Projekt heißt „Anna Muster“"),
+        "{err}"
+    );
+    let (code, out, err) = desk.run(&["access", "kreis.zirkel.ron", "Anna von Berg"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(
+        out.starts_with("Auskunft nach Art. 15 DSGVO\n====="),
+        "{out}"
+    );
+    assert!(out.contains("Interne Notiz: Nur intern"), "{out}");
+
+    let call = [
+        "access",
+        "kreis.zirkel.ron",
+        "von Berg",
+        "--json",
+        "-o",
+        "auskunft.json",
+    ];
+    let (code, out, err) = desk.run(&call);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!(
+        out,
+        "auskunft.json: Auskunft über Anna von Berg geschrieben\n"
+    );
+    let report: Value = serde_json::from_str(&desk.read("auskunft.json")).expect("JSON");
+    assert_eq!(report["person"]["id"], id::<Person>(1).to_string());
+    assert_eq!(report["consents"][0]["record"]["given_on"], "2018-11-07");
+    let (code, _, err) = desk.run(&call);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("--replace"), "{err}");
+}
+
+#[test]
+fn where_several_are_called_so_each_is_named_with_the_id() {
+    let desk = Desk::new();
+    desk.save("kreis.zirkel.ron", &project());
+    let (code, out, err) = desk.run(&["access", "kreis.zirkel.ron", "Ritter"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    let lines: Vec<&str> = err.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "„Ritter“ trifft auf mehrere Personen zu. Nennen Sie die Kennung:",
+            "00000000000000000000000002  Jörg Ritter",
+            "00000000000000000000000003  Marianne Ritter",
+        ]
+    );
+    let (code, out, _) = desk.run(&["access", "kreis.zirkel.ron", &id::<Person>(3).to_string()]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("Über: Marianne Ritter"), "{out}");
+}
+
+#[test]
+fn help_names_columns_and_options() {
+    let desk = Desk::new();
+    let (code, out, _) = desk.run(&["export", "--help"]);
+    assert_eq!(code, Some(0));
+    for part in [
+        "zirkel export DATEI roster -o OUT",
+        "family_name",
+        "--all-contacts",
+        "--replace",
+        "xlsx|csv|vcf",
+    ] {
+        assert!(out.contains(part), "{part} in {out}");
+    }
+    let (code, out, _) = desk.run(&["access", "--help"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        out.contains("zirkel access DATEI PERSON --json -o OUT"),
+        "{out}"
+    );
+    assert!(out.contains("Art. 15"), "{out}");
+}
