@@ -876,6 +876,7 @@ roster-unsaid = Ohne Angabe
 roster-erased-show = Personen zeigen, deren Daten gelöscht sind
 roster-erased-on = Die Daten dieser Person wurden am { $date } gelöscht.
 roster-ags-short = AGS
+roster-organisation-full = Organisation (voller Name)
 roster-more-emails = Weitere E-Mails
 roster-more-phones = Weitere Nummern
 roster-attended = Sitzungen

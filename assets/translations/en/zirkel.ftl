@@ -870,6 +870,7 @@ roster-unsaid = Not given
 roster-erased-show = Show people whose data were erased
 roster-erased-on = This person’s data were erased on { $date }.
 roster-ags-short = AGS
+roster-organisation-full = Organisation (full name)
 roster-more-emails = More e-mails
 roster-more-phones = More numbers
 roster-attended = Sessions
