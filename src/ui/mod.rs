@@ -11,6 +11,7 @@ pub mod import;
 mod jobs;
 pub mod minutes;
 pub mod place;
+pub mod privacy;
 pub mod registers;
 pub mod roster;
 mod run;
