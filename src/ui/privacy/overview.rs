@@ -117,15 +117,15 @@ impl OverviewSheet {
     fn show_consents(ui: &mut Ui, texts: &Texts, known: &Known) {
         group(ui, &tr!(texts, "privacy-consents"));
         hint(ui, &tr!(texts, "privacy-people", count = known.people));
-        for (purpose, given, withdrawn) in &known.consents {
-            let without = known.people.saturating_sub(given + withdrawn);
+        for &(purpose, given, withdrawn) in &known.consents {
+            let without = known.people.saturating_sub(given).saturating_sub(withdrawn);
             let line = tr!(
                 texts,
                 "privacy-consent",
                 purpose = purpose.name(texts),
-                given = *given,
-                withdrawn = *withdrawn,
-                without = known.people.saturating_sub(given + withdrawn)
+                given = given,
+                withdrawn = withdrawn,
+                without = without
             );
             ui.add(egui::Label::new(line).wrap());
         }
