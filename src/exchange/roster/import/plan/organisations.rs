@@ -50,7 +50,7 @@ impl Bodies {
             let said = OrganisationSaid {
                 name: organisation.name.clone(),
                 short_name: organisation.short_name.clone(),
-                kind: Some(organisation.kind).filter(|kind| *kind != OrganisationKind::Other),
+                kind: Some(organisation.kind),
                 ags: organisation.ags.clone(),
                 ..OrganisationSaid::default()
             };
@@ -145,7 +145,7 @@ impl Bodies {
         let Some(entry) = self.entries.get_mut(at) else {
             return;
         };
-        entry.kind = entry.kind.or(said.kind);
+        entry.kind = entry.kind.or(kind_of(said));
         if entry.ags.is_empty() {
             entry.ags.clone_from(&said.ags);
         }
@@ -172,9 +172,15 @@ impl Entry {
         let other_ags = !self.ags.is_empty()
             && !said.ags.is_empty()
             && ags_key(&self.ags) != ags_key(&said.ags);
-        let other_kind = matches!((self.kind, said.kind), (Some(one), Some(other)) if one != other);
+        let other_kind =
+            matches!((self.kind, kind_of(said)), (Some(one), Some(other)) if one != other);
         !other_ags && !other_kind
     }
+}
+
+/// The kind that is said; "Sonstige" is what nothing is known of.
+fn kind_of(said: &OrganisationSaid) -> Option<OrganisationKind> {
+    said.kind.filter(|kind| *kind != OrganisationKind::Other)
 }
 
 /// A name as it is compared: search form, with single blanks.

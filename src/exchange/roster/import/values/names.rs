@@ -75,9 +75,7 @@ const PARTICLES: &[&str] = &[
 
 /// Particles that are also given names or initials when they stand alone, and so count only in
 /// lower case.
-const LOWER_ONLY: &[&str] = &[
-    "ben", "al", "e", "i", "y", "in", "im", "auf", "aus", "st", "mac",
-];
+const LOWER_ONLY: &[&str] = &["ben", "e", "i", "y", "in", "im", "auf", "aus", "st", "mac"];
 
 /// Splits a name.
 pub fn split(cell: &str) -> Name {
