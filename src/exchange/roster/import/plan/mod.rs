@@ -11,7 +11,7 @@ pub use self::changes::Change;
 pub(super) use self::changes::MembershipDeed;
 use self::organisations::Bodies;
 pub(super) use self::organisations::Body;
-use self::people::{Match, People, Portrait};
+use self::people::{Match, People, Portrait, Source};
 use super::candidates::{Gathered, Skipped};
 use super::{Candidate, Doubt, OrganisationSaid, Said, Watch};
 use crate::exchange::roster::Column;
@@ -512,7 +512,7 @@ impl Planner {
         for candidate in candidates {
             people
                 .mailboxes
-                .add(&Portrait::of_said(&candidate.said, None));
+                .add(Source::List, &Portrait::of_said(&candidate.said, None));
         }
         Self {
             people,

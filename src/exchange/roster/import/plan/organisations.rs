@@ -233,11 +233,29 @@ fn opposed(one: &str, other: &str) -> bool {
         form.split(|c: char| !c.is_alphanumeric())
             .any(|word| words.contains(&word))
     };
-    let county = |name: &str| has(name, &["landkreis", "kreis", "landratsamt", "lk", "lkr"]);
+    let county = |name: &str| {
+        has(
+            name,
+            &[
+                "landkreis",
+                "kreis",
+                "landratsamt",
+                "kreisverwaltung",
+                "lk",
+                "lkr",
+            ],
+        )
+    };
     let town = |name: &str| {
         has(
             name,
-            &["stadt", "landeshauptstadt", "hansestadt", "kreisfreie"],
+            &[
+                "stadt",
+                "stadtverwaltung",
+                "landeshauptstadt",
+                "hansestadt",
+                "kreisfreie",
+            ],
         )
     };
     county(one) && town(other) || town(one) && county(other)

@@ -185,9 +185,17 @@ impl Portrait {
                 (false, _) => Match::Perhaps(Likeness::SameName),
             });
         }
+        let same_whole = !self.whole().is_empty() && self.whole() == other.whole();
         if own || !common.is_empty() && self.may_share_family(other) && self.may_share_given(other)
         {
             return Some(Match::Perhaps(Likeness::SameEmail));
+        }
+        if same_whole {
+            let why = match elsewhere {
+                true => Likeness::SameNameElsewhere,
+                false => Likeness::SameName,
+            };
+            return Some(Match::Perhaps(why));
         }
         if self.is_whole() && other.is_whole() && same_words(&self.whole(), &other.whole()) {
             return Some(Match::Perhaps(Likeness::Swapped));
@@ -253,11 +261,19 @@ fn same_words(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 
-/// Which mailboxes several people have.
+/// Which mailboxes several people have: in the project, or in the list. One person here and
+/// another there may be the same with a new name.
 #[derive(Default)]
 pub(super) struct Mailboxes {
-    holders: HashMap<String, String>,
+    holders: HashMap<(Source, String), String>,
     shared: HashSet<String>,
+}
+
+/// Where somebody is named with a mailbox.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Source {
+    Project,
+    List,
 }
 
 /// Mailboxes that are no person's, whatever the list says.
@@ -294,21 +310,16 @@ const OF_NOBODY: &[&str] = &[
 
 impl Mailboxes {
     /// Takes note of who uses a mailbox.
-    pub(super) fn add(&mut self, portrait: &Portrait) {
-        let name = if portrait.family_long.is_empty() {
+    pub(super) fn add(&mut self, source: Source, portrait: &Portrait) {
+        let name = portrait.whole_long();
+        if name.is_empty() {
             return;
-        } else {
-            portrait.whole_long()
-        };
+        }
         for mail in &portrait.mails {
-            match self.holders.get(mail) {
-                Some(holder) if *holder != name && !alike(holder, &name) => {
-                    self.shared.insert(mail.clone());
-                }
-                Some(_) => {}
-                None => {
-                    self.holders.insert(mail.clone(), name.clone());
-                }
+            let holder = self.holders.entry((source, mail.clone()));
+            let holder = holder.or_insert_with(|| name.clone());
+            if *holder != name && !alike(holder, &name) {
+                self.shared.insert(mail.clone());
             }
         }
     }
@@ -319,22 +330,18 @@ impl Mailboxes {
     }
 }
 
-/// Whether two names in search form can be one person's: with a typo, with a part more.
+/// Whether two names in search form can be one person's: with a typo, a part more, another
+/// family name.
 fn alike(one: &str, other: &str) -> bool {
-    let last = |name: &str| {
-        name.split([' ', '-'])
-            .next_back()
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let first = |name: &str| name.split([' ', '-']).next().unwrap_or_default().to_owned();
+    let (first_one, first_other) = (first(one), first(other));
     is_typo(one, other)
         || same_words(one, other)
-        || last(one) == last(other) && {
-            let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
-            first(one) == first(other) || first(one).is_empty() || first(other).is_empty()
-        }
         || part_of(one, other)
         || part_of(other, one)
+        || starts(&first_one, &first_other)
+        || starts(&first_other, &first_one)
+        || first_one == first_other
 }
 
 /// People by all that they can be found by.
@@ -355,7 +362,7 @@ impl People {
         for (id, person) in project.people.iter() {
             if person.erased_on.is_none() {
                 let portrait = Portrait::of_person(person);
-                people.mailboxes.add(&portrait);
+                people.mailboxes.add(Source::Project, &portrait);
                 people.add(Twin::Person(id), portrait);
             }
         }

@@ -221,7 +221,7 @@ fn rows_of_one_person_become_one() {
     let project = project(rows);
     assert_eq!(project.people.len(), 1);
     let (_, anna) = project.people.iter().next().expect("is there");
-    assert_eq!((anna.emails.len(), anna.phones.len()), (2, 1));
+    assert_eq!((anna.emails.len(), anna.phones.len()), (2, 2));
     assert_eq!(anna.function, "Leiterin");
     let again = planned(&project, rows);
     assert!(!again.does_anything(), "{again:?}");

@@ -293,7 +293,8 @@ fn family_first(family: &[&str], given: &[&str], name: &mut Name) {
 }
 
 fn is_particle(word: &str) -> bool {
-    let form = folded(word);
+    // Not in search form: "Văn" is a name.
+    let form = word.to_lowercase();
     let form = form.trim_end_matches('.');
     PARTICLES.contains(&form) && (is_lower(word) || !LOWER_ONLY.contains(&form))
 }

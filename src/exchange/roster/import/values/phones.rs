@@ -68,11 +68,12 @@ pub fn split(text: &str) -> Found {
         if piece.is_empty() {
             continue;
         }
-        let before = found.contacts.len();
+        let mut understood = false;
         for (label, number) in labelled(&piece) {
             for number in apart(&number) {
                 let number = number.trim().to_owned();
                 if is_number(&number) {
+                    understood = true;
                     let known = |contact: &Contact| same_number(&contact.value, &number);
                     if !found.contacts.iter().any(known) {
                         found.contacts.push(Contact {
@@ -85,7 +86,7 @@ pub fn split(text: &str) -> Found {
                 }
             }
         }
-        if found.contacts.len() == before && rest.is_empty() && !is_nothing(&piece) {
+        if !understood && rest.is_empty() && !is_nothing(&piece) {
             rest.push(piece);
         }
     }
