@@ -4,14 +4,18 @@
 //! itself: what is unpacked is counted, what is repeated is not written out, and no index is taken from a file
 //! unchecked.
 
+mod cards;
 mod clean;
+mod compound;
 mod error;
 mod grid;
 pub mod limits;
 mod ods;
 mod package;
 mod serial;
+mod sniff;
 mod text;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -41,13 +45,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions, watch: Watch<'_>) -> Result<Lis
     }
     let pace = Pace::new(watch);
     pace.step(0.0)?;
-    if bytes.starts_with(b"PK") {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let mut package = package::Package::open(bytes)?;
         return match package.content()? {
             package::Content::Xlsx => xlsx::read(package, &pace),
             package::Content::Ods => ods::read(package, &pace),
         };
     }
+    if bytes.starts_with(compound::MAGIC) {
+        return xls::read(bytes, &pace);
+    }
+    sniff::no_list(bytes)?;
     text::read(bytes, options, &pace)
 }
 

@@ -11,7 +11,7 @@ use super::super::{Book, Format, List, TextFacts};
 use super::clean::typed_cell;
 use super::grid::{Grid, Room};
 use super::limits::MOST_COLUMNS;
-use super::{Excess, NoList, Pace, ReadError, ReadOptions};
+use super::{Excess, NoList, Pace, ReadError, ReadOptions, cards, sniff};
 
 /// The encodings that a user may choose from, likely ones first.
 pub const ENCODINGS: &[&Encoding] = &[
@@ -41,12 +41,19 @@ pub(super) fn read(
     pace: &Pace<'_>,
 ) -> Result<List, ReadError> {
     let (text, encoding, certain) = decoded(bytes, options.encoding)?;
+    if cards::are_cards(&text) {
+        return cards::read(&text, pace);
+    }
+    sniff::no_list_in_text(&text)?;
     let encoding = Some((encoding.name(), certain));
     table(&text, Format::Csv, encoding, pace)
 }
 
 /// Reads a text from the clipboard.
 pub(super) fn read_clipboard(text: &str, pace: &Pace<'_>) -> Result<List, ReadError> {
+    if cards::are_cards(text) {
+        return cards::read(text, pace);
+    }
     table(text, Format::Clipboard, None, pace)
 }
 

@@ -410,7 +410,7 @@ fn cell<R: Read>(
                 "f" => {
                     let formula = xml.text()?;
                     if formula.len() < 4096 {
-                        link = hyperlink(&format!("={formula}")).map(|(target, _)| target);
+                        link = hyperlink(&format!("={formula}"));
                     }
                 }
                 _ => xml.skip()?,
@@ -424,7 +424,9 @@ fn cell<R: Read>(
         (None, None) => Cell::Blank,
     };
     Ok(match (cell, link) {
-        (Cell::Text(text), Some(target)) => link_cell(&text, &target),
+        (Cell::Text(text), Some((target, _))) => link_cell(&text, &target),
+        // Not every program notes what a formula gives.
+        (Cell::Blank, Some((target, shown))) => link_cell(&shown.unwrap_or_default(), &target),
         (cell, _) => cell,
     })
 }
