@@ -283,6 +283,14 @@ impl Document {
         }
     }
 
+    /// Forgets all steps, so that none can be taken back any more: what they hold is to be gone
+    /// for good. The project stays as it is.
+    pub fn forget_past(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+        self.open = None;
+    }
+
     /// The step that [`Self::undo`] would take back.
     pub fn next_undo(&self) -> Option<Step> {
         self.undo.last().map(|done| done.step)

@@ -2,6 +2,7 @@
 //! can be undone, and others get it as a change.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Delta;
 use crate::model::{
@@ -13,7 +14,21 @@ use crate::model::{
 /// Makes all records of `project` those of `version`, and so the tables that this program does not
 /// know.
 pub fn whole(project: &mut Project, version: &Project) {
+    let erased = erased_in(project, version);
     Delta::between(project, version).to_patch().apply(project);
+    for (id, person) in erased {
+        project.people.insert(id, person);
+    }
+}
+
+/// What `project` has of people of whom the version was cleansed: there they have no name, and
+/// this is what the minutes call them.
+fn erased_in(project: &Project, version: &Project) -> Vec<(Id<Person>, Arc<Person>)> {
+    let cleansed = version.people.iter().filter(|(_, p)| p.is_cleansed());
+    cleansed
+        .filter_map(|(id, _)| Some((id, project.people.get_shared(id)?.clone())))
+        .filter(|(_, person)| person.erased_on.is_some())
+        .collect()
 }
 
 /// Makes these records what they are in `version`: what is not there goes, as if it was deleted
@@ -248,6 +263,8 @@ mod tests {
             version in arbitrary_project(),
             now in arbitrary_project(),
         ) {
+            // Who was cleansed away stays what the project calls him.
+            prop_assume!(!version.people.iter().any(|(_, person)| person.is_cleansed()));
             let mut document = Document::new(now.clone());
             document.edit(Step::RestoreVersion, |p| whole(p, &version));
             prop_assert!(!document.project().differs(&version));

@@ -13,6 +13,8 @@ pub enum Step {
     EditOrganisation,
     /// Organisation löschen.
     DeleteOrganisation,
+    /// Organisationen löschen.
+    DeleteOrganisations,
     /// Person hinzufügen.
     AddPerson,
     /// Person bearbeiten.

@@ -170,6 +170,7 @@ named! {
         AddOrganisation = "step-add-organisation",
         EditOrganisation = "step-edit-organisation",
         DeleteOrganisation = "step-delete-organisation",
+        DeleteOrganisations = "step-delete-organisations",
         AddPerson = "step-add-person",
         EditPerson = "step-edit-person",
         DeletePerson = "step-delete-person",

@@ -42,6 +42,22 @@ impl Ext {
         Some(Self { fields })
     }
 
+    /// All names of both; where both have one, the value of `self`. `clash` is told name and both
+    /// values where they differ.
+    pub fn united(&self, other: &Self, mut clash: impl FnMut(&'static str, &str, &str)) -> Self {
+        let mut fields = self.fields.clone();
+        for (name, raw) in &other.fields {
+            match fields.get(name) {
+                None => {
+                    fields.insert(name, raw.clone());
+                }
+                Some(mine) if mine != raw => clash(name, mine.get_ron(), raw.get_ron()),
+                Some(_) => {}
+            }
+        }
+        Self { fields }
+    }
+
     /// Three versions made one, name by name. What both sides changed differently is reported to
     /// `clash` with name, base, mine and theirs; it says whether mine stays.
     pub fn merged(

@@ -7,6 +7,8 @@ mod attendance;
 mod board;
 mod circle;
 mod conflict;
+mod duplicates;
+mod erase;
 mod ext;
 pub mod geometry;
 mod id;
@@ -15,12 +17,14 @@ pub mod moves;
 pub mod order;
 pub mod outline;
 mod people;
+mod people_merge;
 mod project;
 pub mod record;
 pub mod references;
 mod roll;
 mod session;
 mod shown;
+mod spoken;
 mod table;
 pub mod text;
 
@@ -28,6 +32,8 @@ pub use attendance::HalfDay;
 pub use board::{Board, Element, ElementKind, NoteColor};
 pub use circle::Circle;
 pub use conflict::{Conflict, ConflictKind};
+pub use duplicates::{Suspected, Suspicion};
+pub use erase::{ErasedName, Erasure};
 pub use ext::Ext;
 pub use geometry::{Point, Size};
 pub use id::Id;
@@ -40,6 +46,7 @@ pub use outline::{AgendaLine, Line, Ordered};
 pub use people::{
     Consent, ConsentPurpose, Contact, Membership, Organisation, OrganisationKind, Person, Role,
 };
+pub use people_merge::{Chosen, MovesAlong, PersonField};
 pub(crate) use project::with_tables;
 pub use project::{Project, Record, TableName};
 pub use record::{Field, FieldMerger, FieldVisitor, Fields, Leaf};
@@ -50,5 +57,6 @@ pub use session::{
     Session, SessionState, Visibility,
 };
 pub use shown::{FieldPath, Shown, Word, field_paths, show_differences};
+pub use spoken::{Spoken, SpokenNames, like_renamed};
 pub use table::{Difference, Table};
 pub use ulid::Ulid;

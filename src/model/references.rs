@@ -1,7 +1,9 @@
 //! Which record refers to which, and what goes along when one is deleted.
 
+use std::collections::BTreeSet;
+
 use super::{
-    AgendaItem, Board, Day, Element, ElementKind, Entry, Id, Organisation, Person, Project,
+    Action, AgendaItem, Board, Day, Element, ElementKind, Entry, Id, Organisation, Person, Project,
     Session, TableName, Ulid,
 };
 
@@ -89,6 +91,78 @@ macro_rules! dangling {
 }
 references!(dangling);
 
+/// Something of a field that refers to people; nothing of any other field.
+macro_rules! of_people {
+    (people, $something:expr) => {
+        $something
+    };
+    ($other:ident, $something:expr) => {};
+}
+
+macro_rules! people {
+    ($( $table:ident { $( $field:ident : $target:ident ),* $(,)? } )*) => {
+        impl Project {
+            /// Puts `keep` in the place of `gone` in every reference to a person. The ids of
+            /// records that follow from the person's are not touched.
+            pub(super) fn refer_to_instead(&mut self, gone: Id<Person>, keep: Id<Person>) {
+                $( $( of_people!($target, {
+                    let ids: Vec<_> = self
+                        .$table
+                        .iter()
+                        .filter(|(_, record)| record.$field == Some(gone))
+                        .map(|(id, _)| id)
+                        .collect();
+                    for id in ids {
+                        if let Some(record) = self.$table.get_mut(id) {
+                            record.$field = Some(keep);
+                        }
+                    }
+                }); )* )*
+                for id in self.entries_with_part_of(gone) {
+                    let entry = self.entries.get_mut(id);
+                    if let Some(action) = entry.and_then(|entry| entry.action.as_mut()) {
+                        action.owner = action.owner.map(|owner| if owner == gone { keep } else { owner });
+                        let mut helpers = Vec::new();
+                        for helper in action.helpers.drain(..) {
+                            let helper = if helper == gone { keep } else { helper };
+                            if !helpers.contains(&helper) {
+                                helpers.push(helper);
+                            }
+                        }
+                        action.helpers = helpers;
+                    }
+                }
+            }
+
+            /// Whether any record refers to the person.
+            pub fn refers_to_person(&self, person: Id<Person>) -> bool {
+                $( $( of_people!($target, {
+                    if self.$table.iter().any(|(_, record)| record.$field == Some(person)) {
+                        return true;
+                    }
+                }); )* )*
+                !self.entries_with_part_of(person).is_empty()
+            }
+        }
+    };
+}
+references!(people);
+
+impl Project {
+    /// The entries whose action this person owns or helps with.
+    fn entries_with_part_of(&self, person: Id<Person>) -> Vec<Id<Entry>> {
+        let takes_part = |entry: &Entry| {
+            let action = entry.action.as_ref();
+            action.is_some_and(|a| a.owner == Some(person) || a.helpers.contains(&person))
+        };
+        self.entries
+            .iter()
+            .filter(|(_, entry)| takes_part(entry))
+            .map(|(id, _)| id)
+            .collect()
+    }
+}
+
 /// How often a person or an organisation is spoken of elsewhere in the project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mentions {
@@ -111,13 +185,13 @@ impl Mentions {
     }
 }
 
-/// Takes the reference to a record out of each record of a table that has it.
+/// Takes references to records for which `$is` says yes out of each record of a table.
 macro_rules! clear {
-    ($project:ident . $table:ident . $field:ident, $target:expr) => {
+    ($project:ident . $table:ident . $field:ident, $is:expr) => {
         let ids: Vec<_> = $project
             .$table
             .iter()
-            .filter(|(_, record)| record.$field == Some($target))
+            .filter(|(_, record)| $is(record.$field))
             .map(|(id, _)| id)
             .collect();
         for id in ids {
@@ -132,7 +206,13 @@ impl Project {
     /// Where a person is spoken of, apart from the person's own memberships, consents and
     /// attendance.
     pub fn mentions_of_person(&self, person: Id<Person>) -> Mentions {
-        let is = |id: Option<Id<Person>>| id == Some(person);
+        self.mentions_of_people(&BTreeSet::from([person]))
+    }
+
+    /// Where any of these people is spoken of, apart from their own memberships, consents and
+    /// attendance.
+    pub fn mentions_of_people(&self, people: &BTreeSet<Id<Person>>) -> Mentions {
+        let is = |id: Option<Id<Person>>| id.is_some_and(|id| people.contains(&id));
         Mentions {
             sessions: self
                 .sessions
@@ -145,8 +225,8 @@ impl Project {
                 .iter()
                 .filter(|(_, entry)| {
                     let action = entry.action.as_ref();
-                    is(entry.speaker)
-                        || action.is_some_and(|a| is(a.owner) || a.helpers.contains(&person))
+                    let helps = |a: &Action| a.helpers.iter().any(|helper| is(Some(*helper)));
+                    is(entry.speaker) || action.is_some_and(|a| is(a.owner) || helps(a))
                 })
                 .count(),
             elements: self.elements.iter().filter(|(_, e)| is(e.author)).count(),
@@ -156,7 +236,15 @@ impl Project {
 
     /// Where an organisation is spoken of.
     pub fn mentions_of_organisation(&self, organisation: Id<Organisation>) -> Mentions {
-        let is = |id: Option<Id<Organisation>>| id == Some(organisation);
+        self.mentions_of_organisations(&BTreeSet::from([organisation]))
+    }
+
+    /// Where any of these organisations is spoken of.
+    pub fn mentions_of_organisations(
+        &self,
+        organisations: &BTreeSet<Id<Organisation>>,
+    ) -> Mentions {
+        let is = |id: Option<Id<Organisation>>| id.is_some_and(|id| organisations.contains(&id));
         Mentions {
             sessions: self.sessions.iter().filter(|(_, s)| is(s.host)).count(),
             entries: self
@@ -176,48 +264,58 @@ impl Project {
     /// Deletes a person with memberships, consents and attendance, and takes the name out of
     /// whatever spoke of the person.
     pub fn delete_person(&mut self, person: Id<Person>) {
-        self.people.remove(person);
-        let is = |id: Option<Id<Person>>| id == Some(person);
+        self.delete_people(&BTreeSet::from([person]));
+    }
+
+    /// Deletes people as [`Self::delete_person`] does, in one go through the project.
+    pub fn delete_people(&mut self, people: &BTreeSet<Id<Person>>) {
+        for person in people {
+            self.people.remove(*person);
+        }
+        let is = |id: Option<Id<Person>>| id.is_some_and(|id| people.contains(&id));
         self.memberships.retain(|_, record| !is(record.person));
         self.consents.retain(|_, record| !is(record.person));
         self.attendance.retain(|_, record| !is(record.person));
         self.replies.retain(|_, record| !is(record.person));
-        clear!(self.attendance.represented_by, person);
-        clear!(self.sessions.chair, person);
-        clear!(self.sessions.minute_taker, person);
-        clear!(self.agenda.speaker, person);
-        clear!(self.entries.speaker, person);
-        clear!(self.elements.author, person);
+        clear!(self.attendance.represented_by, is);
+        clear!(self.sessions.chair, is);
+        clear!(self.sessions.minute_taker, is);
+        clear!(self.agenda.speaker, is);
+        clear!(self.entries.speaker, is);
+        clear!(self.elements.author, is);
+        let helps = |action: &Action| action.helpers.iter().any(|helper| is(Some(*helper)));
         for id in self.entries.ids().collect::<Vec<_>>() {
             let takes_part = |entry: &Entry| {
-                entry
-                    .action
-                    .as_ref()
-                    .is_some_and(|a| is(a.owner) || a.helpers.contains(&person))
+                let action = entry.action.as_ref();
+                action.is_some_and(|action| is(action.owner) || helps(action))
             };
             if self.entries.get(id).is_some_and(takes_part)
                 && let Some(action) = self.entries.get_mut(id).and_then(|e| e.action.as_mut())
             {
-                action.owner = action.owner.filter(|owner| *owner != person);
-                action.helpers.retain(|helper| *helper != person);
+                action.owner = action.owner.filter(|owner| !is(Some(*owner)));
+                action.helpers.retain(|helper| !is(Some(*helper)));
             }
         }
     }
 
     /// Deletes an organisation; its people stay, without an organisation.
     pub fn delete_organisation(&mut self, organisation: Id<Organisation>) {
-        self.organisations.remove(organisation);
-        clear!(self.circle.host, organisation);
-        clear!(self.people.organisation, organisation);
-        clear!(self.memberships.on_behalf_of, organisation);
-        clear!(self.sessions.host, organisation);
+        self.delete_organisations(&BTreeSet::from([organisation]));
+    }
+
+    /// Deletes organisations as [`Self::delete_organisation`] does, in one go through the
+    /// project.
+    pub fn delete_organisations(&mut self, organisations: &BTreeSet<Id<Organisation>>) {
+        for organisation in organisations {
+            self.organisations.remove(*organisation);
+        }
+        let is = |id: Option<Id<Organisation>>| id.is_some_and(|id| organisations.contains(&id));
+        clear!(self.circle.host, is);
+        clear!(self.people.organisation, is);
+        clear!(self.memberships.on_behalf_of, is);
+        clear!(self.sessions.host, is);
         for id in self.entries.ids().collect::<Vec<_>>() {
-            let made_it = |entry: &Entry| {
-                entry
-                    .suggestion
-                    .as_ref()
-                    .is_some_and(|s| s.from == Some(organisation))
-            };
+            let made_it = |entry: &Entry| entry.suggestion.as_ref().is_some_and(|s| is(s.from));
             if self.entries.get(id).is_some_and(made_it)
                 && let Some(part) = self.entries.get_mut(id).and_then(|e| e.suggestion.as_mut())
             {
@@ -244,17 +342,17 @@ impl Project {
             .retain(|_, entry| entry.session != Some(session));
         for line in self.agenda_of(session) {
             self.agenda.remove(line.id);
-            clear!(self.boards.item, line.id);
+            clear!(self.boards.item, |item| item == Some(line.id));
         }
-        clear!(self.boards.session, session);
-        clear!(self.sessions.approved_in, session);
+        clear!(self.boards.session, |id| id == Some(session));
+        clear!(self.sessions.approved_in, |id| id == Some(session));
     }
 
     /// Deletes a day of a session with its attendance; its agenda items stay, without a day.
     pub fn delete_day(&mut self, day: Id<Day>) {
         self.days.remove(day);
         self.attendance.retain(|_, record| record.day != Some(day));
-        clear!(self.agenda.day, day);
+        clear!(self.agenda.day, |id| id == Some(day));
     }
 
     /// Deletes an agenda item with its parts and the entries under them.
@@ -283,7 +381,7 @@ impl Project {
         }
         for id in gone {
             self.agenda.remove(id);
-            clear!(self.boards.item, id);
+            clear!(self.boards.item, |item| item == Some(id));
         }
     }
 
@@ -321,8 +419,8 @@ impl Project {
             return;
         };
         if gone.kind == ElementKind::Frame {
-            clear!(self.elements.frame, element);
+            clear!(self.elements.frame, |id| id == Some(element));
         }
-        clear!(self.entries.origin, element);
+        clear!(self.entries.origin, |id| id == Some(element));
     }
 }

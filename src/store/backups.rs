@@ -44,6 +44,22 @@ pub fn backups(dirs: &DataDirs, path: &Path) -> Vec<Backup> {
     found
 }
 
+/// Every backup of whatever file, and every damaged file that is kept (`true`).
+pub(super) fn of_all_files(data: &Path) -> Vec<(Backup, bool)> {
+    let mut found = Vec::new();
+    for (ring, damaged) in [(RING, false), (DAMAGED, true)] {
+        for folder in fs::read_dir(data.join(ring))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let kept = list(&folder.path()).into_iter();
+            found.extend(kept.map(|backup| (backup, damaged)));
+        }
+    }
+    found
+}
+
 /// Keeps `bytes`, which were just replaced in `target`.
 pub(super) fn keep(dirs: &DataDirs, target: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(dirs, RING, target);

@@ -9,6 +9,7 @@ pub mod codec;
 pub mod copies;
 mod dirs;
 mod disk;
+pub mod erasure;
 mod errors;
 mod example;
 pub mod history;

@@ -142,6 +142,47 @@ pub(super) fn keep(data: &Path, bytes: &[u8]) -> io::Result<blake3::Hash> {
     Ok(hash)
 }
 
+/// Puts another version, or nothing, in the place of a kept one: what it held is to be gone. The
+/// new one counts as as old as the one before, and is the last of the paths of which that was.
+pub(super) fn put_instead(
+    data: &Path,
+    hash: blake3::Hash,
+    bytes: Option<&[u8]>,
+) -> io::Result<Option<blake3::Hash>> {
+    let path = path_of(data, hash);
+    let kept_at = fs::metadata(&path).and_then(|metadata| metadata.modified());
+    let mut instead = None;
+    if let Some(bytes) = bytes {
+        let new = FileVersion::of(bytes).hash;
+        let new_path = path_of(data, new);
+        disk::replace(&new_path, bytes)?;
+        if let Ok(kept_at) = kept_at {
+            let file = File::options().write(true).open(&new_path);
+            let _ = file.and_then(|file| file.set_modified(kept_at));
+        }
+        instead = Some(new);
+    }
+    if instead != Some(hash) {
+        disk::retrying(|| fs::remove_file(&path)).or_else(disk::missing_is_fine)?;
+    }
+    let old = format!("{}\n", hash.to_hex());
+    for note in fs::read_dir(data.join(PATHS))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let note = note.path();
+        if !fs::read_to_string(&note).is_ok_and(|text| text == old) {
+            continue;
+        }
+        match instead {
+            Some(new) => disk::replace(&note, format!("{}\n", new.to_hex()).as_bytes())?,
+            None => fs::remove_file(&note).or_else(disk::missing_is_fine)?,
+        }
+    }
+    Ok(instead)
+}
+
 /// Removes a snapshot that was made for a journal, unless another one needs it.
 pub(super) fn discard(data: &Path, hash: blake3::Hash) {
     if journal::snapshots_in_use(data).contains(&hash) {

@@ -253,6 +253,26 @@ pub fn forget_missing(dirs: &DataDirs, missing: &[Missing]) {
     }
 }
 
+/// Another version stands in the place of a kept one from now on (see `erasure`): should that be
+/// missing, this one is brought in.
+pub(super) fn put_instead(data: &Path, old: blake3::Hash, new: Option<blake3::Hash>) {
+    let old = old.to_hex();
+    for (_, path) in writers(&folder_of(data)) {
+        let Some(mut last) = read(&path).filter(|last| last.version == old.as_str()) else {
+            continue;
+        };
+        match new {
+            Some(new) => {
+                last.version = new.to_hex().to_string();
+                keep(&path, &last);
+            }
+            None => {
+                let _ = fs::remove_file(&path);
+            }
+        }
+    }
+}
+
 /// The snapshots of the last versions of the latest writers: they may yet be missed.
 pub(super) fn last_versions(data: &Path) -> Vec<blake3::Hash> {
     let mut latest: Vec<(WriterId, PathBuf)> = writers(&folder_of(data)).collect();

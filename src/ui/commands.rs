@@ -264,6 +264,8 @@ commands! {
     SaveAs = "command-save-as", SAVE_AS, File, Project, [ctrl_shift(Key::S)];
     /// Read a list of people.
     ImportRoster = "command-import-roster", IMPORT, File, Project, [ctrl(Key::I)];
+    /// Write a list of people.
+    ExportRoster = "command-export-roster", EXPORT, File, View, [ctrl(Key::E)];
     /// Close the project.
     CloseProject = "command-close-project", CLOSE, File, Project, [ctrl(Key::W)];
     /// End the program.
@@ -273,6 +275,8 @@ commands! {
     Undo = "command-undo", UNDO, Edit, Project, [ctrl(Key::Z)];
     /// Do the step undone last once more.
     Redo = "command-redo", REDO, Edit, Project, [ctrl(Key::Y), ctrl_shift(Key::Z)];
+    /// Whoever is open on the half-day was there.
+    AllPresent = "command-all-present", ALL_PRESENT, Edit, View, [ctrl_shift(Key::A)];
     /// Edit what is selected.
     EditSelected = "command-edit-selected", EDIT, Edit, View, [plain(Key::Enter), plain(Key::F2)];
     /// Duplicate what is selected.
@@ -281,6 +285,14 @@ commands! {
     Delete = "command-delete", DELETE, Edit, View, [plain(Key::Delete)];
     /// Select everything.
     SelectAll = "command-select-all", SELECT_ALL, Edit, View, [ctrl(Key::A)];
+    /// Look for something in the list on the screen.
+    Find = "command-find", SEARCH, Edit, View, [ctrl(Key::F)];
+    /// Copy the selected rows.
+    CopyRows = "command-copy-rows", DUPLICATE, Edit, View, [ctrl(Key::C)];
+    /// Copy the e-mail addresses of the selected people.
+    CopyAddresses = "command-copy-addresses", ADDRESSES, Edit, View, [];
+    /// Write to the selected people.
+    WriteMail = "command-write-mail", MAIL, Edit, View, [];
     /// Settle a conflict by its first version.
     KeepFirst = "command-keep-first", KEEP_FIRST, Edit, View, [plain(Key::Num1)];
     /// Settle a conflict by its other version.
@@ -308,6 +320,8 @@ commands! {
     AddItem = "command-add-item", ADD_ITEM, Insert, View, [ctrl_shift(Key::T)];
     /// A new entry in the minutes on the screen.
     AddEntry = "command-add-entry", ADD_ENTRY, Insert, View, [ctrl_shift(Key::E)];
+    /// Somebody who was not expected, in the session on the screen.
+    AddGuest = "command-add-guest", ADD_GUEST, Insert, View, [ctrl_shift(Key::G)];
     /// A new board.
     AddBoard = "command-add-board", ADD_BOARD, Insert, Project, [ctrl_shift(Key::B)];
     /// A new note on the board.
@@ -329,6 +343,10 @@ commands! {
     ShowBoard = "command-show-board", BOARD, View, Project, [ctrl(Key::Num4)];
     /// Decisions, actions and suggestions of all sessions.
     ShowRegisters = "command-show-registers", REGISTERS, View, Project, [ctrl(Key::Num5)];
+    /// Who was there.
+    ShowAttendance = "command-show-attendance", ATTENDANCE, View, Project, [ctrl(Key::Num7)];
+    /// The desk at the door: type a name, Enter, next.
+    CheckIn = "command-check-in", CHECK_IN, View, Project, [plain(Key::F9)];
     /// What others have just changed.
     ShowNews = "command-show-news", NEWS, View, Project, [plain(Key::F8)];
     /// What two people changed in two ways.
@@ -386,6 +404,7 @@ impl Command {
             Self::ShowStart => Some(ViewKind::Start),
             Self::ShowRoster => Some(ViewKind::Roster),
             Self::ShowSessions => Some(ViewKind::Sessions),
+            Self::ShowAttendance => Some(ViewKind::Attendance),
             Self::ShowMinutes => Some(ViewKind::Minutes),
             Self::ShowBoard => Some(ViewKind::Board),
             Self::ShowRegisters => Some(ViewKind::Registers),

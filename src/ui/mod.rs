@@ -1,6 +1,7 @@
 //! How a project is seen: the window, its shell, and one folder a view.
 
 pub mod app;
+pub mod attendance;
 pub mod board;
 pub mod commands;
 pub mod conflicts;
@@ -13,6 +14,7 @@ pub mod minutes;
 pub mod place;
 pub mod registers;
 pub mod roster;
+pub mod roster_export;
 mod run;
 pub mod search;
 pub mod sessions;

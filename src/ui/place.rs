@@ -15,6 +15,8 @@ pub enum ViewKind {
     Roster,
     /// Sessions and their agendas.
     Sessions,
+    /// Who was there.
+    Attendance,
     /// Minutes of a session.
     Minutes,
     /// Boards.
@@ -38,6 +40,8 @@ pub enum Place {
     Organisation(Id<Organisation>),
     /// A session with its agenda.
     Session(Id<Session>),
+    /// Who was there in a session.
+    Attendance(Id<Session>),
     /// The minutes of a session, at an agenda item if one is named.
     Minutes(Id<Session>, Option<Id<AgendaItem>>),
     /// An entry in the minutes.
@@ -57,6 +61,7 @@ impl Place {
             Self::View(view) => view,
             Self::Person(_) | Self::Organisation(_) => ViewKind::Roster,
             Self::Session(_) => ViewKind::Sessions,
+            Self::Attendance(_) => ViewKind::Attendance,
             Self::Minutes(..) | Self::Entry(_) => ViewKind::Minutes,
             Self::Board(_) | Self::Element(_) => ViewKind::Board,
             Self::Conflict(_) => ViewKind::Conflicts,
@@ -87,11 +92,12 @@ impl Place {
             }
             TableName::attendance => {
                 let attendance = project.get::<Attendance>(Id::from_ulid(id))?;
-                project.follow(attendance.day)?.session.map(Self::Session)
+                let day = project.follow(attendance.day)?;
+                day.session.map(Self::Attendance)
             }
             TableName::replies => {
                 let reply = project.get::<Reply>(Id::from_ulid(id))?;
-                reply.session.map(Self::Session)
+                reply.session.map(Self::Attendance)
             }
             TableName::agenda => {
                 let item = Id::<AgendaItem>::from_ulid(id);

@@ -1,6 +1,6 @@
 //! What the program remembers about its user: language, colours, window, recent files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -69,14 +69,80 @@ pub struct Settings {
 pub struct Prefs {
     /// The tables of people and organisations.
     pub roster: RosterPrefs,
+    /// How lists of people were exported last.
+    pub export: ExportPrefs,
     /// What columns of lists that were read held, by the column's heading in search form.
     pub columns: BTreeMap<String, String>,
+}
+
+/// How lists of people were exported last. Whose contact data went out is not among it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportPrefs {
+    /// The extension of the form; blank or unknown: the usual one.
+    pub format: String,
+    /// The keys of the columns, if somebody chose them.
+    pub columns: Option<Vec<String>>,
 }
 
 /// How the tables of people and organisations are shown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct RosterPrefs {}
+pub struct RosterPrefs {
+    /// That of the people.
+    pub people: TablePrefs,
+    /// That of the organisations.
+    pub organisations: TablePrefs,
+}
+
+/// How a table is shown. Columns are named by keys; unknown ones mean nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TablePrefs {
+    /// The columns behind the name, from left to right, if somebody chose them.
+    pub columns: Option<Vec<String>>,
+    /// Widths set by hand, in points, by column.
+    pub widths: BTreeMap<String, f32>,
+    /// What to sort by, the first key first; without any, by name.
+    pub sort: Vec<SortBy>,
+    /// The column by which rows are put together; blank: by none.
+    pub group: String,
+}
+
+/// A column to sort by.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SortBy {
+    /// Its key.
+    pub column: String,
+    /// Whether the last comes first.
+    pub falling: bool,
+}
+
+/// The narrowest and the widest a column gets, in points.
+pub const COLUMN_WIDTH: (f32, f32) = (40.0, 800.0);
+/// How many columns of a table are remembered.
+const MOST_COLUMNS: usize = 64;
+
+impl TablePrefs {
+    fn tame(&mut self) {
+        if let Some(columns) = &mut self.columns {
+            let mut seen = BTreeSet::new();
+            columns.retain(|column| seen.insert(column.clone()));
+            columns.truncate(MOST_COLUMNS);
+        }
+        self.widths.retain(|_, width| width.is_finite());
+        for width in self.widths.values_mut() {
+            *width = width.clamp(COLUMN_WIDTH.0, COLUMN_WIDTH.1);
+        }
+        while self.widths.len() > MOST_COLUMNS {
+            self.widths.pop_last();
+        }
+        let mut seen = BTreeSet::new();
+        self.sort.retain(|by| seen.insert(by.column.clone()));
+        self.sort.truncate(MOST_COLUMNS);
+    }
+}
 
 impl Default for Settings {
     fn default() -> Self {
@@ -125,6 +191,8 @@ impl Settings {
         self.window.0 = within(self.window.0, 640.0, 10_000.0, 1280.0);
         self.window.1 = within(self.window.1, 480.0, 10_000.0, 800.0);
         self.recent.truncate(MOST_RECENT);
+        self.prefs.roster.people.tame();
+        self.prefs.roster.organisations.tame();
     }
 
     /// Keeps the settings in `dirs`. To be called off the UI thread.
@@ -187,6 +255,36 @@ mod tests {
         assert_eq!(Settings::load(&dirs), Settings::default());
         fs::write(file(&dirs), "(zoom: 99.0)").expect("written");
         assert_eq!(Settings::load(&dirs).zoom, 3.0);
+    }
+
+    #[test]
+    fn how_a_table_is_shown_comes_back_and_what_is_garbled_is_brought_into_bounds() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let dirs = DataDirs::below(folder.path());
+        let mut settings = Settings::default();
+        settings.prefs.roster.people = TablePrefs {
+            columns: Some(vec!["city".to_owned()]),
+            widths: BTreeMap::from([("city".to_owned(), 120.0)]),
+            sort: vec![SortBy {
+                column: "city".to_owned(),
+                falling: true,
+            }],
+            group: "kind".to_owned(),
+        };
+        settings.save(&dirs).expect("written");
+        assert_eq!(Settings::load(&dirs), settings);
+
+        let garbled = r#"(prefs: (roster: (people: (
+            columns: Some(["city", "city"]),
+            widths: {"a": NaN, "b": -4.0, "c": 1e9},
+            sort: [(column: "x"), (column: "x", falling: true)],
+        ))))"#;
+        fs::write(file(&dirs), garbled).expect("written");
+        let people = Settings::load(&dirs).prefs.roster.people;
+        assert_eq!(people.columns, Some(vec!["city".to_owned()]));
+        let widths: Vec<f32> = people.widths.values().copied().collect();
+        assert_eq!(widths, [COLUMN_WIDTH.0, COLUMN_WIDTH.1]);
+        assert_eq!(people.sort.len(), 1);
     }
 
     #[test]

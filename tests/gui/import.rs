@@ -123,7 +123,7 @@ fn rows_copied_in_a_spreadsheet_are_pasted_as_a_list() {
 #[test]
 fn what_was_said_of_a_column_is_remembered_for_the_next_list() {
     let mut desk = Desk::with_example();
-    let text = "Wer\tWas\nBerg\tReferentin\n";
+    let text = "Wer\tFunktion\tE-Mail\nBerg\tReferentin\tberg@beispiel.example\n";
     let path = list(&desk, "Liste.tsv", text.as_bytes());
     desk.drop_file(&path);
     let said = |desk: &Desk| {
@@ -187,4 +187,16 @@ fn what_others_change_meanwhile_is_compared_anew() {
     );
     desk.click("4 Personen übernehmen");
     assert_eq!(named(&desk.project(), "von Berg").len(), 1);
+}
+
+#[test]
+fn a_path_is_typed_at_once_where_the_desktop_has_no_file_dialog() {
+    let mut desk = Desk::with_example();
+    let path = list(&desk, "Liste.csv", LIST.as_bytes());
+    desk.ctrl(Key::I);
+    desk.press(Modifiers::NONE, Key::Enter);
+    // The focus is in the dialog's field, not on the button below it.
+    desk.type_text(&path.display().to_string());
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.sees("Wird eingelesen als"));
 }

@@ -1,8 +1,10 @@
 //! The real window, driven as its users drive it, without a screen.
 #![cfg(feature = "gui")]
 
+mod attendance;
 mod board;
 mod conflicts;
+mod export;
 mod files;
 mod foreign;
 mod history;

@@ -4,6 +4,8 @@
 mod accidents;
 #[cfg(unix)]
 mod desk;
+#[cfg(unix)]
+mod erasure;
 #[cfg(target_os = "linux")]
 mod failing_calls;
 #[cfg(target_os = "linux")]

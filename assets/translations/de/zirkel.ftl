@@ -109,6 +109,7 @@ step-edit-circle = Kreis bearbeiten
 step-add-organisation = Organisation hinzufügen
 step-edit-organisation = Organisation bearbeiten
 step-delete-organisation = Organisation löschen
+step-delete-organisations = Organisationen löschen
 step-add-person = Person hinzufügen
 step-edit-person = Person bearbeiten
 step-delete-person = Person löschen
@@ -624,6 +625,10 @@ command-edit-selected = Auswahl bearbeiten
 command-duplicate = Duplizieren
 command-delete = Löschen
 command-select-all = Alles auswählen
+command-find = In der Liste suchen
+command-copy-rows = Zeilen kopieren
+command-copy-addresses = E-Mail-Adressen kopieren
+command-write-mail = E-Mail schreiben
 command-move-up = Nach oben verschieben
 command-move-down = Nach unten verschieben
 command-to-front = Nach vorn
@@ -855,6 +860,91 @@ roster-mentions-elements = { $count ->
        *[other] { $count } Zetteln
     }
 roster-and = { $first } und { $last }
+roster-columns = Spalten
+roster-columns-reset = Wie am Anfang
+roster-column-earlier = { $column } nach vorn
+roster-column-later = { $column } nach hinten
+roster-sort-by = Nach { $column } sortieren
+roster-sorted-rising = { $column } ist Schlüssel { $key }, aufsteigend
+roster-sorted-falling = { $column } ist Schlüssel { $key }, absteigend
+roster-sort-hint = Mit Umschalt als weiterer Schlüssel
+roster-group = Gruppieren
+roster-group-none = Nicht
+roster-group-by = Nach { $column }
+roster-unsaid = Ohne Angabe
+roster-erased-show = Personen zeigen, deren Daten gelöscht sind
+roster-erased-on = Die Daten dieser Person wurden am { $date } gelöscht.
+roster-ags-short = AGS
+roster-more-emails = Weitere E-Mails
+roster-more-phones = Weitere Nummern
+roster-attended = Sitzungen
+roster-last-attended = Zuletzt dabei
+roster-represented = Vertreten
+roster-represented-in = Vertreten in { $count } von { $held ->
+        [one] 1 Sitzung
+       *[other] { $held } Sitzungen
+    }.
+roster-selected = { $count } ausgewählt
+roster-select-none = Auswahl aufheben
+roster-people-selected = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    } ausgewählt
+roster-organisations-selected = { $count ->
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    } ausgewählt
+roster-for-all = Für alle setzen
+roster-several = Verschiedene
+roster-role-choose = Rolle wählen
+roster-and-more = und { $count } weitere
+roster-copied = { $count ->
+        [one] 1 Zeile
+       *[other] { $count } Zeilen
+    } kopiert.
+roster-addresses-copied = { $count ->
+        [one] 1 Adresse
+       *[other] { $count } Adressen
+    } kopiert.
+roster-addresses-missing = { $count ->
+        [one] 1 Person hat
+       *[other] { $count } Personen haben
+    } keine E-Mail-Adresse.
+roster-addresses-none = Niemand davon hat eine E-Mail-Adresse.
+roster-addresses-too-many = Für einen Aufruf des Mailprogramms sind es zu viele. Fügen Sie die Adressen dort bei „Bcc“ ein.
+roster-delete-people-title = { $count } Personen löschen?
+roster-delete-people-text = Sie kommen noch vor: in { $places }. Dort steht danach niemand mehr an ihrer Stelle.
+roster-delete-people-unspoken = Sonst kommen sie nirgends vor.
+roster-delete-organisations-title = { $count } Organisationen löschen?
+roster-delete-organisations-text = Sie kommen noch vor: bei { $places }. Dort steht danach keine mehr an ihrer Stelle.
+roster-delete-organisations-unspoken = Sonst kommen sie nirgends vor.
+roster-suggest = Vorschläge für { $field }
+roster-blank = Keine Angabe
+roster-address-mrs = Frau
+roster-address-mr = Herr
+roster-contact-up = { $name } nach oben
+roster-contact-office = Büro
+roster-contact-mobile = Mobil
+roster-contact-private = Privat
+roster-contact-secretariat = Sekretariat
+roster-email-doubt = Das sieht nicht nach einer E-Mail-Adresse aus.
+roster-period-doubt = Das Ende liegt vor dem Anfang.
+roster-ags-state-doubt = Gemeindeschlüssel beginnen mit der Nummer eines Landes, 01 bis 16. Bitte prüfen Sie die Angabe.
+roster-consent-add = Einwilligung hinzufügen
+roster-consent-remove = Einwilligung entfernen
+roster-consent-purpose = Wofür
+roster-consent-given = Erteilt am
+roster-consent-withdrawn = Widerrufen am
+roster-consent-is-given = erteilt am { $date }
+roster-consent-is-withdrawn = widerrufen am { $date }
+roster-consent-is-open = noch nicht erteilt
+roster-consent-doubt = Der Widerruf liegt vor der Einwilligung.
+roster-sessions = Teilnahme an Sitzungen
+roster-sessions-none = Noch keine eingetragen.
+roster-session-untitled = Sitzung ohne Titel
+roster-instead-of = in Vertretung von { $name }
+roster-represented-by = vertreten durch { $name }
+roster-circle-data-purpose = Wofür die Daten gebraucht werden
 
 
 
@@ -1547,6 +1637,106 @@ access-nothing = Dazu ist nichts gespeichert.
 
 
 ## Anwesenheit
+
+command-show-attendance = Anwesenheit
+command-check-in = Empfang
+command-add-guest = Neuer Gast
+command-all-present = Alle Offenen auf anwesend
+attend-of-session = Anwesenheit
+attend-grid = Anwesenheit: Personen und Halbtage
+attend-session = Sitzung
+attend-filter = Name oder Organisation …
+attend-only-open = Nur offene
+attend-show-all = Alle zeigen
+attend-details-show = Angaben zeigen
+attend-details-hide = Angaben ausblenden
+attend-letter-present = A
+attend-letter-online = O
+attend-letter-excused = E
+attend-letter-absent = U
+attend-letter-stand-in = V
+attend-letter-guest = G
+attend-hint-stand-in = vertreten durch
+attend-hint-guest = Gast
+attend-hint-menu = Menü
+attend-reply = Rückmeldung
+attend-reply-name = { $person } – Rückmeldung: { $answer }
+attend-cell-name = { $person } – { $half }: { $status }
+attend-represented = vertreten durch { $person }
+attend-from-time = ab { $time }
+attend-until-time = bis { $time }
+attend-from = Von
+attend-until = Bis
+attend-stand-in = Vertreten durch …
+attend-stand-in-label = Vertreten durch
+attend-stand-in-title = Wer kam für { $name }? ({ $half })
+attend-stand-in-hint = Name der Vertretung …
+attend-nobody-instead = – niemand –
+attend-received-on = Eingegangen am
+attend-reply-note = Bemerkung zur Rückmeldung
+attend-to-person = Zur Person
+attend-no-cell = Wählen Sie links eine Zelle.
+attend-close-open = Alle Offenen auf „{ $status }“
+attend-closed = { $half }: { $count ->
+        [0] Niemand war mehr offen.
+        [one] Eine Person eingetragen.
+       *[other] { $count } Personen eingetragen.
+    }
+attend-copied = { $count ->
+        [one] Eine Zeile kopiert.
+       *[other] { $count } Zeilen kopiert.
+    } In Excel mit Strg+V einfügen.
+attend-people = { $count ->
+        [one] 1 Person
+       *[other] { $count } Personen
+    }
+attend-people-of = { $count } von { $total } Personen
+attend-there = { $half }, da: { $count }
+attend-without-organisation = ohne Organisation { $count }
+attend-organisations = { $count ->
+        [one] 1 Organisation
+       *[other] { $count } Organisationen
+    }
+attend-representing = { $count } in Vertretung
+attend-replies = Rückmeldungen
+attend-no-session-text = Anwesenheit gehört zu einer Sitzung. Legen Sie die erste an.
+attend-no-day = Noch kein Tag
+attend-no-day-text = Die Sitzung hat noch keine Tage. Mit dem ersten Tag gibt es einen Vormittag und einen Nachmittag zum Eintragen.
+attend-to-days = Zu den Tagen der Sitzung
+attend-nobody = Noch niemand in der Liste
+attend-nobody-text = Legen Sie Personen an, oder lesen Sie Ihre Excel-Liste ein. Dann tragen Sie hier ein, wer da war.
+attend-nobody-now-text = An den Tagen dieser Sitzung ist niemand Mitglied. Prüfen Sie die Mitgliedschaften, oder fügen Sie Gäste hinzu.
+attend-to-roster = Zu den Personen
+attend-nothing-open = Nichts mehr offen
+attend-nothing-open-text = Für alle ist etwas eingetragen.
+attend-no-hit-text = Niemand passt zu „{ $filter }“.
+attend-guest-text = Kommt in die Liste der Sitzung und ist anwesend: { $half }.
+attend-guest-text-session = Kommt in die Liste der Sitzung.
+attend-guest-name = Name des Gastes
+attend-guest-organisation = Organisation (muss nicht sein)
+attend-guest-add = Gast hinzufügen
+attend-guest-added = { $name } ist als Gast dabei.
+attend-keys-status = Anwesenheit: Status eintragen
+attend-keys-status-how = A, O, E, U; Entf für offen
+attend-keys-move = Anwesenheit: mehrere Zellen wählen
+attend-keys-move-how = Umschalt und Pfeile
+attend-keys-stand-in = Anwesenheit: vertreten durch
+attend-keys-stand-in-how = V
+attend-keys-copy = Anwesenheit: Liste für Excel kopieren
+attend-keys-copy-how = Strg+C
+checkin-close = Empfang beenden (Esc)
+checkin-half-day = Halbtag
+checkin-hint = Name …
+checkin-count = { $there } von { $count } da
+checkin-there = schon da
+checkin-already = { $name } – schon da
+checkin-welcome = Willkommen! { $name } – { $status }
+checkin-welcome-guest = Willkommen! { $name } – als Gast
+checkin-taken-back = Zurückgenommen
+checkin-unknown = Niemand heißt so.
+checkin-unknown-again = Niemand heißt so. Noch einmal Eingabe fügt den Gast hinzu.
+checkin-add-guest = Als Gast hinzufügen: { $name }
+checkin-keys = Drei Buchstaben und Eingabe · Pfeile: andere Person · Strg+Z: zurücknehmen · Esc: beenden
 
 
 ## Datenschutz

@@ -109,6 +109,7 @@ step-edit-circle = Edit circle
 step-add-organisation = Add organisation
 step-edit-organisation = Edit organisation
 step-delete-organisation = Delete organisation
+step-delete-organisations = Delete organisations
 step-add-person = Add person
 step-edit-person = Edit person
 step-delete-person = Delete person
@@ -618,6 +619,10 @@ command-edit-selected = Edit selection
 command-duplicate = Duplicate
 command-delete = Delete
 command-select-all = Select all
+command-find = Find in the list
+command-copy-rows = Copy rows
+command-copy-addresses = Copy e-mail addresses
+command-write-mail = Write an e-mail
 command-move-up = Move up
 command-move-down = Move down
 command-to-front = To front
@@ -849,6 +854,91 @@ roster-mentions-elements = { $count ->
        *[other] { $count } notes
     }
 roster-and = { $first } and { $last }
+roster-columns = Columns
+roster-columns-reset = As at the start
+roster-column-earlier = Move { $column } forward
+roster-column-later = Move { $column } back
+roster-sort-by = Sort by { $column }
+roster-sorted-rising = { $column } is key { $key }, ascending
+roster-sorted-falling = { $column } is key { $key }, descending
+roster-sort-hint = With Shift as a further key
+roster-group = Group
+roster-group-none = Not at all
+roster-group-by = By { $column }
+roster-unsaid = Not given
+roster-erased-show = Show people whose data were erased
+roster-erased-on = This person’s data were erased on { $date }.
+roster-ags-short = AGS
+roster-more-emails = More e-mails
+roster-more-phones = More numbers
+roster-attended = Sessions
+roster-last-attended = Last attended
+roster-represented = Represented
+roster-represented-in = Represented in { $count } of { $held ->
+        [one] 1 session
+       *[other] { $held } sessions
+    }.
+roster-selected = { $count } selected
+roster-select-none = Clear the selection
+roster-people-selected = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    } selected
+roster-organisations-selected = { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    } selected
+roster-for-all = Set for all
+roster-several = Several
+roster-role-choose = Choose a role
+roster-and-more = and { $count } more
+roster-copied = Copied { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }.
+roster-addresses-copied = Copied { $count ->
+        [one] 1 address
+       *[other] { $count } addresses
+    }.
+roster-addresses-missing = { $count ->
+        [one] 1 person has
+       *[other] { $count } people have
+    } no e-mail address.
+roster-addresses-none = None of them has an e-mail address.
+roster-addresses-too-many = There are too many for one call of the mail program. Paste the addresses there as “Bcc”.
+roster-delete-people-title = Delete { $count } people?
+roster-delete-people-text = They are still mentioned: in { $places }. Nobody will stand there in their place.
+roster-delete-people-unspoken = They are mentioned nowhere else.
+roster-delete-organisations-title = Delete { $count } organisations?
+roster-delete-organisations-text = They are still mentioned: by { $places }. None will stand there in their place.
+roster-delete-organisations-unspoken = They are mentioned nowhere else.
+roster-suggest = Suggestions for { $field }
+roster-blank = Not given
+roster-address-mrs = Ms
+roster-address-mr = Mr
+roster-contact-up = Move { $name } up
+roster-contact-office = Office
+roster-contact-mobile = Mobile
+roster-contact-private = Private
+roster-contact-secretariat = Secretariat
+roster-email-doubt = This does not look like an e-mail address.
+roster-period-doubt = The end is before the beginning.
+roster-ags-state-doubt = Municipality keys begin with the number of a state, 01 to 16. Please check it.
+roster-consent-add = Add a consent
+roster-consent-remove = Remove the consent
+roster-consent-purpose = What for
+roster-consent-given = Given on
+roster-consent-withdrawn = Withdrawn on
+roster-consent-is-given = given on { $date }
+roster-consent-is-withdrawn = withdrawn on { $date }
+roster-consent-is-open = not given yet
+roster-consent-doubt = It was withdrawn before it was given.
+roster-sessions = Sessions attended
+roster-sessions-none = None entered yet.
+roster-session-untitled = Session without a title
+roster-instead-of = in place of { $name }
+roster-represented-by = represented by { $name }
+roster-circle-data-purpose = What the data are needed for
 
 
 
@@ -1542,6 +1632,106 @@ access-nothing = Nothing is stored on this.
 
 
 ## Attendance
+
+command-show-attendance = Attendance
+command-check-in = Check-in
+command-add-guest = New guest
+command-all-present = All open ones present
+attend-of-session = Attendance
+attend-grid = Attendance: people and half-days
+attend-session = Session
+attend-filter = Name or organisation …
+attend-only-open = Only open
+attend-show-all = Show all
+attend-details-show = Show details
+attend-details-hide = Hide details
+attend-letter-present = P
+attend-letter-online = O
+attend-letter-excused = E
+attend-letter-absent = A
+attend-letter-stand-in = R
+attend-letter-guest = G
+attend-hint-stand-in = represented by
+attend-hint-guest = guest
+attend-hint-menu = menu
+attend-reply = Reply
+attend-reply-name = { $person } – reply: { $answer }
+attend-cell-name = { $person } – { $half }: { $status }
+attend-represented = represented by { $person }
+attend-from-time = from { $time }
+attend-until-time = until { $time }
+attend-from = From
+attend-until = Until
+attend-stand-in = Represented by …
+attend-stand-in-label = Represented by
+attend-stand-in-title = Who came for { $name }? ({ $half })
+attend-stand-in-hint = Name of the representative …
+attend-nobody-instead = – nobody –
+attend-received-on = Received on
+attend-reply-note = Note on the reply
+attend-to-person = To the person
+attend-no-cell = Choose a cell on the left.
+attend-close-open = All open ones “{ $status }”
+attend-closed = { $half }: { $count ->
+        [0] Nobody was open any more.
+        [one] One person entered.
+       *[other] { $count } people entered.
+    }
+attend-copied = { $count ->
+        [one] One row copied.
+       *[other] { $count } rows copied.
+    } Paste into Excel with Ctrl+V.
+attend-people = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+attend-people-of = { $count } of { $total } people
+attend-there = { $half }, there: { $count }
+attend-without-organisation = without organisation { $count }
+attend-organisations = { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+attend-representing = { $count } as representatives
+attend-replies = Replies
+attend-no-session-text = Attendance belongs to a session. Add the first one.
+attend-no-day = No day yet
+attend-no-day-text = The session has no days yet. With the first day there is a morning and an afternoon to fill in.
+attend-to-days = To the session’s days
+attend-nobody = Nobody in the list yet
+attend-nobody-text = Add people or read in your Excel list. Then enter here who was there.
+attend-nobody-now-text = Nobody is a member on the days of this session. Check the memberships or add guests.
+attend-to-roster = To the people
+attend-nothing-open = Nothing open any more
+attend-nothing-open-text = Something is entered for everybody.
+attend-no-hit-text = Nobody matches “{ $filter }”.
+attend-guest-text = Joins the session’s list and is present: { $half }.
+attend-guest-text-session = Joins the session’s list.
+attend-guest-name = Name of the guest
+attend-guest-organisation = Organisation (optional)
+attend-guest-add = Add guest
+attend-guest-added = { $name } is there as a guest.
+attend-keys-status = Attendance: set a status
+attend-keys-status-how = P, O, E, A; Del for open
+attend-keys-move = Attendance: choose several cells
+attend-keys-move-how = Shift and arrows
+attend-keys-stand-in = Attendance: represented by
+attend-keys-stand-in-how = R
+attend-keys-copy = Attendance: copy the list for Excel
+attend-keys-copy-how = Ctrl+C
+checkin-close = End check-in (Esc)
+checkin-half-day = Half-day
+checkin-hint = Name …
+checkin-count = { $there } of { $count } here
+checkin-there = already here
+checkin-already = { $name } – already here
+checkin-welcome = Welcome! { $name } – { $status }
+checkin-welcome-guest = Welcome! { $name } – as a guest
+checkin-taken-back = Taken back
+checkin-unknown = Nobody has this name.
+checkin-unknown-again = Nobody has this name. Enter once more adds the guest.
+checkin-add-guest = Add as a guest: { $name }
+checkin-keys = Three letters and Enter · arrows: another person · Ctrl+Z: take back · Esc: end
 
 
 ## Data protection

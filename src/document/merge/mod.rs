@@ -9,6 +9,7 @@
 
 mod ancestors;
 mod clash;
+mod erasures;
 mod pieces;
 mod projects;
 mod words;

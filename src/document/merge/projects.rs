@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::super::Delta;
 use super::clash::{Clash, Collecting, Known};
+use super::erasures;
 use crate::model::{
     AgendaItem, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Element, Entry,
     Fields, Id, Membership, Organisation, Person, Project, Record, Reply, Session, Table,
@@ -42,6 +43,16 @@ pub struct Version<'a> {
 /// New conflicts are records of the result's table of conflicts.
 pub fn projects(base: Option<&Project>, mine: Version, theirs: Version) -> Project {
     let blank = Project::default();
+    let [my_taken, their_taken] = [(&mine, &theirs), (&theirs, &mine)]
+        .map(|(side, other)| erasures::taken_over(base, side.project, other.project));
+    let mine = Version {
+        project: my_taken.as_ref().unwrap_or(mine.project),
+        ..mine
+    };
+    let theirs = Version {
+        project: their_taken.as_ref().unwrap_or(theirs.project),
+        ..theirs
+    };
     let mut merging = Merging {
         // Of records that the base has not.
         known: base.map_or(Known::Nothing, |_| Known::Project),

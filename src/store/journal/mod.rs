@@ -22,8 +22,8 @@ use crate::model::Project;
 
 #[cfg(fuzzing)]
 pub use recover::read_any;
-pub(super) use recover::snapshots_in_use;
 pub use recover::{Orphan, Recovered, discard, orphans, recover};
+pub(super) use recover::{look_into_all, snapshots_in_use};
 
 use writer::{Message, Writer};
 

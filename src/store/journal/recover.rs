@@ -157,6 +157,44 @@ pub(in crate::store) fn snapshots_in_use(data: &Path) -> Vec<blake3::Hash> {
         .collect()
 }
 
+/// What a journal holds, for those who look for something in it.
+pub(in crate::store) struct Look {
+    /// The journal's own file.
+    pub journal: PathBuf,
+    /// The snapshot it is based on.
+    pub snapshot: Option<blake3::Hash>,
+    /// The header of that version.
+    pub header: Header,
+    /// Whether no running program writes it.
+    pub left_behind: bool,
+    /// What was changed, as far as it can be read.
+    pub patches: Vec<Patch>,
+}
+
+/// Looks into every journal, of running programs and of crashed ones.
+pub(in crate::store) fn look_into_all(data: &Path) -> Vec<Look> {
+    journals(data)
+        .filter_map(|journal| {
+            let content = Content::read(&journal)?;
+            let head = content.head();
+            Some(Look {
+                snapshot: head.and_then(Head::snapshot),
+                header: head.map(Head::header).unwrap_or_default(),
+                left_behind: is_left_behind(&journal, head.map(|head| head.pid)),
+                patches: content
+                    .entries
+                    .into_iter()
+                    .filter_map(|entry| match entry {
+                        Entry::Changes(patch) => Some(*patch),
+                        Entry::Note(_) => None,
+                    })
+                    .collect(),
+                journal,
+            })
+        })
+        .collect()
+}
+
 fn folder_of(data: &Path) -> PathBuf {
     data.join("journals")
 }

@@ -35,7 +35,8 @@ impl ZirkelApp {
             | Command::ImportRoster
             | Command::AddOrganisation
             | Command::AddSession
-            | Command::AddBoard => !doc.is_read_only(),
+            | Command::AddBoard
+            | Command::CheckIn => !doc.is_read_only(),
             _ => match command.scope() {
                 Scope::Always | Scope::Project => true,
                 Scope::View => self
@@ -156,6 +157,7 @@ impl ZirkelApp {
             Command::AddPerson | Command::AddOrganisation => ViewKind::Roster,
             Command::AddSession => ViewKind::Sessions,
             Command::AddBoard => ViewKind::Board,
+            Command::CheckIn => ViewKind::Attendance,
             _ => self.kind,
         };
         self.kind = kind;

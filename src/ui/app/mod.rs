@@ -17,6 +17,7 @@ use std::time::Instant;
 
 use egui::{CentralPanel, Context, Panel, Ui};
 
+use super::attendance::AttendanceView;
 use super::board::BoardView;
 use super::commands::Command;
 use super::conflicts::ConflictsView;
@@ -114,6 +115,7 @@ pub struct ZirkelApp {
 struct Views {
     roster: RosterView,
     sessions: SessionsView,
+    attendance: AttendanceView,
     minutes: MinutesView,
     board: BoardView,
     registers: RegistersView,
@@ -127,6 +129,7 @@ impl Views {
             ViewKind::Start => None,
             ViewKind::Roster => Some(&mut self.roster),
             ViewKind::Sessions => Some(&mut self.sessions),
+            ViewKind::Attendance => Some(&mut self.attendance),
             ViewKind::Minutes => Some(&mut self.minutes),
             ViewKind::Board => Some(&mut self.board),
             ViewKind::Registers => Some(&mut self.registers),
@@ -140,6 +143,7 @@ impl Views {
             ViewKind::Start => None,
             ViewKind::Roster => Some(&self.roster),
             ViewKind::Sessions => Some(&self.sessions),
+            ViewKind::Attendance => Some(&self.attendance),
             ViewKind::Minutes => Some(&self.minutes),
             ViewKind::Board => Some(&self.board),
             ViewKind::Registers => Some(&self.registers),
@@ -272,6 +276,7 @@ impl ZirkelApp {
         if !blocked {
             self.take_pasted_list(&ctx);
             let letters = self.settings.single_letter_keys;
+            shortcuts::publish(&ctx, letters);
             todo = shortcuts::pressed(&ctx, letters, |command| self.can(command));
         }
         // Before the views are shown, so that a field shows at once what undo made of it.

@@ -42,6 +42,10 @@ pub fn show(ui: &mut Ui, cx: &mut ViewCx, organisations: &[(Id<Organisation>, St
 
         group(ui, &tr!(texts, "roster-circle-data"));
         hint(ui, &tr!(texts, "roster-circle-data-hint"));
+        let label = tr!(texts, "roster-circle-data-purpose");
+        form.lines(ui, &label, &circle.data_purpose, 2, |record, text| {
+            record.data_purpose = text;
+        });
         let label = tr!(texts, "roster-circle-legal-basis");
         form.lines(ui, &label, &circle.legal_basis, 2, |record, text| {
             record.legal_basis = text;

@@ -1,28 +1,49 @@
 //! Deleting people and organisations: a question where others lose something.
 
+use std::collections::BTreeSet;
+
 use super::list::List;
 use super::shown_name;
 use crate::document::Step;
 use crate::i18n::{Texts, tr};
-use crate::model::{Mentions, Organisation, Person};
+use crate::model::{Id, Mentions, Organisation, Person};
 use crate::ui::commands::Command;
 use crate::ui::view::{Question, Tone, ViewCx};
 
-/// Deletes the selected person, after a question if the project speaks of that person.
-pub fn person(list: &mut List<Person>, cx: &mut ViewCx) {
+/// Deletes the selected people, after a question if there are several or the project speaks of
+/// them.
+pub fn people(list: &mut List<Person>, cx: &mut ViewCx) {
     let project = cx.doc.project();
-    let Some(id) = list.selected() else {
-        return;
-    };
-    let Some(person) = project.people.get(id) else {
+    let ids: BTreeSet<Id<Person>> = list.chosen().into_iter().collect();
+    let Some(first) = ids.first().and_then(|id| project.people.get(*id)) else {
         return;
     };
     let texts = cx.texts;
-    let name = shown_name(&person.full_name(), texts);
-    let mentions = project.mentions_of_person(id);
+    let mentions = project.mentions_of_people(&ids);
     list.expect_deletion();
+    if ids.len() > 1 {
+        let text = if mentions.is_none() {
+            tr!(texts, "roster-delete-people-unspoken")
+        } else {
+            tr!(
+                texts,
+                "roster-delete-people-text",
+                places = places(texts, mentions)
+            )
+        };
+        cx.out.ask(Question {
+            title: tr!(texts, "roster-delete-people-title", count = ids.len()),
+            text,
+            yes: Command::Delete.label(texts),
+            then: Box::new(move |doc| {
+                doc.edit(Step::DeletePeople, |p| p.delete_people(&ids));
+            }),
+        });
+        return;
+    }
+    let name = shown_name(&first.full_name(), texts);
     if mentions.is_none() {
-        cx.doc.edit(Step::DeletePerson, |p| p.delete_person(id));
+        cx.doc.edit(Step::DeletePerson, |p| p.delete_people(&ids));
         tell(cx, &name);
         return;
     }
@@ -35,27 +56,50 @@ pub fn person(list: &mut List<Person>, cx: &mut ViewCx) {
         ),
         yes: Command::Delete.label(texts),
         then: Box::new(move |doc| {
-            doc.edit(Step::DeletePerson, |p| p.delete_person(id));
+            doc.edit(Step::DeletePerson, |p| p.delete_people(&ids));
         }),
     });
 }
 
-/// Deletes the selected organisation, after a question if the project speaks of it.
-pub fn organisation(list: &mut List<Organisation>, cx: &mut ViewCx) {
+/// Deletes the selected organisations, after a question if there are several or the project
+/// speaks of them.
+pub fn organisations(list: &mut List<Organisation>, cx: &mut ViewCx) {
     let project = cx.doc.project();
-    let Some(id) = list.selected() else {
-        return;
-    };
-    let Some(organisation) = project.organisations.get(id) else {
+    let ids: BTreeSet<Id<Organisation>> = list.chosen().into_iter().collect();
+    let Some(first) = ids.first().and_then(|id| project.organisations.get(*id)) else {
         return;
     };
     let texts = cx.texts;
-    let name = shown_name(&organisation.name, texts);
-    let mentions = project.mentions_of_organisation(id);
+    let mentions = project.mentions_of_organisations(&ids);
     list.expect_deletion();
+    if ids.len() > 1 {
+        let text = if mentions.is_none() {
+            tr!(texts, "roster-delete-organisations-unspoken")
+        } else {
+            tr!(
+                texts,
+                "roster-delete-organisations-text",
+                places = places(texts, mentions)
+            )
+        };
+        cx.out.ask(Question {
+            title: tr!(
+                texts,
+                "roster-delete-organisations-title",
+                count = ids.len()
+            ),
+            text,
+            yes: Command::Delete.label(texts),
+            then: Box::new(move |doc| {
+                doc.edit(Step::DeleteOrganisations, |p| p.delete_organisations(&ids));
+            }),
+        });
+        return;
+    }
+    let name = shown_name(&first.name, texts);
     if mentions.is_none() {
         cx.doc
-            .edit(Step::DeleteOrganisation, |p| p.delete_organisation(id));
+            .edit(Step::DeleteOrganisation, |p| p.delete_organisations(&ids));
         tell(cx, &name);
         return;
     }
@@ -68,7 +112,7 @@ pub fn organisation(list: &mut List<Organisation>, cx: &mut ViewCx) {
         ),
         yes: Command::Delete.label(texts),
         then: Box::new(move |doc| {
-            doc.edit(Step::DeleteOrganisation, |p| p.delete_organisation(id));
+            doc.edit(Step::DeleteOrganisation, |p| p.delete_organisations(&ids));
         }),
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
-use super::{RosterView, Tab, Wish, organisation, person, shown_name};
+use super::{RosterView, Tab, Wish, many, organisation, person, shown_name};
 use crate::i18n::{Texts, tr};
 use crate::model::Id;
 use crate::ui::commands::Command;
@@ -16,7 +16,16 @@ impl RosterView {
     pub(super) fn show_details(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         let texts = cx.texts;
         let project = cx.doc.project();
+        let count = self.selected();
         let head = match self.tab {
+            Tab::People if count > 1 => Some(Head {
+                title: tr!(texts, "roster-people-selected", count = count),
+                below: None,
+            }),
+            Tab::Organisations if count > 1 => Some(Head {
+                title: tr!(texts, "roster-organisations-selected", count = count),
+                below: None,
+            }),
             Tab::People => project.follow(self.people.selected()).map(|person| Head {
                 title: shown_name(&person.full_name(), texts),
                 below: project
@@ -30,7 +39,7 @@ impl RosterView {
                     below: None,
                 }),
         };
-        self.show_head(ui, cx, head.as_ref());
+        self.show_head(ui, cx, head.as_ref(), count);
         if head.is_none() {
             return self.show_nobody(ui, texts);
         }
@@ -49,14 +58,21 @@ impl RosterView {
             ui.set_max_width(ui.available_width() - space::XS);
             // Fields of another record are other fields: no text or cursor goes across.
             ui.push_id(selected, |ui| match self.tab {
+                Tab::People if count > 1 => {
+                    self.many.show_people(ui, cx, &self.people, &self.choices);
+                }
+                Tab::Organisations if count > 1 => many::show_organisations(ui, cx),
                 Tab::People => {
                     if let Some(id) = self.people.selected() {
-                        person::show(ui, cx, id, &self.choices, &mut self.wish);
+                        let attended = &mut self.attended;
+                        person::show(ui, cx, id, &self.choices, attended, &mut self.wish);
                     }
                 }
                 _ => {
                     if let Some(id) = self.organisations.selected() {
-                        organisation::show(ui, cx, id, &self.members, &mut self.wish);
+                        let known = self.around.as_ref();
+                        let seen = known.map_or((0, 0), |(_, around)| around.represented(id));
+                        organisation::show(ui, cx, id, &self.members, seen, &mut self.wish);
                     }
                 }
             });
@@ -66,7 +82,7 @@ impl RosterView {
         self.details_anchor.end(ui, foreign, None, &shown, |_| None);
     }
 
-    fn show_head(&mut self, ui: &mut Ui, cx: &mut ViewCx, head: Option<&Head>) {
+    fn show_head(&mut self, ui: &mut Ui, cx: &mut ViewCx, head: Option<&Head>, count: usize) {
         let texts = cx.texts;
         ui.horizontal_top(|ui| {
             let buttons = if head.is_some() { 2.0 } else { 1.0 };
@@ -94,6 +110,7 @@ impl RosterView {
                 }
                 if head.is_some() {
                     let name = match self.tab {
+                        _ if count > 1 => Command::Delete.label(texts),
                         Tab::People => tr!(texts, "roster-delete-person"),
                         _ => tr!(texts, "roster-delete-organisation"),
                     };

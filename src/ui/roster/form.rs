@@ -1,11 +1,11 @@
 //! Fields bound to a record: each keystroke is in the document, a word typed is one step.
 
-use egui::{Response, TextEdit, Ui, vec2};
+use egui::{Margin, Response, TextEdit, Ui, vec2};
 
 use crate::document::{Document, Gesture, Step};
 use crate::model::{Id, Record};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{self, caret, edit_text, label_for};
+use crate::ui::widgets::{self, SUGGEST_ROOM, caret, edit_text, label_for, suggest};
 
 /// The fields of one record.
 pub struct Form<'a, T> {
@@ -61,6 +61,23 @@ impl<'a, T: Record> Form<'a, T> {
         self.text(ui, label, text, None, set)
     }
 
+    /// A line of text with words to choose from, or nothing; anything else can be typed.
+    pub fn suggesting(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        text: &str,
+        words: (&[String], &str, &str),
+        set: impl Fn(&mut T, String),
+    ) -> Response {
+        let (words, blank, open) = words;
+        let field = self.text_with(ui, label, text, None, SUGGESTING_MARGIN, &set);
+        if let Some(chosen) = suggest(ui, &field, open, words, Some(blank)) {
+            self.change_once(|record| set(record, chosen));
+        }
+        field
+    }
+
     /// Several lines of text.
     pub fn lines(
         &mut self,
@@ -81,6 +98,18 @@ impl<'a, T: Record> Form<'a, T> {
         rows: Option<usize>,
         set: impl FnOnce(&mut T, String),
     ) -> Response {
+        self.text_with(ui, label, text, rows, FIELD_MARGIN, set)
+    }
+
+    fn text_with(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        text: &str,
+        rows: Option<usize>,
+        margin: Margin,
+        set: impl FnOnce(&mut T, String),
+    ) -> Response {
         let enabled = self.enabled;
         let (response, edited) = label_for(ui, label, |ui, name| {
             let id = ui.make_persistent_id(label);
@@ -90,10 +119,7 @@ impl<'a, T: Record> Form<'a, T> {
                 Some(rows) => TextEdit::multiline(&mut edited).desired_rows(rows),
                 None => TextEdit::singleline(&mut edited),
             };
-            let edit = edit
-                .id(id)
-                .desired_width(f32::INFINITY)
-                .margin(FIELD_MARGIN);
+            let edit = edit.id(id).desired_width(f32::INFINITY).margin(margin);
             let response = ui.add_enabled(enabled, edit).labelled_by(name);
             caret::leave(ui.ctx(), id, &edited);
             let changed = response.changed().then_some(edited);
@@ -120,7 +146,7 @@ impl<'a, T: Record> Form<'a, T> {
                     edit.hint_text(bare.hint)
                         .desired_width(bare.width)
                         .min_size(vec2(bare.width, theme::CONTROL_HEIGHT))
-                        .margin(FIELD_MARGIN)
+                        .margin(bare.margin)
                 })
             })
             .inner;
@@ -142,7 +168,7 @@ impl<'a, T: Record> Form<'a, T> {
 /// A text field without a label of its own.
 pub struct Bare<'a> {
     /// Tells it from the record's other fields.
-    pub field: (&'static str, usize),
+    pub field: (&'static str, u64),
     /// What screen readers read.
     pub name: &'a str,
     /// What stands in it.
@@ -151,9 +177,19 @@ pub struct Bare<'a> {
     pub hint: &'a str,
     /// Its width, in points.
     pub width: f32,
+    /// Around its text.
+    pub margin: Margin,
 }
 
-const FIELD_MARGIN: egui::Vec2 = vec2(8.0, 6.0);
+/// Around the text of a field.
+pub const FIELD_MARGIN: Margin = Margin::symmetric(8, 6);
+/// Around the text of a field that offers words.
+pub const SUGGESTING_MARGIN: Margin = Margin {
+    left: 8,
+    right: SUGGEST_ROOM,
+    top: 6,
+    bottom: 6,
+};
 
 /// The heading of a group of fields, with room above it.
 pub fn group(ui: &mut Ui, title: &str) {

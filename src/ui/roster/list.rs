@@ -1,106 +1,322 @@
-//! What a list shows: its rows in order, the filter, and what is selected.
+//! What a list shows: its rows in order, put together in groups, and the filter.
 //!
 //! Rows are made anew only for records that changed, so that typing stays smooth with thousands
-//! of them.
+//! of them. What is selected is in `selection`.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::document::Document;
-use crate::i18n::{Lang, Texts};
-use crate::model::{Id, Project, Record, text};
-use crate::ui::widgets::Anchor;
+use chrono::NaiveDate;
 
-/// The most columns that any list has.
-pub const COLUMNS: usize = 5;
+use super::columns::{Arrangement, Column};
+use super::rows::Around;
+use super::selection::Selection;
+use crate::document::Document;
+use crate::i18n::{Lang, Texts, format};
+use crate::model::{Id, Project, Record, text};
+use crate::ui::settings::{RosterPrefs, TablePrefs};
+use crate::ui::widgets::Anchor;
 
 /// A record that has a list of its own.
 pub trait Listed: Record {
-    /// What rows show of other records, gathered once for all rows.
-    type Around;
+    /// The columns its list can have; the first is the name.
+    const COLUMNS: &'static [Column];
 
-    /// Gathers what rows show of other records.
-    fn around(project: &Project, texts: &Texts) -> Self::Around;
+    /// What its row shows of other records.
+    type Context;
 
-    /// What this row shows of other records. A row is made anew when this differs.
-    fn context(&self, id: Id<Self>, around: &Self::Around) -> Vec<String>;
+    /// What its row shows of other records. A row is made anew when this is another.
+    fn context(&self, id: Id<Self>, around: &Around) -> Self::Context;
 
-    /// The cells from left to right; the first is the name.
-    fn cells(&self, context: &[String], texts: &Texts) -> [String; COLUMNS];
+    /// Whether rows made with either are the same.
+    fn is_same(a: &Self::Context, b: &Self::Context) -> bool;
 
-    /// What to sort by, in search form.
-    fn sort_key(&self) -> (String, String);
+    /// The cells, one for each column; the first is the name.
+    fn cells(&self, context: &Self::Context, texts: &Texts) -> Vec<Cell>;
 
-    /// Everything the filter looks at.
-    fn haystack(&self, context: &[String]) -> String;
+    /// The name as it is compared in lists.
+    fn name_in_order(&self) -> String;
+
+    /// What the filter looks at besides the cells.
+    fn hidden_text(&self, context: &Self::Context) -> String;
+
+    /// How its table is shown.
+    fn prefs(prefs: &mut RosterPrefs) -> &mut TablePrefs;
+
+    /// So many of them, e.g. "3 Personen".
+    fn count(texts: &Texts, count: usize) -> String;
+
+    /// Whether its data were erased.
+    fn is_erased(&self) -> bool {
+        false
+    }
 }
 
-/// One row.
-pub struct Row<T> {
+/// A cell.
+#[derive(Default)]
+pub struct Cell {
+    /// What stands in it.
+    pub text: String,
+    order: InOrder,
+}
+
+/// What a cell is compared by.
+#[derive(Default)]
+enum InOrder {
+    /// Its text, as names are.
+    #[default]
+    Text,
+    /// Something that was made for it.
+    Key(String),
+    /// A number or a day.
+    Number(i64),
+}
+
+/// A cell's place in order. Blank cells have none, they come last whichever way it goes.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Number(i64),
+    Text(String),
+}
+
+impl Cell {
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            order: InOrder::Text,
+        }
+    }
+
+    /// A text that is compared by a key.
+    pub fn in_order(text: String, key: String) -> Self {
+        Self {
+            text,
+            order: InOrder::Key(key),
+        }
+    }
+
+    /// A number of things.
+    pub fn number(number: usize) -> Self {
+        Self {
+            text: number.to_string(),
+            order: InOrder::Number(i64::try_from(number).unwrap_or(i64::MAX)),
+        }
+    }
+
+    /// A day, if it is known.
+    pub fn date(texts: &Texts, day: Option<NaiveDate>) -> Self {
+        let days = day.map(|day| day.signed_duration_since(NaiveDate::MIN).num_days());
+        Self {
+            text: day.map(|day| format::date(texts, day)).unwrap_or_default(),
+            order: days.map_or(InOrder::Text, InOrder::Number),
+        }
+    }
+
+    fn rank(&self) -> Option<Rank> {
+        if self.text.trim().is_empty() {
+            return None;
+        }
+        Some(match &self.order {
+            InOrder::Text => Rank::Text(text::as_name_in_order(&self.text)),
+            InOrder::Key(key) => Rank::Text(key.clone()),
+            InOrder::Number(number) => Rank::Number(*number),
+        })
+    }
+}
+
+/// One record's row.
+pub struct Row<T: Listed> {
     /// The record it shows.
     pub id: Id<T>,
-    /// The cells from left to right.
-    pub cells: [String; COLUMNS],
+    /// The cells, one for each column the list can have.
+    pub cells: Vec<Cell>,
+    /// Whether its data were erased.
+    pub erased: bool,
     record: Arc<T>,
-    context: Vec<String>,
-    sort_key: (String, String),
+    context: T::Context,
+    name: String,
+    /// What its group stands by.
+    group: Option<Rank>,
+    /// What it stands by, in the order of the keys to sort by.
+    ranks: Vec<Option<Rank>>,
     haystack: String,
 }
 
+impl<T: Listed> Row<T> {
+    fn made(id: Id<T>, record: &Arc<T>, context: T::Context, texts: &Texts) -> Self {
+        let cells = record.cells(&context, texts);
+        Self {
+            id,
+            haystack: haystack(&cells, &record.hidden_text(&context)),
+            erased: record.is_erased(),
+            name: record.name_in_order(),
+            record: record.clone(),
+            context,
+            cells,
+            group: None,
+            ranks: Vec::new(),
+        }
+    }
+
+    fn rank(&mut self, by: &Arrangement) {
+        let rank = |column: usize| self.cells.get(column).and_then(Cell::rank);
+        self.group = by.group.and_then(rank);
+        self.ranks = by.sort.iter().map(|(column, _)| rank(*column)).collect();
+    }
+
+    fn compare(&self, other: &Self, by: &Arrangement) -> Ordering {
+        let keys = self.ranks.iter().zip(&other.ranks).zip(&by.sort);
+        keys.map(|((a, b), (_, falling))| compare(a.as_ref(), b.as_ref(), *falling))
+            .find(|order| order.is_ne())
+            .unwrap_or(Ordering::Equal)
+            .then_with(|| self.name.cmp(&other.name))
+            .then_with(|| self.id.cmp(&other.id))
+    }
+
+    /// The name, or nothing.
+    pub fn name(&self) -> &str {
+        self.cells.first().map_or("", |cell| cell.text.as_str())
+    }
+
+    /// Whether the name begins with these letters, whatever their accents.
+    fn begins_with(&self, start: &str) -> bool {
+        self.name.starts_with(&text::as_name_in_order(start))
+            || text::folded(self.name()).starts_with(&text::folded(start))
+    }
+}
+
+/// Blank ones last, whichever way it goes.
+fn compare(a: Option<&Rank>, b: Option<&Rank>, falling: bool) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if falling => b.cmp(a),
+        (Some(a), Some(b)) => a.cmp(b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}
+
+/// Everything the filter looks at, in search form. What has umlauts is there both ways, so that
+/// "Mueller" finds "Müller" just as "Muller" does.
+fn haystack(cells: &[Cell], hidden: &str) -> String {
+    let mut all = String::new();
+    let texts = cells
+        .iter()
+        .filter(|cell| !matches!(cell.order, InOrder::Number(_)))
+        .map(|cell| cell.text.as_str());
+    for text in texts.chain([hidden]).filter(|text| !text.is_empty()) {
+        all.push_str(text);
+        all.push('\n');
+    }
+    let mut found = text::folded(&all);
+    let umlaut = |c| "äöüÄÖÜ".contains(c);
+    for word in all.split_whitespace().filter(|word| word.contains(umlaut)) {
+        found.push_str(&text::as_name_in_order(word));
+        found.push('\n');
+    }
+    found
+}
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// What stands above a group, by its place among the groups.
+    Group(usize),
+    /// A record, by its row's place among all rows.
+    Row(usize),
+}
+
+/// Rows that belong together.
+pub struct Group {
+    /// What they have in common; blank where they say nothing.
+    pub title: String,
+    /// How many there are.
+    pub count: usize,
+    /// Whether only its title is shown.
+    pub folded: bool,
+    /// Where its rows begin among those that the filter lets through.
+    start: usize,
+}
+
 /// A list with its filter and selection.
-pub struct List<T> {
+pub struct List<T: Listed> {
     /// What is typed in the filter field.
     pub filter: String,
     /// Holds the table while others change it.
     pub anchor: Anchor,
+    /// How far the table is scrolled to the right, in points, and how far it is to be.
+    pub aside: (f32, Option<f32>),
+    /// The letters typed to jump to a name, and when the last one was, in seconds.
+    pub jump: (String, f64),
+    pub(super) selection: Selection<T>,
+    pub(super) rows: Vec<Row<T>>,
+    pub(super) lines: Vec<Line>,
+    /// Places among all rows of those that the filter lets through.
+    passing: Vec<usize>,
+    groups: Vec<Group>,
+    folded: HashSet<String>,
+    arrangement: Arrangement,
     /// The document's foreign revision for which the rows were made.
     foreign: u64,
-    rows: Vec<Row<T>>,
-    /// Places in `rows` of what the filter lets through.
-    shown: Vec<usize>,
-    selected: Option<Id<T>>,
-    /// Where the selected record was in `shown`.
-    place: Option<usize>,
-    /// What was selected when it went away, to be selected again when undo brings it back.
-    lost: Option<Id<T>>,
-    deleting: Option<Id<T>>,
-    scroll: bool,
     made_for: Option<(u64, Lang)>,
     filtered_for: Option<String>,
+    /// Whether lines have to be laid out anew though neither rows nor filter changed.
+    stale: bool,
 }
 
-impl<T> Default for List<T> {
+impl<T: Listed> Default for List<T> {
     fn default() -> Self {
         Self {
             filter: String::new(),
             anchor: Anchor::default(),
-            foreign: 0,
+            aside: (0.0, None),
+            jump: (String::new(), 0.0),
+            selection: Selection::default(),
             rows: Vec::new(),
-            shown: Vec::new(),
-            selected: None,
-            place: None,
-            lost: None,
-            deleting: None,
-            scroll: false,
+            lines: Vec::new(),
+            passing: Vec::new(),
+            groups: Vec::new(),
+            folded: HashSet::new(),
+            arrangement: Arrangement::default(),
+            foreign: 0,
             made_for: None,
             filtered_for: None,
+            stale: false,
         }
     }
 }
 
 impl<T: Listed> List<T> {
-    /// Brings the list up to the document. To be called each frame before it is shown. Returns
-    /// whether rows may have changed.
-    pub fn refresh(&mut self, doc: &Document, texts: &Texts) -> bool {
+    /// Brings the list up to the document and to how it is to be arranged. To be called each
+    /// frame before it is shown. Returns whether rows may have changed.
+    pub fn refresh(
+        &mut self,
+        doc: &Document,
+        texts: &Texts,
+        around: &Around,
+        arrangement: Arrangement,
+    ) -> bool {
         let wanted = Some((doc.revision(), texts.lang()));
-        let scroll = self.scroll;
+        let scroll = self.selection.scroll;
         let stale = self.made_for != wanted;
         if stale {
-            self.make_rows(doc.project(), texts);
+            self.make_rows(doc.project(), texts, around);
             self.made_for = wanted;
         }
-        if stale || self.filtered_for.as_deref() != Some(self.filter.as_str()) {
-            self.apply_filter(stale);
+        let arranged = self.arrangement != arrangement;
+        if arranged {
+            self.arrangement = arrangement;
+            for row in &mut self.rows {
+                row.rank(&self.arrangement);
+            }
+        }
+        if stale || arranged {
+            self.sort();
+        }
+        let filtered = self.filtered_for.as_deref() != Some(self.filter.as_str());
+        let by_user = arranged || filtered || std::mem::take(&mut self.stale);
+        if stale || by_user {
+            self.lay_out(!stale);
         }
         if stale {
             self.settle_selection(doc.project());
@@ -108,7 +324,7 @@ impl<T: Listed> List<T> {
         // What others do scrolls nowhere.
         if self.foreign != doc.foreign_revision() {
             self.foreign = doc.foreign_revision();
-            self.scroll = scroll;
+            self.selection.scroll = scroll;
         }
         stale
     }
@@ -118,223 +334,205 @@ impl<T: Listed> List<T> {
         self.foreign
     }
 
-    fn make_rows(&mut self, project: &Project, texts: &Texts) {
-        let around = T::around(project, texts);
+    fn make_rows(&mut self, project: &Project, texts: &Texts, around: &Around) {
+        let same_words = self.made_for.is_some_and(|(_, lang)| lang == texts.lang());
         let mut known: HashMap<Id<T>, Row<T>> =
             self.rows.drain(..).map(|row| (row.id, row)).collect();
-        let same_words = self.made_for.is_some_and(|(_, lang)| lang == texts.lang());
-        for id in T::table(project).ids() {
-            let Some(record) = T::table(project).get_shared(id) else {
+        let table = T::table(project);
+        for id in table.ids() {
+            let Some(record) = table.get_shared(id) else {
                 continue;
             };
-            let context = record.context(id, &around);
+            let context = record.context(id, around);
             let old = known.remove(&id).filter(|row| {
-                same_words && Arc::ptr_eq(&row.record, record) && row.context == context
+                same_words && Arc::ptr_eq(&row.record, record) && T::is_same(&row.context, &context)
             });
-            self.rows.push(old.unwrap_or_else(|| Row {
-                id,
-                cells: record.cells(&context, texts),
-                sort_key: record.sort_key(),
-                haystack: text::folded(&record.haystack(&context)),
-                record: record.clone(),
-                context,
+            self.rows.push(old.unwrap_or_else(|| {
+                let mut row = Row::made(id, record, context, texts);
+                row.rank(&self.arrangement);
+                row
             }));
         }
-        self.rows
-            .sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
     }
 
-    fn apply_filter(&mut self, rows_changed: bool) {
-        let folded = text::folded(&self.filter);
-        let words: Vec<&str> = folded.split_whitespace().collect();
-        self.shown.clear();
+    fn sort(&mut self) {
+        let by = &self.arrangement;
+        self.rows.sort_by(|a, b| {
+            compare(a.group.as_ref(), b.group.as_ref(), false).then_with(|| a.compare(b, by))
+        });
+    }
+
+    /// Lays out the lines: what the filter lets through, in groups. `by_user` says that nothing
+    /// changed but what the user wants to see.
+    fn lay_out(&mut self, by_user: bool) {
+        let words = Words::of(&self.filter);
+        let grouped = self.arrangement.group;
+        self.lines.clear();
+        self.groups.clear();
+        self.passing.clear();
+        // What is gone to is shown, whatever is folded.
+        let revealed = self.selection.revealed.take();
+        if let (Some(id), Some(column)) = (revealed, grouped)
+            && let Some(row) = self.rows.iter().find(|row| row.id == id)
+            && let Some(cell) = row.cells.get(column)
+        {
+            self.folded.remove(&cell.text);
+        }
         for (place, row) in self.rows.iter().enumerate() {
-            if words.iter().all(|word| row.haystack.contains(word)) {
-                self.shown.push(place);
+            let erased = row.erased && !self.arrangement.erased;
+            if erased && !self.selection.is_chosen(row.id) || !words.are_in(&row.haystack) {
+                continue;
             }
+            self.passing.push(place);
+            if let Some(column) = grouped {
+                let title = row.cells.get(column).map_or("", |cell| cell.text.as_str());
+                match self.groups.last_mut() {
+                    Some(group) if group.title == title => group.count += 1,
+                    _ => {
+                        self.lines.push(Line::Group(self.groups.len()));
+                        self.groups.push(Group {
+                            title: title.to_owned(),
+                            count: 1,
+                            folded: self.folded.contains(title),
+                            start: self.passing.len() - 1,
+                        });
+                    }
+                }
+                if self.groups.last().is_some_and(|group| group.folded) {
+                    continue;
+                }
+            }
+            self.lines.push(Line::Row(place));
         }
         self.filtered_for = Some(self.filter.clone());
-        let place = self.find_place();
-        // What is being edited stays selected even when it no longer fits the filter; what
-        // somebody filters away is let go.
-        if !rows_changed && place.is_none() {
-            self.selected = None;
+        self.settle_place(by_user);
+    }
+
+    /// Folds or unfolds the group whose title stands on this line.
+    pub fn fold(&mut self, line: usize, folded: bool) {
+        let Some(Line::Group(group)) = self.lines.get(line) else {
+            return;
+        };
+        let Some(group) = self
+            .groups
+            .get(*group)
+            .filter(|group| group.folded != folded)
+        else {
+            return;
+        };
+        if folded {
+            self.folded.insert(group.title.clone());
+        } else {
+            self.folded.remove(&group.title);
         }
-        if place.is_some() {
-            self.scroll |= place != self.place;
-            self.place = place;
-        }
+        self.stale = true;
     }
 
-    /// Lets go of a record that is gone, and takes up one that came back.
-    fn settle_selection(&mut self, project: &Project) {
-        let table = T::table(project);
-        if let Some(gone) = self.selected.filter(|id| !table.contains(*id)) {
-            self.lost = Some(gone);
-            self.selected = None;
-            if self.deleting.take() == Some(gone) {
-                let last = self.shown.len().checked_sub(1);
-                let next = last.map(|last| self.place.unwrap_or(0).min(last));
-                self.selected = next.and_then(|next| self.row(next)).map(|row| row.id);
-                self.place = self.selected.and(next);
-            }
-        } else if let Some(back) = self.lost.filter(|id| table.contains(*id)) {
-            self.select(Some(back));
-        }
+    /// Has the lines laid out anew in the next frame.
+    pub(super) fn lay_out_again(&mut self) {
+        self.stale = true;
     }
 
-    fn find_place(&self) -> Option<usize> {
-        let selected = self.selected?;
-        self.shown
-            .iter()
-            .position(|place| self.rows.get(*place).is_some_and(|row| row.id == selected))
-    }
-
-    /// What is selected.
-    pub fn selected(&self) -> Option<Id<T>> {
-        self.selected
-    }
-
-    /// Selects a record, which may be so new that no row shows it yet.
-    pub fn select(&mut self, id: Option<Id<T>>) {
-        self.selected = id;
-        self.lost = None;
-        self.deleting = None;
-        self.place = self.find_place();
-        self.scroll = true;
-    }
-
-    /// Selects a record that the filter may hide, and clears the filter.
-    pub fn reveal(&mut self, id: Id<T>) {
-        self.filter.clear();
-        self.select(Some(id));
-    }
-
-    /// Says that the selected record is about to be deleted, so that its neighbour is selected
-    /// when it is gone.
-    pub fn expect_deletion(&mut self) {
-        self.deleting = self.selected;
-    }
-
-    /// Where the selected record is in the list.
-    pub fn place(&self) -> Option<usize> {
-        self.place.filter(|_| self.selected.is_some())
-    }
-
-    /// Whether the list has to be scrolled to the selected row; says so once.
-    pub fn take_scroll(&mut self) -> bool {
-        std::mem::take(&mut self.scroll)
-    }
-
-    /// How many rows the filter lets through.
+    /// How many lines there are.
     pub fn len(&self) -> usize {
-        self.shown.len()
+        self.lines.len()
     }
 
-    /// How many rows there are in all.
-    pub fn total(&self) -> usize {
-        self.rows.len()
+    /// How many records the filter lets through.
+    pub fn found(&self) -> usize {
+        self.passing.len()
     }
 
-    /// The row at this place of those that the filter lets through.
-    pub fn row(&self, place: usize) -> Option<&Row<T>> {
-        self.rows.get(*self.shown.get(place)?)
+    /// How many records there are in all, and how many of them are hidden for being erased.
+    pub fn total(&self) -> (usize, usize) {
+        let erased = self.rows.iter().filter(|row| row.erased).count();
+        let hidden = if self.arrangement.erased { 0 } else { erased };
+        (self.rows.len() - hidden, erased)
     }
 
-    /// All rows in their order, whatever the filter says.
+    /// What is on this line.
+    pub fn line(&self, line: usize) -> Option<Line> {
+        self.lines.get(line).copied()
+    }
+
+    /// The row on this line; none where a group's title stands.
+    pub fn row(&self, line: usize) -> Option<&Row<T>> {
+        match self.lines.get(line)? {
+            Line::Row(place) => self.rows.get(*place),
+            Line::Group(_) => None,
+        }
+    }
+
+    /// The group whose title stands on this line.
+    pub fn group(&self, line: usize) -> Option<&Group> {
+        match self.lines.get(line)? {
+            Line::Group(place) => self.groups.get(*place),
+            Line::Row(_) => None,
+        }
+    }
+
+    /// The records of the group whose title stands on this line.
+    pub fn members(&self, line: usize) -> Vec<Id<T>> {
+        let group = self.group(line);
+        let range = group.map_or(0..0, |group| group.start..group.start + group.count);
+        let places = self.passing.get(range).unwrap_or_default();
+        let rows = places.iter().filter_map(|place| self.rows.get(*place));
+        rows.map(|row| row.id).collect()
+    }
+
+    /// The line of the title above this line; the line itself if it is one.
+    pub fn title_above(&self, line: usize) -> Option<usize> {
+        let above = self.lines.get(..=line)?;
+        above
+            .iter()
+            .rposition(|line| matches!(line, Line::Group(_)))
+    }
+
+    /// What the list is arranged by.
+    pub fn arrangement(&self) -> &Arrangement {
+        &self.arrangement
+    }
+
+    /// All rows, whatever the filter says, in the order of the table.
     pub fn all(&self) -> &[Row<T>] {
         &self.rows
+    }
+
+    /// Ids and names of all rows by name, whatever they are sorted by.
+    pub fn by_name(&self) -> Vec<&Row<T>> {
+        let mut rows: Vec<&Row<T>> = self.rows.iter().filter(|row| !row.erased).collect();
+        rows.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        rows
+    }
+
+    /// The line of the next name that begins so, from `from` on and around.
+    pub fn find_name(&self, start: &str, from: usize) -> Option<usize> {
+        let fits = |line: &usize| self.row(*line).is_some_and(|row| row.begins_with(start));
+        let count = self.lines.len();
+        (from..count).chain(0..from.min(count)).find(fits)
+    }
+}
+
+/// The words of a filter, each in search form, and with umlauts spelled out where it has some.
+struct Words(Vec<(String, Option<String>)>);
+
+impl Words {
+    fn of(filter: &str) -> Self {
+        let word = |word| {
+            let (folded, spelled) = (text::folded(word), text::as_name_in_order(word));
+            let spelled = (spelled != folded).then_some(spelled);
+            (folded, spelled)
+        };
+        Self(filter.split_whitespace().map(word).collect())
+    }
+
+    fn are_in(&self, haystack: &str) -> bool {
+        self.0.iter().all(|(folded, spelled)| {
+            haystack.contains(folded.as_str())
+                || spelled.as_ref().is_some_and(|word| haystack.contains(word))
+        })
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Step;
-    use crate::model::Person;
-
-    fn add(doc: &mut Document, given_name: &str, family_name: &str) -> Id<Person> {
-        doc.edit(Step::AddPerson, |p| {
-            p.add(Person {
-                given_name: given_name.to_owned(),
-                family_name: family_name.to_owned(),
-                ..Person::default()
-            })
-        })
-    }
-
-    fn names(list: &List<Person>) -> Vec<&str> {
-        (0..list.len())
-            .filter_map(|place| list.row(place))
-            .map(|row| row.cells[0].as_str())
-            .collect()
-    }
-
-    #[test]
-    fn people_stand_by_family_name_whatever_its_accents() {
-        let (texts, mut doc) = (Texts::new(Lang::De), Document::default());
-        add(&mut doc, "Gari", "Pavković");
-        add(&mut doc, "Ayse", "Özbabacan");
-        add(&mut doc, "Ben", "Otto");
-        let mut list = List::<Person>::default();
-        list.refresh(&doc, &texts);
-        assert_eq!(
-            names(&list),
-            ["Özbabacan, Ayse", "Otto, Ben", "Pavković, Gari"]
-        );
-        list.filter = "ayse OZB".to_owned();
-        list.refresh(&doc, &texts);
-        assert_eq!(names(&list), ["Özbabacan, Ayse"]);
-    }
-
-    #[test]
-    fn the_neighbour_is_selected_after_a_deletion_and_undo_selects_what_came_back() {
-        let (texts, mut doc) = (Texts::new(Lang::De), Document::default());
-        let first = add(&mut doc, "", "A");
-        let second = add(&mut doc, "", "B");
-        let mut list = List::<Person>::default();
-        list.refresh(&doc, &texts);
-        list.select(Some(first));
-        list.expect_deletion();
-        doc.edit(Step::DeletePerson, |p| p.delete_person(first));
-        list.refresh(&doc, &texts);
-        assert_eq!(list.selected(), Some(second));
-        doc.undo();
-        list.refresh(&doc, &texts);
-        assert_eq!(list.selected(), Some(first));
-    }
-
-    #[test]
-    fn undoing_an_addition_leaves_nothing_selected() {
-        let (texts, mut doc) = (Texts::new(Lang::De), Document::default());
-        add(&mut doc, "", "A");
-        let new = add(&mut doc, "", "B");
-        let mut list = List::<Person>::default();
-        list.reveal(new);
-        list.refresh(&doc, &texts);
-        assert_eq!(list.place(), Some(1));
-        doc.undo();
-        list.refresh(&doc, &texts);
-        assert_eq!((list.selected(), list.place()), (None, None));
-    }
-
-    #[test]
-    fn what_no_longer_fits_the_filter_while_it_is_edited_stays_selected() {
-        let (texts, mut doc) = (Texts::new(Lang::De), Document::default());
-        let id = add(&mut doc, "", "Alt");
-        let mut list = List::<Person> {
-            filter: "alt".to_owned(),
-            ..List::default()
-        };
-        list.refresh(&doc, &texts);
-        list.select(Some(id));
-        doc.edit(Step::EditPerson, |p| {
-            p.change(id, |person| person.family_name = "Neu".to_owned());
-        });
-        list.refresh(&doc, &texts);
-        assert_eq!((list.len(), list.selected()), (0, Some(id)));
-        list.filter = "al".to_owned();
-        list.refresh(&doc, &texts);
-        assert_eq!(list.selected(), None);
-    }
-}
+mod tests;

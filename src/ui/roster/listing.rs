@@ -1,36 +1,50 @@
 //! A list with its filter, its count, and what it says while it is empty.
 
-use egui::{Rect, Ui};
+use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::Wish;
+use super::column_menu;
 use super::list::{List, Listed};
-use super::table::{self, Column, Deed};
+use super::table::{self, Names, Wanted};
 use crate::i18n::{Texts, tr};
 use crate::model::{Id, Organisation, Person};
 use crate::ui::commands::Command;
 use crate::ui::conflicts;
 use crate::ui::icons::{self, Icon};
-use crate::ui::theme::{Palette, space};
+use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
 
 /// The words of a list.
 pub struct Words {
-    columns: [Column; 5],
     name: String,
     count: String,
     filter: String,
     icon: Icon,
     empty: (String, String),
-    add: Command,
+    /// What fills an empty list.
+    add: &'static [Command],
+    /// What can be done to several at once.
+    many: &'static [Command],
 }
+
+/// What fills an empty list of people.
+const FILL_PEOPLE: &[Command] = &[Command::AddPerson, Command::ImportRoster];
+/// What can be done to several people at once.
+pub const FOR_PEOPLE: &[Command] = &[
+    Command::CopyAddresses,
+    Command::WriteMail,
+    Command::CopyRows,
+    Command::Delete,
+];
+/// What can be done to several organisations at once.
+pub const FOR_ORGANISATIONS: &[Command] = &[Command::CopyRows, Command::Delete];
 
 impl Words {
     /// Those of the people.
     pub fn of_people(texts: &Texts, list: &List<Person>) -> Self {
-        let (shown, total) = (list.len(), list.total());
+        let (shown, (total, _)) = (list.found(), list.total());
         Self {
-            columns: people_columns(texts),
             name: tr!(texts, "table-people"),
             count: if shown == total {
                 tr!(texts, "roster-people-count", count = total)
@@ -43,15 +57,15 @@ impl Words {
                 tr!(texts, "roster-people-empty"),
                 tr!(texts, "roster-people-empty-text"),
             ),
-            add: Command::AddPerson,
+            add: FILL_PEOPLE,
+            many: FOR_PEOPLE,
         }
     }
 
     /// Those of the organisations.
     pub fn of_organisations(texts: &Texts, list: &List<Organisation>) -> Self {
-        let (shown, total) = (list.len(), list.total());
+        let (shown, (total, _)) = (list.found(), list.total());
         Self {
-            columns: organisation_columns(texts),
             name: tr!(texts, "table-organisations"),
             count: if shown == total {
                 tr!(texts, "roster-organisations-count", count = total)
@@ -69,104 +83,138 @@ impl Words {
                 tr!(texts, "roster-organisations-empty"),
                 tr!(texts, "roster-organisations-empty-text"),
             ),
-            add: Command::AddOrganisation,
+            add: &[Command::AddOrganisation],
+            many: FOR_ORGANISATIONS,
         }
     }
 }
 
-fn people_columns(texts: &Texts) -> [Column; 5] {
-    [
-        Column::new(tr!(texts, "roster-name"), 140.0, 2.0),
-        Column::new(tr!(texts, "roster-organisation"), 110.0, 2.0),
-        Column::new(tr!(texts, "roster-function"), 100.0, 2.0),
-        Column::new(tr!(texts, "roster-role"), 76.0, 1.0),
-        Column::new(tr!(texts, "roster-email"), 150.0, 2.0),
-    ]
+/// What of a list's own view there is to remember.
+pub struct Shown<'a> {
+    /// Where the focus is to go.
+    pub wish: &'a mut Option<Wish>,
+    /// Whether people are shown whose data were erased.
+    pub erased: &'a mut bool,
 }
 
-fn organisation_columns(texts: &Texts) -> [Column; 5] {
-    [
-        Column::new(tr!(texts, "roster-name"), 180.0, 4.0),
-        Column::new(tr!(texts, "roster-short-name"), 100.0, 2.0),
-        Column::new(tr!(texts, "roster-kind"), 80.0, 1.0),
-        Column::new(tr!(texts, "roster-city"), 90.0, 1.0),
-        Column::new(tr!(texts, "table-people"), 56.0, 0.0),
-    ]
-}
-
-/// Shows a list with its filter; returns whether its selected record is to be edited.
+/// Shows a list with its filter; returns what somebody wants to be done with what is selected.
 pub fn show<T: Listed>(
     ui: &mut Ui,
     cx: &mut ViewCx,
     list: &mut List<T>,
-    wish: &mut Option<Wish>,
+    mut shown: Shown<'_>,
     words: &Words,
-) -> bool {
+) -> Option<Wanted> {
     let texts = cx.texts;
+    let wish = &mut shown.wish;
     let mut into_table = wish.take_if(|wish| *wish == Wish::Table).is_some();
-    if list.total() == 0 {
+    if list.all().is_empty() {
         let (title, text) = &words.empty;
         widgets::empty_state(ui, words.icon, title, text, |ui| {
             ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
-                add_button(ui, cx, words.add, true);
+                for (place, command) in words.add.iter().enumerate() {
+                    add_button(ui, cx, *command, place == 0);
+                }
             });
         });
-        return false;
+        return None;
     }
-    into_table |= show_filter(ui, texts, list, words);
-    ui.add_space(space::S);
-    if list.len() == 0 {
-        let title = tr!(texts, "roster-nothing-found");
-        let text = tr!(
-            texts,
-            "roster-nothing-found-text",
-            filter = list.filter.trim()
-        );
-        widgets::empty_state(ui, icons::SEARCH, &title, &text, |ui| {
-            let clear = tr!(texts, "roster-filter-clear");
-            if widgets::button(ui, icons::CLOSE, &clear).clicked() {
-                list.filter.clear();
-            }
-        });
-        return false;
-    }
-    let blank = tr!(texts, "roster-no-name");
-    let mut mark = |ui: &mut Ui, row: Rect, id: Id<T>| conflicts::mark_in(ui, cx, row, id);
-    let deed = table::show(
-        ui,
-        &words.name,
-        &words.columns,
-        list,
-        &blank,
-        into_table,
-        &mut mark,
-    );
-    match deed {
-        Some(Deed::Select(place)) => {
-            list.select(list.row(place).map(|row| row.id));
-            false
+    let titles: Vec<String> = T::COLUMNS
+        .iter()
+        .map(|column| (column.title)(texts))
+        .collect();
+    // The commands of the rows need the rest of what is at hand.
+    let mut prefs = std::mem::take(T::prefs(&mut cx.prefs.roster));
+    into_table |= show_bar(ui, texts, list, &mut shown, words, |ui| {
+        column_menu::show::<T>(ui, texts, &titles, &mut prefs);
+    });
+    ui.add_space(space::XS);
+    let mut wanted = None;
+    if list.found() == 0 {
+        nothing_found(ui, texts, list);
+    } else {
+        let mut room = ui.available_rect_before_wrap();
+        let bar = room.with_min_y(room.bottom() - CONTROL_HEIGHT);
+        let several = list.count() > 1;
+        if several {
+            room.set_bottom(bar.top() - space::S);
         }
-        Some(Deed::Open(place)) => {
-            list.select(list.row(place).map(|row| row.id));
-            true
+        let builder = UiBuilder::new()
+            .id_salt("rows")
+            .max_rect(room)
+            .layout(Layout::top_down(Align::Min));
+        let mut child = ui.new_child(builder);
+        let arrangement = list.arrangement();
+        let group = arrangement
+            .group
+            .and_then(|column| T::COLUMNS.get(column)?.group);
+        let names = Names {
+            table: &words.name,
+            blank: &tr!(texts, "roster-no-name"),
+            no_group: &group.map(|group| group(texts)).unwrap_or_default(),
+            count: &|count| T::count(texts, count),
+            titles: &titles,
+        };
+        let mut mark = |ui: &mut Ui, row: Rect, id: Id<T>| conflicts::mark_in(ui, cx, row, id);
+        wanted = table::show(&mut child, &names, &mut prefs, list, into_table, &mut mark);
+        if several {
+            selection_bar(ui, cx, list, words, bar);
         }
-        None => false,
     }
+    if wanted == Some(Wanted::ClearFilter) {
+        list.filter.clear();
+    }
+    *T::prefs(&mut cx.prefs.roster) = prefs;
+    wanted
 }
 
-/// Shows the filter field and the count; returns whether the focus is to go to the table.
-fn show_filter<T: Listed>(ui: &mut Ui, texts: &Texts, list: &mut List<T>, words: &Words) -> bool {
+fn nothing_found<T: Listed>(ui: &mut Ui, texts: &Texts, list: &mut List<T>) {
+    let title = tr!(texts, "roster-nothing-found");
+    let text = tr!(
+        texts,
+        "roster-nothing-found-text",
+        filter = list.filter.trim()
+    );
+    widgets::empty_state(ui, icons::SEARCH, &title, &text, |ui| {
+        let clear = tr!(texts, "roster-filter-clear");
+        if widgets::button(ui, icons::CLOSE, &clear).clicked() {
+            list.filter.clear();
+        }
+    });
+}
+
+/// Shows the filter field, the count and the menu of columns; returns whether the focus is to go
+/// to the table.
+fn show_bar<T: Listed>(
+    ui: &mut Ui,
+    texts: &Texts,
+    list: &mut List<T>,
+    shown: &mut Shown<'_>,
+    words: &Words,
+    menu: impl FnOnce(&mut Ui),
+) -> bool {
     let mut into_table = false;
     ui.horizontal(|ui| {
-        let width = (ui.available_width() - 150.0).clamp(120.0, 320.0);
+        let width = (ui.available_width() - 220.0).clamp(120.0, 320.0);
         let id = ui.make_persistent_id(&words.filter);
+        let find = shown.wish.take_if(|wish| *wish == Wish::Filter).is_some();
+        let had_focus = ui.memory(|memory| memory.has_focus(id));
         let (field, edited) = widgets::edit_text(ui, id, &words.filter, &list.filter, |edit| {
             edit.hint_text(words.filter.as_str())
                 .desired_width(width)
-                .margin(egui::vec2(8.0, 6.0))
+                .margin(vec2(8.0, 6.0))
         });
         if let Some(edited) = edited {
             list.filter = edited;
+        }
+        if find {
+            field.request_focus();
+        }
+        let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+        if (had_focus || field.lost_focus()) && escape && !list.filter.is_empty() {
+            // Once more leaves the field.
+            list.filter.clear();
+            field.request_focus();
         }
         let left = field.lost_focus();
         if field.has_focus() || left {
@@ -175,21 +223,90 @@ fn show_filter<T: Listed>(ui: &mut Ui, texts: &Texts, list: &mut List<T>, words:
                     || left && input.key_pressed(egui::Key::Enter)
             });
         }
-        if !list.filter.is_empty() && list.len() > 0 {
+        if !list.filter.is_empty() && list.found() > 0 {
             let clear = tr!(texts, "roster-filter-clear");
             if widgets::icon_button(ui, icons::CLOSE, &clear).clicked() {
                 list.filter.clear();
                 field.request_focus();
             }
         }
-        ui.add(egui::Label::new(
-            egui::RichText::new(&words.count).color(Palette::here(ui).text_weak),
-        ));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            menu(ui);
+            if list.total().1 > 0 {
+                let name = tr!(texts, "roster-erased-show");
+                let button =
+                    egui::Button::selectable(*shown.erased, icons::ERASED.rich_text().size(18.0))
+                        .min_size(theme::ICON_BUTTON);
+                let response = ui.add(button).on_hover_text(&name);
+                let on = *shown.erased;
+                response.widget_info(|| {
+                    egui::WidgetInfo::selected(egui::Role::Button, true, on, &name)
+                });
+                if response.clicked() {
+                    *shown.erased = !on;
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let count = egui::RichText::new(&words.count).color(Palette::here(ui).text_weak);
+                ui.add(egui::Label::new(count).truncate());
+            });
+        });
     });
-    if into_table && list.place().is_none() {
-        list.select(list.row(0).map(|row| row.id));
+    if into_table && list.cursor().is_none() {
+        let first = (0..list.len()).find(|line| list.row(*line).is_some());
+        if let Some(first) = first {
+            list.go(first, super::selection::How::Alone);
+        }
     }
     into_table
+}
+
+/// What can be done to all that is selected, below the table.
+fn selection_bar<T: Listed>(
+    ui: &mut Ui,
+    cx: &mut ViewCx,
+    list: &mut List<T>,
+    words: &Words,
+    rect: Rect,
+) {
+    /// With less room than this, in points, the commands are only icons.
+    const ROOM_FOR_WORDS: f32 = 560.0;
+    let builder = UiBuilder::new()
+        .id_salt("selection")
+        .max_rect(rect)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut child = ui.new_child(builder);
+    let ui = &mut child;
+    let top = rect.top() - space::XS;
+    let line = egui::Stroke::new(1.0, Palette::here(ui).border);
+    ui.painter().hline(rect.x_range(), top, line);
+    let count = tr!(cx.texts, "roster-selected", count = list.count());
+    ui.label(theme::strong(count, theme::size::BODY));
+    let with_words = rect.width() >= ROOM_FOR_WORDS;
+    for command in words.many {
+        let label = command.label(cx.texts);
+        let writes = *command == Command::Delete;
+        ui.add_enabled_ui(!writes || !cx.doc.is_read_only(), |ui| {
+            let response = if with_words {
+                let words = (command.icon().rich_text().size(16.0), label.as_str());
+                let button = egui::Button::new(words).frame_when_inactive(false);
+                let response = ui.add(button);
+                widgets::named(&response, egui::Role::Button, &label);
+                response
+            } else {
+                widgets::icon_button(ui, command.icon(), &label)
+            };
+            if response.clicked() {
+                cx.out.run(*command);
+            }
+        });
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let none = tr!(cx.texts, "roster-select-none");
+        if widgets::icon_button(ui, icons::CLOSE, &none).clicked() {
+            list.choose_none();
+        }
+    });
 }
 
 /// A button for a command that adds something.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::form::{Form, add_button, group};
+use super::form::{Form, add_button, doubt, group};
 use crate::document::Step;
 use crate::i18n::{Texts, tr};
 use crate::model::{Id, Membership, Organisation, Person, Role};
@@ -77,6 +77,11 @@ fn one(
         });
     });
     period(ui, texts, &mut form, membership);
+    if let (Some(from), Some(until)) = (membership.from, membership.until)
+        && until < from
+    {
+        doubt(ui, &tr!(texts, "roster-period-doubt"));
+    }
     ui.add_enabled_ui(enabled, |ui| {
         let chosen = choose_record(
             ui,

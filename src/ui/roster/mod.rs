@@ -1,16 +1,25 @@
 //! People, organisations and the circle: looked up in a table, edited beside it.
 
+mod attended;
 mod circle;
+mod clip;
+mod column_menu;
+mod columns;
+mod consents;
 mod contacts;
 mod delete;
 mod details;
 mod form;
+mod header;
+mod keys;
 mod list;
 mod listing;
+mod many;
 mod membership;
 mod organisation;
 mod person;
 mod rows;
+mod selection;
 mod table;
 
 use egui::{Align, Button, Layout, Panel, Rect, Role, Ui, UiBuilder};
@@ -21,12 +30,16 @@ use crate::model::{Id, Organisation, Person};
 use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
+use crate::ui::roster_export;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::view::{View, ViewCx};
+use crate::ui::view::{Tone, View, ViewCx};
 use crate::ui::widgets;
 
-use list::List;
-use listing::{Words, add_button};
+use columns::Arrangement;
+use list::{List, Listed};
+use listing::{Shown, Words, add_button};
+use rows::Around;
+use table::Wanted;
 
 /// What the view shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,6 +67,8 @@ impl Tab {
 enum Wish {
     /// Into the table.
     Table,
+    /// Into the field of the filter.
+    Filter,
     /// To the first field of the details.
     FirstField,
     /// To the family name.
@@ -68,6 +83,18 @@ pub struct RosterView {
     tab: Tab,
     people: List<Person>,
     organisations: List<Organisation>,
+    /// What rows show of other records, and the revision for which it was gathered.
+    around: Option<(u64, Around)>,
+    /// Whether people are shown whose data were erased.
+    erased: bool,
+    /// The sessions of the person that is selected.
+    attended: attended::Known,
+    /// What is known of several people that are selected.
+    many: many::Known,
+    /// Whether a text field had the focus in the last frame.
+    writing: bool,
+    /// What is to go out with the next frame.
+    going_out: Option<GoingOut>,
     /// Organisations to choose from, with their names, in order.
     choices: Vec<(Id<Organisation>, String)>,
     /// The people of the selected organisation, and for which it and revision they were gathered.
@@ -86,6 +113,14 @@ pub struct RosterView {
     focus_in_details: bool,
 }
 
+/// What leaves the window, which only a frame can do.
+enum GoingOut {
+    /// To the clipboard.
+    Copy(String),
+    /// To the program for such addresses.
+    Link(String),
+}
+
 /// With less room than this, in points, table and details take turns.
 const SIDE_BY_SIDE: f32 = 640.0;
 /// Width of the details until somebody changes it, its least, and what the table needs.
@@ -93,6 +128,11 @@ const DETAILS: (f32, f32, f32) = (380.0, 320.0, 300.0);
 
 impl View for RosterView {
     fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        match self.going_out.take() {
+            Some(GoingOut::Copy(text)) => ui.ctx().copy_text(text),
+            Some(GoingOut::Link(link)) => ui.ctx().open_url(egui::OpenUrl::new_tab(link)),
+            None => {}
+        }
         self.refresh(cx);
         let wish = self.wish;
         let whole = ui.available_rect_before_wrap();
@@ -103,15 +143,31 @@ impl View for RosterView {
             _ if self.narrow || self.details_folded => self.show_page(ui, whole, cx),
             _ => self.show_side_by_side(ui, whole, cx),
         }
-        if self.wish.is_some() && self.wish != wish {
+        self.writing = ui.ctx().text_edit_focused();
+        if self.wish.is_some() && self.wish != wish || self.going_out.is_some() {
             ui.ctx().request_repaint();
         }
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
         match command {
-            Command::Delete | Command::EditSelected => {
-                !doc.is_read_only() && self.has_selection(doc)
+            Command::ExportRoster => true,
+            Command::Delete | Command::EditSelected => !doc.is_read_only() && self.selected() > 0,
+            Command::Find => match self.tab {
+                Tab::People => !self.people.all().is_empty(),
+                Tab::Organisations => !self.organisations.all().is_empty(),
+                Tab::Circle => false,
+            },
+            // In a text field these are the field's.
+            Command::SelectAll if self.writing => false,
+            Command::SelectAll => match self.tab {
+                Tab::People => self.people.len() > 0,
+                Tab::Organisations => self.organisations.len() > 0,
+                Tab::Circle => false,
+            },
+            Command::CopyRows => !self.writing && self.selected() > 0,
+            Command::CopyAddresses | Command::WriteMail => {
+                self.tab == Tab::People && self.selected() > 0
             }
             _ => false,
         }
@@ -133,12 +189,32 @@ impl View for RosterView {
                 self.organisations.reveal(new);
                 self.edit(Wish::FirstField);
             }
+            Command::ExportRoster => {
+                let selected = self.people.chosen();
+                let sheet = roster_export::sheet(cx.doc.project(), selected, cx.prefs);
+                cx.out.open(sheet);
+            }
             Command::EditSelected => self.edit(Wish::FirstField),
             Command::Delete => match self.tab {
-                Tab::People => delete::person(&mut self.people, cx),
-                Tab::Organisations => delete::organisation(&mut self.organisations, cx),
+                Tab::People => delete::people(&mut self.people, cx),
+                Tab::Organisations => delete::organisations(&mut self.organisations, cx),
                 Tab::Circle => {}
             },
+            Command::Find => {
+                self.details_in_front = false;
+                self.wish = Some(Wish::Filter);
+            }
+            Command::SelectAll => {
+                match self.tab {
+                    Tab::People => self.people.choose_all(),
+                    Tab::Organisations => self.organisations.choose_all(),
+                    Tab::Circle => {}
+                }
+                self.wish = Some(Wish::Table);
+            }
+            Command::CopyRows => self.copy_rows(cx),
+            Command::CopyAddresses => self.copy_addresses(cx),
+            Command::WriteMail => self.write_mail(cx),
             _ => {}
         }
     }
@@ -172,16 +248,31 @@ impl View for RosterView {
 
 impl RosterView {
     fn refresh(&mut self, cx: &mut ViewCx) {
-        self.people.refresh(cx.doc, cx.texts);
-        if self.organisations.refresh(cx.doc, cx.texts) {
-            self.choices = self
-                .organisations
-                .all()
+        let revision = cx.doc.revision();
+        let known = self.around.take();
+        let around = match known {
+            Some((of, around)) if of == revision => around,
+            known => {
+                let today = chrono::Local::now().date_naive();
+                Around::of(cx.doc.project(), today, known.map(|(_, around)| around))
+            }
+        };
+        let prefs = &cx.prefs.roster;
+        let arrangement = Arrangement::of(Person::COLUMNS, &prefs.people, self.erased);
+        let mut stale = self.people.refresh(cx.doc, cx.texts, &around, arrangement);
+        let arrangement = Arrangement::of(Organisation::COLUMNS, &prefs.organisations, false);
+        stale |= self
+            .organisations
+            .refresh(cx.doc, cx.texts, &around, arrangement);
+        self.around = Some((revision, around));
+        if stale {
+            let rows = self.organisations.by_name();
+            let choices = rows
                 .iter()
-                .map(|row| (row.id, shown_name(&row.cells[0], cx.texts)))
-                .collect();
+                .map(|row| (row.id, shown_name(row.name(), cx.texts)));
+            self.choices = choices.collect();
         }
-        let wanted = (self.organisations.selected(), cx.doc.revision());
+        let wanted = (self.organisations.selected(), revision);
         if self.tab == Tab::Organisations && self.members_of != Some(wanted) {
             self.members_of = Some(wanted);
             let project = cx.doc.project();
@@ -189,22 +280,85 @@ impl RosterView {
                 let person = project.people.get(id);
                 wanted.0.is_some() && person.is_some_and(|p| p.organisation == wanted.0)
             };
-            self.members = self
+            let rows = self
                 .people
-                .all()
-                .iter()
-                .filter(|row| belongs(row.id))
-                .map(|row| (row.id, shown_name(&row.cells[0], cx.texts)))
+                .by_name()
+                .into_iter()
+                .filter(|row| belongs(row.id));
+            self.members = rows
+                .map(|row| (row.id, shown_name(row.name(), cx.texts)))
                 .collect();
         }
     }
 
-    fn has_selection(&self, doc: &Document) -> bool {
-        let project = doc.project();
+    /// How many records are selected.
+    fn selected(&self) -> usize {
         match self.tab {
-            Tab::People => project.follow(self.people.selected()).is_some(),
-            Tab::Organisations => project.follow(self.organisations.selected()).is_some(),
-            Tab::Circle => false,
+            Tab::People => self.people.count(),
+            Tab::Organisations => self.organisations.count(),
+            Tab::Circle => 0,
+        }
+    }
+
+    fn copy_rows(&mut self, cx: &mut ViewCx) {
+        let prefs = &cx.prefs.roster;
+        let (text, count) = match self.tab {
+            Tab::People => (
+                clip::rows(&self.people, &prefs.people, cx.texts),
+                self.people.count(),
+            ),
+            Tab::Organisations => (
+                clip::rows(&self.organisations, &prefs.organisations, cx.texts),
+                self.organisations.count(),
+            ),
+            Tab::Circle => return,
+        };
+        if count > 0 {
+            self.going_out = Some(GoingOut::Copy(text));
+            let copied = tr!(cx.texts, "roster-copied", count = count);
+            cx.out.tell(Tone::Good, copied);
+        }
+    }
+
+    fn copy_addresses(&mut self, cx: &mut ViewCx) {
+        let addresses = clip::Addresses::of(cx.doc.project(), &self.people.chosen());
+        let (found, missing) = (addresses.found.len(), addresses.missing);
+        if found == 0 {
+            let none = tr!(cx.texts, "roster-addresses-none");
+            cx.out.tell(Tone::Warn, none);
+            return;
+        }
+        self.going_out = Some(GoingOut::Copy(addresses.line()));
+        let copied = tr!(cx.texts, "roster-addresses-copied", count = found);
+        if missing == 0 {
+            cx.out.tell(Tone::Good, copied);
+        } else {
+            let missing = tr!(cx.texts, "roster-addresses-missing", count = missing);
+            cx.out.tell(Tone::Warn, format!("{copied} {missing}"));
+        }
+    }
+
+    fn write_mail(&mut self, cx: &mut ViewCx) {
+        let addresses = clip::Addresses::of(cx.doc.project(), &self.people.chosen());
+        match addresses.link() {
+            Some(link) => {
+                self.going_out = Some(GoingOut::Link(link));
+                if addresses.missing > 0 {
+                    let missing = tr!(
+                        cx.texts,
+                        "roster-addresses-missing",
+                        count = addresses.missing
+                    );
+                    cx.out.tell(Tone::Warn, missing);
+                }
+            }
+            None => {
+                self.copy_addresses(cx);
+                if !addresses.found.is_empty() {
+                    let long = tr!(cx.texts, "roster-addresses-too-many");
+                    cx.out.tell(Tone::Info, long);
+                }
+            }
         }
     }
 
@@ -286,19 +440,31 @@ impl RosterView {
         match self.tab {
             Tab::People => {
                 let words = Words::of_people(cx.texts, &self.people);
-                let (list, wish) = (&mut self.people, &mut self.wish);
-                if listing::show(ui, cx, list, wish, &words) {
-                    self.edit_if_possible(cx.doc);
-                }
+                let shown = Shown {
+                    wish: &mut self.wish,
+                    erased: &mut self.erased,
+                };
+                let wanted = listing::show(ui, cx, &mut self.people, shown, &words);
+                self.take_wanted(wanted, cx);
             }
             Tab::Organisations => {
                 let words = Words::of_organisations(cx.texts, &self.organisations);
-                let (list, wish) = (&mut self.organisations, &mut self.wish);
-                if listing::show(ui, cx, list, wish, &words) {
-                    self.edit_if_possible(cx.doc);
-                }
+                let shown = Shown {
+                    wish: &mut self.wish,
+                    erased: &mut false,
+                };
+                let wanted = listing::show(ui, cx, &mut self.organisations, shown, &words);
+                self.take_wanted(wanted, cx);
             }
             Tab::Circle => circle::show(ui, cx, &self.choices),
+        }
+    }
+
+    fn take_wanted(&mut self, wanted: Option<Wanted>, cx: &mut ViewCx) {
+        match wanted {
+            Some(Wanted::Open) => self.edit_if_possible(cx.doc),
+            Some(Wanted::Copy) => self.copy_rows(cx),
+            Some(Wanted::ClearFilter) | None => {}
         }
     }
 
@@ -334,8 +500,11 @@ impl RosterView {
                 }
             }
             let (command, empty) = match self.tab {
-                Tab::People => (Command::AddPerson, self.people.total() == 0),
-                Tab::Organisations => (Command::AddOrganisation, self.organisations.total() == 0),
+                Tab::People => (Command::AddPerson, self.people.all().is_empty()),
+                Tab::Organisations => (
+                    Command::AddOrganisation,
+                    self.organisations.all().is_empty(),
+                ),
                 Tab::Circle => return,
             };
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -18,6 +18,7 @@ pub fn show(
     cx: &mut ViewCx,
     id: Id<Organisation>,
     people: &[(Id<Person>, String)],
+    (represented, held): (usize, usize),
     wish: &mut Option<Wish>,
 ) {
     let Some(record) = cx.doc.project().organisations.get_shared(id).cloned() else {
@@ -38,6 +39,16 @@ pub fn show(
         record.note = text
     });
     self::people(ui, cx, people);
+    if held > 0 {
+        group(ui, &tr!(texts, "table-attendance"));
+        let words = tr!(
+            texts,
+            "roster-represented-in",
+            count = represented,
+            held = held
+        );
+        widgets::weak(ui, words);
+    }
 }
 
 fn kind_and_short_name(
@@ -64,14 +75,33 @@ fn kind_and_short_name(
 fn key(ui: &mut Ui, texts: &Texts, form: &mut Form<'_, Organisation>, ags: &str) {
     let label = tr!(texts, "roster-ags");
     form.line(ui, &label, ags, |record, text| record.ags = text);
-    if !ags.trim().is_empty() && !is_ags(ags) {
-        doubt(ui, &tr!(texts, "roster-ags-doubt"));
+    match doubt_of_ags(ags) {
+        Some(Doubt::Digits) => doubt(ui, &tr!(texts, "roster-ags-doubt")),
+        Some(Doubt::State) => doubt(ui, &tr!(texts, "roster-ags-state-doubt")),
+        None => {}
     }
 }
 
-fn is_ags(text: &str) -> bool {
+/// What is odd about a municipality key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// It has not eight digits.
+    Digits,
+    /// It begins with the number of no state, which are 01 to 16.
+    State,
+}
+
+fn doubt_of_ags(text: &str) -> Option<Doubt> {
     let text = text.trim();
-    text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit())
+    if text.is_empty() {
+        return None;
+    }
+    if text.len() != 8 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Doubt::Digits);
+    }
+    let state: Option<u32> = text.get(..2).and_then(|state| state.parse().ok());
+    let known = state.is_some_and(|state| (1..=16).contains(&state));
+    (!known).then_some(Doubt::State)
 }
 
 fn address(ui: &mut Ui, texts: &Texts, form: &mut Form<'_, Organisation>, record: &Organisation) {
@@ -122,10 +152,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_municipality_key_has_eight_digits() {
-        assert!(is_ags("08111000"));
-        assert!(is_ags(" 08111000 "));
-        assert!(!is_ags("8111000"));
-        assert!(!is_ags("0811100x"));
+    fn a_municipality_key_has_eight_digits_and_begins_with_a_state() {
+        for fine in ["08111000", " 08111000 ", "16077056", ""] {
+            assert_eq!(doubt_of_ags(fine), None, "{fine}");
+        }
+        for wrong in ["8111000", "0811100x", "081110000", "Stuttgart"] {
+            assert_eq!(doubt_of_ags(wrong), Some(Doubt::Digits), "{wrong}");
+        }
+        for wrong in ["00111000", "17111000"] {
+            assert_eq!(doubt_of_ags(wrong), Some(Doubt::State), "{wrong}");
+        }
     }
 }

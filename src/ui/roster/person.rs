@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::form::{Form, group, hint};
-use super::{Wish, contacts, membership};
+use super::{Wish, attended, consents, contacts, membership};
 use crate::document::{Document, Step};
 use crate::i18n::{Texts, tr};
 use crate::model::{Id, Organisation, Person};
@@ -18,12 +18,17 @@ pub fn show(
     cx: &mut ViewCx,
     id: Id<Person>,
     organisations: &[(Id<Organisation>, String)],
+    attended: &mut attended::Known,
     wish: &mut Option<Wish>,
 ) {
     let Some(person) = cx.doc.project().people.get_shared(id).cloned() else {
         return;
     };
     let texts = cx.texts;
+    if let Some(day) = person.erased_on {
+        let day = crate::i18n::format::date(texts, day);
+        hint(ui, &tr!(texts, "roster-erased-on", date = day));
+    }
     let mut form = Form::new(cx.doc, Step::EditPerson, id);
     name(ui, texts, &mut form, &person, wish);
     let function = tr!(texts, "roster-function");
@@ -41,6 +46,8 @@ pub fn show(
     contacts::show(ui, texts, &mut form, contacts::Kind::Email, emails, wish);
     contacts::show(ui, texts, &mut form, contacts::Kind::Phone, phones, wish);
     membership::show(ui, cx, id, organisations);
+    consents::show(ui, cx, id);
+    attended.show(ui, cx, id);
 
     let mut form = Form::new(cx.doc, Step::EditPerson, id);
     group(ui, &tr!(texts, "roster-internal"));
@@ -60,7 +67,15 @@ fn name(
 ) {
     ui.columns_const(|[left, right]| {
         let label = tr!(texts, "roster-form-of-address");
-        let field = form.line(left, &label, &person.form_of_address, |record, text| {
+        let words = [
+            tr!(texts, "roster-address-mrs"),
+            tr!(texts, "roster-address-mr"),
+        ];
+        let open = tr!(texts, "roster-suggest", field = label.as_str());
+        let blank = tr!(texts, "roster-blank");
+        let words = (words.as_slice(), blank.as_str(), open.as_str());
+        let address = &person.form_of_address;
+        let field = form.suggesting(left, &label, address, words, |record, text| {
             record.form_of_address = text;
         });
         if wish.take_if(|wish| *wish == Wish::FirstField).is_some() {

@@ -1,93 +1,288 @@
 //! What the rows of people and organisations show.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::list::{COLUMNS, Listed};
+use super::columns::{self, Column};
+use super::list::{Cell, Listed};
 use crate::i18n::words::Named as _;
 use crate::i18n::{Texts, format, tr};
-use crate::model::{Id, Membership, Organisation, Person, Project, text};
+use crate::model::{
+    Attendance, Consent, Contact, Id, Membership, Organisation, Person, Project, Session, Table,
+    text,
+};
+use crate::ui::settings::{RosterPrefs, TablePrefs};
 
-/// What people's rows show of other records.
-pub struct AroundPeople {
-    /// Short and full name of each organisation.
-    organisations: HashMap<Id<Organisation>, (String, String)>,
-    roles: HashMap<Id<Person>, String>,
+/// What rows show of other records than their own, gathered for all of them at once.
+pub struct Around {
+    /// What it was gathered from.
+    project: Project,
+    today: NaiveDate,
+    memberships: HashMap<Id<Person>, Vec<Arc<Membership>>>,
+    consents: HashMap<Id<Person>, Vec<Arc<Consent>>>,
+    attended: HashMap<Id<Person>, Attended>,
+    /// How many people each organisation has.
+    people: HashMap<Id<Organisation>, usize>,
+    /// At how many sessions each organisation was represented.
+    represented: HashMap<Id<Organisation>, usize>,
+    /// At how many sessions anybody was.
+    held: usize,
+}
+
+/// At how many sessions somebody was, and the first day of the last of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Attended {
+    sessions: usize,
+    last: Option<NaiveDate>,
+}
+
+impl Around {
+    /// Gathers it anew, as far as it is not known from `before`.
+    pub fn of(project: &Project, today: NaiveDate, before: Option<Self>) -> Self {
+        let mut around = before.unwrap_or_else(|| Self {
+            project: Project::default(),
+            today,
+            memberships: HashMap::new(),
+            consents: HashMap::new(),
+            attended: HashMap::new(),
+            people: HashMap::new(),
+            represented: HashMap::new(),
+            held: 0,
+        });
+        let old = std::mem::replace(&mut around.project, project.clone());
+        around.today = today;
+        if !old.memberships.is_same(&project.memberships) {
+            around.memberships = by_person(&project.memberships, |record| record.person);
+        }
+        if !old.consents.is_same(&project.consents) {
+            around.consents = by_person(&project.consents, |record| record.person);
+        }
+        let same_people = old.people.is_same(&project.people);
+        if !same_people {
+            around.people.clear();
+            for (_, person) in project.people.iter() {
+                if let Some(organisation) = person.organisation {
+                    *around.people.entry(organisation).or_default() += 1;
+                }
+            }
+        }
+        let same_sessions = old.attendance.is_same(&project.attendance)
+            && old.days.is_same(&project.days)
+            && old.sessions.is_same(&project.sessions);
+        if !same_sessions {
+            around.count_attendance();
+        }
+        // In whose name somebody came depends on more.
+        if !same_sessions || !same_people || !old.memberships.is_same(&project.memberships) {
+            let all = project.representation().into_iter();
+            around.represented = all
+                .map(|(id, how_often)| (id, how_often.sessions))
+                .collect();
+        }
+        around
+    }
+
+    /// At how many sessions an organisation was represented, and of how many.
+    pub fn represented(&self, organisation: Id<Organisation>) -> (usize, usize) {
+        let sessions = self.represented.get(&organisation).copied();
+        (sessions.unwrap_or_default(), self.held)
+    }
+
+    /// Counts for all people at once what [`Project::sessions_attended`] tells of one.
+    fn count_attendance(&mut self) {
+        let project = &self.project;
+        let mut first_days: HashMap<Id<Session>, NaiveDate> = HashMap::new();
+        for (_, day) in project.days.iter() {
+            if let (Some(session), Some(date)) = (day.session, day.date) {
+                let first = first_days.entry(session).or_insert(date);
+                *first = date.min(*first);
+            }
+        }
+        self.attended.clear();
+        let mut seen: HashSet<(Id<Person>, Id<Session>)> = HashSet::new();
+        let mut held: HashSet<Id<Session>> = HashSet::new();
+        for (id, record) in project.attendance.iter() {
+            let (Some(person), Some(day)) = (record.person, record.day) else {
+                continue;
+            };
+            // Where there are two records of one half-day, that of the derived id counts.
+            let right = Attendance::id(person, day, record.half);
+            if id != right && project.attendance.contains(right) {
+                continue;
+            }
+            let session = project.days.get(day).and_then(|day| day.session);
+            let Some(session) = session.filter(|id| project.sessions.contains(*id)) else {
+                continue;
+            };
+            let own = record.status.is_there().then_some(person);
+            for person in own.into_iter().chain(record.represented_by) {
+                held.insert(session);
+                if seen.insert((person, session)) {
+                    let attended = self.attended.entry(person).or_default();
+                    attended.sessions += 1;
+                    attended.last = attended.last.max(first_days.get(&session).copied());
+                }
+            }
+        }
+        self.held = held.len();
+    }
+}
+
+fn by_person<T>(
+    table: &Table<T>,
+    person: impl Fn(&T) -> Option<Id<Person>>,
+) -> HashMap<Id<Person>, Vec<Arc<T>>> {
+    let mut found: HashMap<Id<Person>, Vec<Arc<T>>> = HashMap::new();
+    for id in table.ids() {
+        if let Some(record) = table.get_shared(id)
+            && let Some(person) = person(record)
+        {
+            found.entry(person).or_default().push(record.clone());
+        }
+    }
+    found
+}
+
+/// What a person's row shows of other records.
+pub struct AroundPerson {
+    organisation: Option<Arc<Organisation>>,
+    memberships: Vec<Arc<Membership>>,
+    consents: Vec<Arc<Consent>>,
+    attended: Attended,
+    today: NaiveDate,
 }
 
 impl Listed for Person {
-    type Around = AroundPeople;
+    const COLUMNS: &'static [Column] = columns::PEOPLE;
+    type Context = AroundPerson;
 
-    fn around(project: &Project, texts: &Texts) -> AroundPeople {
-        let organisations = project
-            .organisations
-            .iter()
-            .map(|(id, record)| (id, (record.label().to_owned(), record.name.clone())))
-            .collect();
-        let mut memberships: HashMap<Id<Person>, Vec<&Membership>> = HashMap::new();
-        for (_, membership) in project.memberships.iter() {
-            if let Some(person) = membership.person {
-                memberships.entry(person).or_default().push(membership);
-            }
-        }
-        let today = chrono::Local::now().date_naive();
-        let roles = memberships
-            .into_iter()
-            .map(|(person, all)| (person, roles(texts, &all, today)))
-            .collect();
-        AroundPeople {
-            organisations,
-            roles,
+    fn context(&self, id: Id<Self>, around: &Around) -> AroundPerson {
+        let organisations = &around.project.organisations;
+        AroundPerson {
+            organisation: self
+                .organisation
+                .and_then(|id| organisations.get_shared(id))
+                .cloned(),
+            memberships: around.memberships.get(&id).cloned().unwrap_or_default(),
+            consents: around.consents.get(&id).cloned().unwrap_or_default(),
+            attended: around.attended.get(&id).copied().unwrap_or_default(),
+            today: around.today,
         }
     }
 
-    fn context(&self, id: Id<Self>, around: &AroundPeople) -> Vec<String> {
-        let organisation = self
-            .organisation
-            .and_then(|id| around.organisations.get(&id));
-        let (short, full) = organisation.cloned().unwrap_or_default();
-        let roles = around.roles.get(&id).cloned().unwrap_or_default();
-        vec![short, full, roles]
+    fn is_same(a: &AroundPerson, b: &AroundPerson) -> bool {
+        let organisation = match (&a.organisation, &b.organisation) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        };
+        organisation
+            && are_same(&a.memberships, &b.memberships)
+            && are_same(&a.consents, &b.consents)
+            && a.attended == b.attended
+            && a.today == b.today
     }
 
-    fn cells(&self, context: &[String], _texts: &Texts) -> [String; COLUMNS] {
-        let of_context = |place: usize| context.get(place).cloned().unwrap_or_default();
-        let email = self
-            .emails
-            .iter()
-            .find(|mail| !mail.value.trim().is_empty());
-        [
-            self.list_name(),
-            of_context(0),
-            self.function.clone(),
-            of_context(2),
-            email.map(|mail| mail.value.clone()).unwrap_or_default(),
+    fn cells(&self, around: &AroundPerson, texts: &Texts) -> Vec<Cell> {
+        let none = Organisation::default();
+        let organisation = around.organisation.as_deref();
+        let of = organisation.unwrap_or(&none);
+        let (family, given) = self.sort_key();
+        let in_order = format!("{family}\0{given}");
+        let memberships = &around.memberships;
+        let from = memberships.iter().filter_map(|record| record.from).min();
+        // Whoever is still a member in one role has not left.
+        let goes_on = |record: &Arc<Membership>| record.until.is_none();
+        let until = memberships.iter().filter_map(|record| record.until).max();
+        let until = until.filter(|_| !memberships.iter().any(goes_on));
+        let (email, more_emails) = first_and_rest(&self.emails);
+        let (phone, more_phones) = first_and_rest(&self.phones);
+        let date = |day| Cell::date(texts, day);
+        // In the order of `columns::PEOPLE`.
+        vec![
+            Cell::in_order(self.list_name(), in_order),
+            Cell::text(&self.form_of_address),
+            Cell::text(&self.titles),
+            Cell::text(&self.given_name),
+            Cell::in_order(self.family_name.clone(), family),
+            Cell::text(&of.name),
+            Cell::text(&of.short_name),
+            Cell::text(organisation.map_or_else(String::new, |of| of.kind.name(texts))),
+            Cell::text(&of.ags),
+            Cell::text(&of.postal_code),
+            Cell::text(&of.city),
+            Cell::text(&self.function),
+            Cell::text(&self.department),
+            Cell::text(roles(texts, memberships, around.today)),
+            Cell::text(email),
+            Cell::text(more_emails),
+            Cell::text(phone),
+            Cell::text(more_phones),
+            date(from),
+            date(until),
+            Cell::text(consents(texts, &around.consents)),
+            Cell::number(around.attended.sessions),
+            date(around.attended.last),
         ]
     }
 
-    fn sort_key(&self) -> (String, String) {
-        Person::sort_key(self)
+    fn name_in_order(&self) -> String {
+        let (family, given) = self.sort_key();
+        format!("{family}\0{given}")
     }
 
-    fn haystack(&self, context: &[String]) -> String {
-        let mut parts = vec![
-            self.titles.as_str(),
-            &self.given_name,
-            &self.family_name,
-            &self.function,
-            &self.department,
-        ];
-        parts.extend(context.iter().take(2).map(String::as_str));
-        parts.extend(self.emails.iter().map(|mail| mail.value.as_str()));
-        parts.join("\n")
+    fn hidden_text(&self, around: &AroundPerson) -> String {
+        let of = around.organisation.as_deref();
+        let street = of.map_or("", |of| of.street.as_str());
+        [self.note.as_str(), street].join("\n")
+    }
+
+    fn is_erased(&self) -> bool {
+        self.erased_on.is_some()
+    }
+
+    fn prefs(prefs: &mut RosterPrefs) -> &mut TablePrefs {
+        &mut prefs.people
+    }
+
+    fn count(texts: &Texts, count: usize) -> String {
+        tr!(texts, "roster-people-count", count = count)
     }
 }
 
+fn are_same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+}
+
+fn first_and_rest(contacts: &[Contact]) -> (String, String) {
+    let mut values = contacts
+        .iter()
+        .map(|contact| contact.value.trim())
+        .filter(|value| !value.is_empty());
+    let first = values.next().unwrap_or_default().to_owned();
+    (first, values.collect::<Vec<_>>().join(", "))
+}
+
+/// What somebody agrees to.
+fn consents(texts: &Texts, consents: &[Arc<Consent>]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for consent in consents {
+        let name = consent.purpose.name(texts);
+        let holds = consent.given_on.is_some() && consent.withdrawn_on.is_none();
+        if holds && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
+}
+
 /// The roles somebody has on this day; where all have ended, the last one and its end.
-fn roles(texts: &Texts, memberships: &[&Membership], today: NaiveDate) -> String {
+fn roles(texts: &Texts, memberships: &[Arc<Membership>], today: NaiveDate) -> String {
     let (now, ended): (Vec<&Membership>, Vec<&Membership>) = memberships
         .iter()
+        .map(AsRef::as_ref)
         .partition(|membership| membership.until.is_none_or(|until| until >= today));
     let mut names: Vec<String> = Vec::new();
     for membership in now {
@@ -111,47 +306,49 @@ fn roles(texts: &Texts, memberships: &[&Membership], today: NaiveDate) -> String
 }
 
 impl Listed for Organisation {
-    /// How many people each has.
-    type Around = HashMap<Id<Organisation>, usize>;
+    const COLUMNS: &'static [Column] = columns::ORGANISATIONS;
+    /// How many people it has, and at how many sessions some of them were.
+    type Context = (usize, usize);
 
-    fn around(project: &Project, _texts: &Texts) -> Self::Around {
-        let mut people = HashMap::new();
-        for (_, person) in project.people.iter() {
-            if let Some(organisation) = person.organisation {
-                *people.entry(organisation).or_default() += 1;
-            }
-        }
-        people
+    fn context(&self, id: Id<Self>, around: &Around) -> (usize, usize) {
+        let of = |counts: &HashMap<Id<Self>, usize>| counts.get(&id).copied().unwrap_or_default();
+        (of(&around.people), of(&around.represented))
     }
 
-    fn context(&self, id: Id<Self>, around: &Self::Around) -> Vec<String> {
-        let people = around.get(&id).map(ToString::to_string);
-        vec![people.unwrap_or_default()]
+    fn is_same(a: &(usize, usize), b: &(usize, usize)) -> bool {
+        a == b
     }
 
-    fn cells(&self, context: &[String], texts: &Texts) -> [String; COLUMNS] {
-        [
-            self.name.clone(),
-            self.short_name.clone(),
-            self.kind.name(texts),
-            self.city.clone(),
-            context.first().cloned().unwrap_or_default(),
+    fn cells(&self, (people, represented): &(usize, usize), texts: &Texts) -> Vec<Cell> {
+        // In the order of `columns::ORGANISATIONS`.
+        vec![
+            Cell::in_order(self.name.clone(), self.name_in_order()),
+            Cell::text(&self.short_name),
+            Cell::text(self.kind.name(texts)),
+            Cell::text(&self.ags),
+            Cell::text(&self.street),
+            Cell::text(&self.postal_code),
+            Cell::text(&self.city),
+            Cell::number(*people),
+            Cell::number(*represented),
         ]
     }
 
-    fn sort_key(&self) -> (String, String) {
-        (text::folded(&self.name), text::folded(&self.short_name))
+    fn name_in_order(&self) -> String {
+        let name = text::as_name_in_order(&self.name);
+        format!("{name}\0{}", text::as_name_in_order(&self.short_name))
     }
 
-    fn haystack(&self, _context: &[String]) -> String {
-        [
-            self.name.as_str(),
-            &self.short_name,
-            &self.city,
-            &self.postal_code,
-            &self.ags,
-        ]
-        .join("\n")
+    fn hidden_text(&self, _: &(usize, usize)) -> String {
+        self.note.clone()
+    }
+
+    fn prefs(prefs: &mut RosterPrefs) -> &mut TablePrefs {
+        &mut prefs.organisations
+    }
+
+    fn count(texts: &Texts, count: usize) -> String {
+        tr!(texts, "roster-organisations-count", count = count)
     }
 }
 
@@ -165,17 +362,31 @@ mod tests {
     fn a_role_that_ended_is_shown_only_where_none_goes_on() {
         let texts = Texts::new(Lang::De);
         let day = |year| NaiveDate::from_ymd_opt(year, 6, 30).unwrap();
-        let ended = Membership {
+        let ended = Arc::new(Membership {
             until: Some(day(2019)),
             ..Membership::default()
-        };
-        let leads = Membership {
+        });
+        let leads = Arc::new(Membership {
             role: Role::Lead,
             ..Membership::default()
-        };
+        });
         let today = day(2026);
-        assert_eq!(roles(&texts, &[&ended, &leads], today), "Leitung");
-        assert_eq!(roles(&texts, &[&ended], today), "Mitglied (bis 30.06.2019)");
+        let both = [ended.clone(), leads];
+        assert_eq!(roles(&texts, &both, today), "Leitung");
+        assert_eq!(roles(&texts, &[ended], today), "Mitglied (bis 30.06.2019)");
         assert_eq!(roles(&texts, &[], today), "");
+    }
+
+    #[test]
+    fn each_column_has_its_cell() {
+        let texts = Texts::new(Lang::De);
+        let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        let around = Around::of(&Project::default(), day, None);
+        let person = Person::default();
+        let nobody = Id::from_ulid(crate::model::Ulid(1));
+        let cells = person.cells(&person.context(nobody, &around), &texts);
+        assert_eq!(cells.len(), Person::COLUMNS.len());
+        let cells = Organisation::default().cells(&(0, 0), &texts);
+        assert_eq!(cells.len(), Organisation::COLUMNS.len());
     }
 }

@@ -55,7 +55,16 @@ impl SessionsView {
                 if widgets::primary_button(ui, Some(icons::MINUTES), &label).clicked() {
                     cx.out.go(Place::Minutes(id, None));
                 }
-                if width > 520.0 {
+                let label = tr!(cx.texts, "attend-of-session");
+                let pressed = if width > 520.0 {
+                    widgets::button(ui, icons::ATTENDANCE, &label).clicked()
+                } else {
+                    widgets::icon_button(ui, icons::ATTENDANCE, &label).clicked()
+                };
+                if pressed {
+                    cx.out.go(Place::Attendance(id));
+                }
+                if width > 640.0 {
                     widgets::badge(ui, &state);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {

@@ -121,6 +121,7 @@ impl Dialog {
     /// Shows the dialog; `None` as long as it is not answered.
     pub fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let mut answer = None;
+        take_focus_when_new(ctx);
         let modal = Modal::new(Id::unique("dialog"))
             .frame(theme::dialog(&ctx.global_style()))
             .show(ctx, |ui| {
@@ -253,6 +254,21 @@ impl Dialog {
                 close_button(ui, texts)
             }
         }
+    }
+}
+
+/// A dialog that has just come up takes the focus from whatever is below it, such as a sheet whose
+/// first button would hold it.
+fn take_focus_when_new(ctx: &Context) {
+    let (id, now) = (Id::unique("dialog shown"), ctx.cumulative_frame_nr());
+    let before: Option<u64> = ctx.data(|data| data.get_temp(id));
+    ctx.data_mut(|data| data.insert_temp(id, now));
+    if before.is_none_or(|before| before + 1 < now) {
+        ctx.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
     }
 }
 
@@ -389,6 +405,29 @@ fn keys_contents(ui: &mut Ui, texts: &Texts) -> Option<Answer> {
                     ),
                 ] {
                     ui.label(icons::BOARD.rich_text().color(weak));
+                    ui.label(label);
+                    ui.label(theme::strong(keys, theme::size::BODY));
+                    ui.end_row();
+                }
+                for (label, keys) in [
+                    (
+                        tr!(texts, "attend-keys-status"),
+                        tr!(texts, "attend-keys-status-how"),
+                    ),
+                    (
+                        tr!(texts, "attend-keys-move"),
+                        tr!(texts, "attend-keys-move-how"),
+                    ),
+                    (
+                        tr!(texts, "attend-keys-stand-in"),
+                        tr!(texts, "attend-keys-stand-in-how"),
+                    ),
+                    (
+                        tr!(texts, "attend-keys-copy"),
+                        tr!(texts, "attend-keys-copy-how"),
+                    ),
+                ] {
+                    ui.label(icons::ATTENDANCE.rich_text().color(weak));
                     ui.label(label);
                     ui.label(theme::strong(keys, theme::size::BODY));
                     ui.end_row();

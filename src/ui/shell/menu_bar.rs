@@ -105,13 +105,14 @@ fn entry(ui: &mut Ui, icon: Icon, name: &str, keys: Option<String>, enabled: boo
 /// Commands above which the menu draws a line.
 fn starts_group(command: Command) -> bool {
     use Command::{
-        AddBoard, AddNote, AddSession, CloseProject, EditSelected, KeepFirst, LanguageGerman,
+        AddBoard, AddNote, AddSession, CloseProject, EditSelected, Find, KeepFirst, LanguageGerman,
         MoveUp, Save, Search, SingleLetterKeys, ThemeSystem, ToolSelect, ZoomBoard100,
     };
     matches!(
         command,
         Save | CloseProject
             | EditSelected
+            | Find
             | KeepFirst
             | MoveUp
             | AddSession

@@ -12,10 +12,11 @@ use crate::ui::theme::{self, Palette, RADIUS, size, space};
 pub const WIDTH: f32 = 88.0;
 
 /// The views, from top to bottom.
-const VIEWS: [Command; 8] = [
+const VIEWS: [Command; 9] = [
     Command::ShowStart,
     Command::ShowRoster,
     Command::ShowSessions,
+    Command::ShowAttendance,
     Command::ShowMinutes,
     Command::ShowBoard,
     Command::ShowRegisters,

@@ -1,6 +1,6 @@
 //! From key presses to commands.
 
-use egui::Context;
+use egui::{Context, Id};
 
 use crate::ui::commands::Command;
 
@@ -34,4 +34,17 @@ pub fn pressed(
         });
     });
     found
+}
+
+const LETTERS: &str = "single letters are keys";
+
+/// Tells the views whether single letters are keys.
+pub fn publish(ctx: &Context, single_letters: bool) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique(LETTERS), single_letters));
+}
+
+/// Whether single letters are keys, for views that read keys of their own.
+pub fn single_letters(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(Id::unique(LETTERS)))
+        .unwrap_or(true)
 }

@@ -1,6 +1,8 @@
 //! Choosing one of a list of words, or a record.
 
-use egui::{ComboBox, TextEdit, Ui};
+use std::sync::Arc;
+
+use egui::{Button, ComboBox, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::Texts;
 use crate::i18n::words::Named;
@@ -59,6 +61,7 @@ pub fn choose_record<T>(
             .selected_text(shown)
             .width(ui.available_width().min(280.0))
             .truncate()
+            .height((ROWS + 3.0) * (ui.spacing().interact_size.y + ui.spacing().item_spacing.y))
             .show_ui(ui, |ui| {
                 ui.set_min_width(260.0);
                 let mut filter: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -72,22 +75,30 @@ pub fn choose_record<T>(
                     field.request_focus();
                 }
                 ui.data_mut(|data| data.insert_temp(id, filter.clone()));
-                let wanted = text::folded(&filter);
+                let found = fitting(ui, id, &filter, records);
                 let weak = Palette::here(ui).text_weak;
                 let none = egui::RichText::new(nobody).color(weak);
                 if filter.is_empty() && ui.selectable_label(current.is_none(), none).clicked() {
                     chosen = Some(None);
                 }
-                let fitting = records
-                    .iter()
-                    .filter(|(_, name)| text::folded(name).contains(&wanted));
-                let mut first = None;
-                for (id, name) in fitting {
-                    first = first.or(Some(*id));
-                    if ui.selectable_label(current == Some(*id), name).clicked() {
-                        chosen = Some(Some(*id));
-                    }
-                }
+                let row = ui.spacing().interact_size.y;
+                ScrollArea::vertical()
+                    .id_salt("found")
+                    .max_height(ROWS * (row + ui.spacing().item_spacing.y))
+                    .show_rows(ui, row, found.len(), |ui, range| {
+                        // As long rows come in sight, the list does not grow.
+                        ui.set_min_width(240.0);
+                        for place in found.get(range).unwrap_or_default() {
+                            let Some((id, name)) = records.get(*place) else {
+                                continue;
+                            };
+                            let label = Button::selectable(current == Some(*id), name).truncate();
+                            if ui.add(label).clicked() {
+                                chosen = Some(Some(*id));
+                            }
+                        }
+                    });
+                let first = found.first().and_then(|place| Some(records.get(*place)?.0));
                 let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
                 if field.lost_focus() && enter && !filter.is_empty() && first.is_some() {
                     chosen = Some(first);
@@ -95,10 +106,49 @@ pub fn choose_record<T>(
                 }
                 if chosen.is_some() {
                     ui.data_mut(|data| data.remove_temp::<String>(id));
+                    ui.close();
                 }
             })
             .response;
         response.labelled_by(name);
         chosen.filter(|chosen| *chosen != current)
     })
+}
+
+/// How many records are offered at once.
+const ROWS: f32 = 7.0;
+
+/// What was found in a list of records, and for what.
+#[derive(Clone)]
+struct Found {
+    filter: String,
+    /// Where the list lies and how long it is: another list is searched anew.
+    list: (usize, usize),
+    places: Arc<Vec<usize>>,
+}
+
+/// The places of the records that the filter lets through. With thousands of them, looking at
+/// each name in each frame would stutter; so what was found is kept until the filter changes.
+fn fitting<T>(ui: &Ui, id: egui::Id, filter: &str, records: &[(Id<T>, String)]) -> Arc<Vec<usize>> {
+    let key = id.with("found");
+    let list = (records.as_ptr() as usize, records.len());
+    let known: Option<Found> = ui.data(|data| data.get_temp(key));
+    if let Some(known) = known.filter(|known| known.filter == filter && known.list == list) {
+        return known.places;
+    }
+    let wanted = text::folded(filter);
+    let fits =
+        |(_, name): &(Id<T>, String)| wanted.is_empty() || text::folded(name).contains(&wanted);
+    let all = records.iter().enumerate();
+    let places = all
+        .filter(|(_, record)| fits(record))
+        .map(|(place, _)| place);
+    let places = Arc::new(places.collect::<Vec<_>>());
+    let found = Found {
+        filter: filter.to_owned(),
+        list,
+        places: places.clone(),
+    };
+    ui.data_mut(|data| data.insert_temp(key, found));
+    places
 }

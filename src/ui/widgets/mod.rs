@@ -11,6 +11,7 @@ mod line_edit;
 mod marked;
 mod number;
 mod row;
+mod suggest;
 mod word_menu;
 
 pub use anchor::Anchor;
@@ -23,6 +24,7 @@ pub use line_edit::{At, Edited, LineKey, Look, Writing, line_edit};
 pub use marked::marked_text;
 pub use number::number_field;
 pub use row::{arrow_key, keyed, list_row};
+pub use suggest::{ROOM as SUGGEST_ROOM, suggest};
 pub use word_menu::word_menu;
 
 use egui::{Response, Role, Ui, WidgetInfo};
