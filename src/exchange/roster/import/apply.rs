@@ -34,7 +34,7 @@ pub fn apply(plan: &Plan, t: &mut Transaction<'_>) -> Applied {
         applied: Applied::default(),
     };
     work.remember_memberships();
-    let effective = plan.effective();
+    let effective = plan.effective(|deed| matches!(deed, Deed::Add | Deed::Update(_)));
     for (planned, row) in plan.rows.iter().zip(&effective) {
         match (planned.deed, row) {
             (Deed::Add, Some(row)) => work.add(row),

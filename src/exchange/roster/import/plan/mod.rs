@@ -219,10 +219,9 @@ impl Plan {
             } else {
                 Deed::Skip
             };
-            if matches!(deed, Deed::Join(_)) && self.root(place).is_none() {
-                if let Some(planned) = self.rows.get_mut(place) {
-                    planned.deed = Deed::Skip;
-                }
+            let leads_nowhere = matches!(deed, Deed::Join(_)) && self.root(place).is_none();
+            if let Some(planned) = self.rows.get_mut(place).filter(|_| leads_nowhere) {
+                planned.deed = Deed::Skip;
             }
         }
         self.recompute(project);
@@ -279,16 +278,12 @@ impl Plan {
         None
     }
 
-    /// What each row says together with those that join it; `None` for rows that do not count of
-    /// themselves.
-    pub(super) fn effective(&self) -> Vec<Option<Effective>> {
+    /// What each row for which `counts` says yes says together with those that join it.
+    pub(super) fn effective(&self, counts: impl Fn(Deed) -> bool) -> Vec<Option<Effective>> {
         let mut all: Vec<Option<Effective>> = self
             .rows
             .iter()
-            .map(|planned| {
-                let counts = matches!(planned.deed, Deed::Add | Deed::Update(_));
-                counts.then(|| Effective::of(planned))
-            })
+            .map(|planned| counts(planned.deed).then(|| Effective::of(planned)))
             .collect();
         for (place, planned) in self.rows.iter().enumerate() {
             if matches!(planned.deed, Deed::Join(_))
@@ -324,7 +319,7 @@ impl Plan {
     fn recompute(&mut self, project: &Project) {
         let memberships = Memberships::of(project);
         let mut overlay = Overlay::new(project);
-        let effective = self.effective();
+        let effective = self.effective(|deed| matches!(deed, Deed::Update(_)));
         let mut all: Vec<Vec<Change>> = Vec::with_capacity(self.rows.len());
         for (planned, said) in self.rows.iter().zip(&effective) {
             all.push(match (planned.deed, said) {

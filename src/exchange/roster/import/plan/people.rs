@@ -1,10 +1,9 @@
 //! Whom a row may mean: the people of the project and of the rows before, by name and address.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::organisations::Body;
-use super::spelling::{as_written, deletions, is_typo, spelled_out};
+use super::spelling::{as_written, is_typo, spelled_out, without_a_letter};
 use super::{Likeness, Twin};
 use crate::exchange::roster::import::Said;
 use crate::exchange::roster::import::values::contacts::address_key;
@@ -18,6 +17,9 @@ pub(super) struct Portrait {
     /// The same, with umlauts spelled out.
     given_long: String,
     family_long: String,
+    /// Given and family name together, in both spellings.
+    whole: String,
+    whole_long: String,
     mails: Vec<String>,
     home: Option<Body>,
 }
@@ -51,27 +53,22 @@ impl Portrait {
         mails: impl Iterator<Item = &'a str>,
         home: Option<Body>,
     ) -> Self {
+        let joined = |given: &str, family: &str| format!("{given} {family}").trim().to_owned();
+        let (given_long, family_long) = (spelled_out(given), spelled_out(family));
+        let (given, family) = (as_written(given), as_written(family));
         Self {
-            given: as_written(given),
-            family: as_written(family),
-            given_long: spelled_out(given),
-            family_long: spelled_out(family),
+            whole: joined(&given, &family),
+            whole_long: joined(&given_long, &family_long),
+            given,
+            family,
+            given_long,
+            family_long,
             mails: mails
                 .map(address_key)
                 .filter(|mail| !mail.is_empty())
                 .collect(),
             home,
         }
-    }
-
-    fn whole(&self) -> String {
-        format!("{} {}", self.given, self.family).trim().to_owned()
-    }
-
-    fn whole_long(&self) -> String {
-        format!("{} {}", self.given_long, self.family_long)
-            .trim()
-            .to_owned()
     }
 
     fn is_whole(&self) -> bool {
@@ -82,7 +79,7 @@ impl Portrait {
     fn same_name(&self, other: &Self) -> bool {
         self.is_whole()
             && other.is_whole()
-            && (self.whole() == other.whole() || self.whole_long() == other.whole_long())
+            && (self.whole == other.whole || self.whole_long == other.whole_long)
     }
 
     /// Whether the family names are one, or one is part of the other: "Berg" and "Berg-Talmann".
@@ -109,7 +106,7 @@ impl Portrait {
             || self.same_name(other)
             || starts(one, two)
             || starts(two, one)
-            || is_typo(&self.whole(), &other.whole())
+            || is_typo(&self.whole, &other.whole)
     }
 
     /// Whether the addresses speak against one person: two personal ones at one employer.
@@ -131,31 +128,23 @@ impl Portrait {
     }
 
     /// All under which it is to be found.
-    fn keys(&self) -> HashSet<u64> {
-        let mut keys = HashSet::new();
-        let mut add = |tag: u8, text: &str| {
-            let mut hasher = DefaultHasher::new();
-            (tag, text).hash(&mut hasher);
-            keys.insert(hasher.finish());
-        };
-        for mail in &self.mails {
-            add(0, mail);
+    fn keys(&self) -> Vec<u64> {
+        let mut keys: Vec<u64> = self.mails.iter().map(|mail| hash(0, [mail])).collect();
+        if !self.whole.is_empty() {
+            for whole in [&self.whole, &self.whole_long] {
+                keys.push(hash(1, [whole]));
+                let mut words: Vec<&str> = whole.split([' ', '-']).collect();
+                words.sort_unstable();
+                keys.push(hash(2, words));
+            }
+            let first = self.given.split([' ', '-']).next().unwrap_or_default();
+            let last = self.family.split([' ', '-']).next_back();
+            keys.push(hash(3, [first, " ", last.unwrap_or_default()]));
+            keys.push(hash(4, [self.whole.as_str()]));
+            keys.extend(without_a_letter(&self.whole).map(|parts| hash(4, parts)));
         }
-        if self.family.is_empty() && self.given.is_empty() {
-            return keys;
-        }
-        for whole in [self.whole(), self.whole_long()] {
-            add(1, &whole);
-            let mut words: Vec<&str> = whole.split([' ', '-']).collect();
-            words.sort_unstable();
-            add(2, &words.join(" "));
-        }
-        for form in deletions(&self.whole()) {
-            add(3, &form);
-        }
-        let first = self.given.split([' ', '-']).next().unwrap_or_default();
-        let last = self.family.split([' ', '-']).next_back();
-        add(4, &format!("{first} {}", last.unwrap_or_default()));
+        keys.sort_unstable();
+        keys.dedup();
         keys
     }
 
@@ -185,7 +174,7 @@ impl Portrait {
                 (false, _) => Match::Perhaps(Likeness::SameName),
             });
         }
-        let same_whole = !self.whole().is_empty() && self.whole() == other.whole();
+        let same_whole = !self.whole.is_empty() && self.whole == other.whole;
         if own || !common.is_empty() && self.may_share_family(other) && self.may_share_given(other)
         {
             return Some(Match::Perhaps(Likeness::SameEmail));
@@ -197,16 +186,27 @@ impl Portrait {
             };
             return Some(Match::Perhaps(why));
         }
-        if self.is_whole() && other.is_whole() && same_words(&self.whole(), &other.whole()) {
+        if self.is_whole() && other.is_whole() && same_words(&self.whole, &other.whole) {
             return Some(Match::Perhaps(Likeness::Swapped));
         }
-        let similar = is_typo(&self.whole(), &other.whole())
+        let similar = is_typo(&self.whole, &other.whole)
             || self.may_share_family(other)
                 && (starts(&self.given, &other.given) || starts(&other.given, &self.given));
         let nameless = self.family.is_empty() || other.family.is_empty();
         (similar && !nameless && !elsewhere && !mails_differ)
             .then_some(Match::Perhaps(Likeness::SimilarName))
     }
+}
+
+/// FNV-1a over all parts as if they were one text. Equal keys are only a reason to compare.
+fn hash<'a>(tag: u8, parts: impl IntoIterator<Item = &'a (impl AsRef<[u8]> + ?Sized + 'a)>) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut take = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    take(tag);
+    for part in parts {
+        part.as_ref().iter().copied().for_each(&mut take);
+    }
+    hash
 }
 
 /// Whether all words of one name are in the other, particles left out.
@@ -311,7 +311,7 @@ const OF_NOBODY: &[&str] = &[
 impl Mailboxes {
     /// Takes note of who uses a mailbox.
     pub(super) fn add(&mut self, source: Source, portrait: &Portrait) {
-        let name = portrait.whole_long();
+        let name = portrait.whole_long.clone();
         if name.is_empty() {
             return;
         }

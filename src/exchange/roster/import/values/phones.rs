@@ -33,10 +33,12 @@ pub fn completed(digits: &str) -> Digits {
     if digits.starts_with('0') {
         return Digits::Whole(digits.to_owned());
     }
-    match count {
-        11 | 12..15 if digits.starts_with("49") => Digits::Completed(format!("+{digits}")),
-        8..=11 => Digits::Completed(format!("0{digits}")),
-        _ => Digits::Incomplete(digits.to_owned()),
+    if (11..15).contains(&count) && digits.starts_with("49") {
+        Digits::Completed(format!("+{digits}"))
+    } else if (8..12).contains(&count) {
+        Digits::Completed(format!("0{digits}"))
+    } else {
+        Digits::Incomplete(digits.to_owned())
     }
 }
 
