@@ -29,6 +29,37 @@ pub(super) struct Bodies {
     by_key: HashMap<String, Vec<usize>>,
     by_likeness: HashMap<String, Vec<usize>>,
     new: usize,
+    pub(super) twins: Twins,
+}
+
+/// Organisations of a project that are called the same, so that a list cannot tell them apart:
+/// each but the first → the first.
+#[derive(Clone, Debug, Default)]
+pub(in crate::exchange::roster::import) struct Twins(HashMap<Id<Organisation>, Id<Organisation>>);
+
+impl Twins {
+    /// The one that stands for all that are called the same.
+    pub(super) fn first_of(&self, body: Body) -> Body {
+        match body {
+            Body::Known(id) => Body::Known(self.0.get(&id).copied().unwrap_or(id)),
+            Body::New(_) => body,
+        }
+    }
+
+    /// The organisation that a row means for somebody who has one already: that one, if it is
+    /// called as the row says.
+    pub(in crate::exchange::roster::import) fn for_person(
+        &self,
+        own: Option<Id<Organisation>>,
+        said: Option<Body>,
+    ) -> Option<Body> {
+        let own = own.map(Body::Known);
+        let same = |own: Body, said: Body| self.first_of(own) == self.first_of(said);
+        match (own, said) {
+            (Some(own), Some(said)) if same(own, said) => Some(own),
+            _ => said,
+        }
+    }
 }
 
 struct Entry {
@@ -54,6 +85,11 @@ impl Bodies {
                 ags: organisation.ags.clone(),
                 ..OrganisationSaid::default()
             };
+            if let Some(first) = bodies.named(&said).and_then(|at| bodies.entries.get(at))
+                && let Body::Known(first) = bodies.twins.first_of(first.body)
+            {
+                bodies.twins.0.insert(id, first);
+            }
             bodies.add(Body::Known(id), &said);
         }
         bodies

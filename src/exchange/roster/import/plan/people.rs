@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::organisations::Body;
+use super::organisations::{Body, Twins};
 use super::spelling::{as_written, is_typo, spelled_out, without_a_letter};
 use super::{Likeness, Twin};
 use crate::exchange::roster::import::Said;
@@ -36,9 +36,10 @@ pub(super) enum Match {
 }
 
 impl Portrait {
-    pub(super) fn of_person(person: &Person) -> Self {
+    pub(super) fn of_person(person: &Person, twins: &Twins) -> Self {
         let mails = person.emails.iter().map(|contact| contact.value.as_str());
         let home = person.organisation.map(Body::Known);
+        let home = home.map(|home| twins.first_of(home));
         Self::new(&person.given_name, &person.family_name, mails, home)
     }
 
@@ -357,11 +358,11 @@ const MOST_ALIKE: usize = 64;
 
 impl People {
     /// The people of a project, without those whose data were erased: they are not to come back.
-    pub(super) fn of(project: &Project) -> Self {
+    pub(super) fn of(project: &Project, twins: &Twins) -> Self {
         let mut people = Self::default();
         for (id, person) in project.people.iter() {
             if person.erased_on.is_none() {
-                let portrait = Portrait::of_person(person);
+                let portrait = Portrait::of_person(person, twins);
                 people.mailboxes.add(Source::Project, &portrait);
                 people.add(Twin::Person(id), portrait);
             }

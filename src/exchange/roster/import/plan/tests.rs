@@ -438,3 +438,30 @@ fn the_preview_tells_each_row_and_what_changes() {
          1 neu, 1 geändert, 0 unverändert, 1 mögliche Dublette, 0 Fehler\n"
     );
 }
+
+#[test]
+fn organisations_of_one_name_are_not_exchanged_for_one_another() {
+    let mut project = project("Anna\tBerg\tInstitut\ta@b.de\t\t\nBernd\tTalmann\t\tb@t.de\t\t\n");
+    let second = Id::from_ulid(crate::model::Ulid(7));
+    project.organisations.insert(
+        second,
+        Organisation {
+            name: "Institut".to_owned(),
+            ..Organisation::default()
+        },
+    );
+    let bernd = person(&project, "Bernd");
+    let mut moved = project.people.get(bernd).expect("is there").clone();
+    moved.organisation = Some(second);
+    project.people.insert(bernd, moved);
+    for row in [
+        "Bernd\tTalmann\tInstitut\tb@t.de\t\t\n",
+        "Bernd\tTalmann\tInstitut\t\t\t\n",
+    ] {
+        assert_eq!(
+            verdict(&project, row),
+            Verdict::Unchanged { person: bernd },
+            "{row}"
+        );
+    }
+}
