@@ -584,8 +584,8 @@ damage-some-record = ein unbekannter Datensatz
 damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
 damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
 damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history, salvage, export und access.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history, salvage, export und access.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history, salvage, import, export und access.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history, salvage, import, export und access.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 
@@ -1484,6 +1484,43 @@ import-count-duplicates =
        *[other] { $count } mögliche Dubletten
     }
 import-count-errors = { $count } Fehler
+
+import-cli-about = Liest eine Liste von Personen in ein Projekt ein
+import-cli-word-list = LISTE
+import-cli-file = Die Projektdatei
+import-cli-what = Was eingelesen wird: die Teilnehmenden
+import-cli-list = Die Liste: Excel, OpenDocument, CSV oder Visitenkarten (vCard)
+import-cli-dry-run-help = Zeigt nur, was aus jeder Zeile würde, und ändert nichts
+import-cli-encoding-help = Die Zeichenkodierung der Liste, zum Beispiel windows-1252; sonst wird sie erkannt
+import-cli-sheet-help = Das Blatt der Arbeitsmappe; sonst wird es gesucht
+import-cli-codes = Rückgabewert: 0, wenn die Liste eingelesen ist (Zeilen, die nicht übernommen wurden, sind oben genannt); 1, wenn es nicht ging; 2, wenn der Aufruf nicht stimmt.
+import-cli-usage-what = Bitte nennen Sie die Projektdatei, roster für die Teilnehmenden, und die Liste.
+import-cli-not-saved = In diese Datei wurde nichts eingelesen. Öffnen Sie sie im Fenster, um zu entscheiden, was mit ihr geschehen soll.
+import-cli-no-encoding = Die Zeichenkodierung „{ $name }“ kennt Zirkel nicht. Üblich sind: { $known }.
+import-cli-no-sheet = Ein Blatt „{ $name }“ gibt es nicht. Es gibt: { $sheets }.
+import-cli-no-columns = In der Liste ist keine Spalte mit Namen oder E-Mail-Adressen zu erkennen. Schreiben Sie über die Spalten, was sie enthalten, oder lesen Sie die Liste im Fenster ein: Dort ordnen Sie die Spalten selbst zu.
+import-cli-sheet = Blatt: { $name }
+import-cli-encoding = Zeichenkodierung: { $name }
+import-cli-encoding-found = Zeichenkodierung: { $name }, erkannt. Wenn Umlaute nicht stimmen, nennen Sie mit --encoding die richtige.
+import-cli-column = { $heading } = { $column }
+import-cli-columns = Spalten: { $columns }
+import-cli-dry-run = Probelauf: Es wurde nichts geändert.
+import-cli-nothing = Es gibt nichts zu ändern.
+import-cli-added =
+    { $count ->
+        [one] eine Person hinzugefügt
+       *[other] { $count } Personen hinzugefügt
+    }
+import-cli-updated =
+    { $count ->
+        [one] eine Person geändert
+       *[other] { $count } Personen geändert
+    }
+import-cli-organisations =
+    { $count ->
+        [one] eine Organisation angelegt
+       *[other] { $count } Organisationen angelegt
+    }
 
 ## Listen ausgeben
 

@@ -578,8 +578,8 @@ damage-some-record = an unknown record
 damage-twice = { $place }: stands there twice with different content, the first one was taken over: { $record }.
 damage-twice-same = { $place }: stands there twice, taken over once: { $record }.
 damage-unreadable = { $place }: unreadable; whole records may have stood there.
-cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history, salvage, export and access work.
-cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history, salvage, export and access.
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history, salvage, import, export and access work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history, salvage, import, export and access.
 cli-output-failed = The output cannot be written: { $reason }
 
 
@@ -1478,6 +1478,43 @@ import-count-errors =
     { $count ->
         [one] { $count } error
        *[other] { $count } errors
+    }
+
+import-cli-about = Reads a list of people into a project
+import-cli-word-list = LIST
+import-cli-file = The project file
+import-cli-what = What to import: the participants
+import-cli-list = The list: Excel, OpenDocument, CSV or address cards (vCard)
+import-cli-dry-run-help = Only shows what would become of each row, and changes nothing
+import-cli-encoding-help = The list's text encoding, for example windows-1252; otherwise it is found
+import-cli-sheet-help = The sheet of the workbook; otherwise it is found
+import-cli-codes = Exit code: 0 if the list was imported (rows that were left out are named above); 1 if it could not be done; 2 if the call was wrong.
+import-cli-usage-what = Please name the project file, roster for the participants, and the list.
+import-cli-not-saved = Nothing was imported into this file. Open it in the window to decide what is to become of it.
+import-cli-no-encoding = Zirkel does not know the text encoding “{ $name }”. Usual ones are: { $known }.
+import-cli-no-sheet = There is no sheet “{ $name }”. There are: { $sheets }.
+import-cli-no-columns = No column of names or e-mail addresses can be found in the list. Write above the columns what they hold, or import the list in the window, where you can say so yourself.
+import-cli-sheet = Sheet: { $name }
+import-cli-encoding = Text encoding: { $name }
+import-cli-encoding-found = Text encoding: { $name }, as found. If accented letters look wrong, name the right one with --encoding.
+import-cli-column = { $heading } = { $column }
+import-cli-columns = Columns: { $columns }
+import-cli-dry-run = Dry run: nothing was changed.
+import-cli-nothing = There is nothing to change.
+import-cli-added =
+    { $count ->
+        [one] one person added
+       *[other] { $count } people added
+    }
+import-cli-updated =
+    { $count ->
+        [one] one person changed
+       *[other] { $count } people changed
+    }
+import-cli-organisations =
+    { $count ->
+        [one] one organisation added
+       *[other] { $count } organisations added
     }
 
 ## Lists going out
