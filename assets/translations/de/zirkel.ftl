@@ -1941,6 +1941,10 @@ import-is-duplicate = mögliche Dublette
 import-is-joined = gleiche Person
 import-is-skipped = wird nicht übernommen
 import-is-error = Fehler
+import-skipped-rows = { $count ->
+        [one] 1 Zeile ist keine Person
+       *[other] { $count } Zeilen sind keine Personen
+    } – { $rows }
 import-row-number = Zeile { $number }
 import-nothing-new = Das Projekt weiß das alles schon.
 import-do-add = Als neue Person aufnehmen

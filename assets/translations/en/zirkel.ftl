@@ -1936,6 +1936,10 @@ import-is-duplicate = possible duplicate
 import-is-joined = same person
 import-is-skipped = will not be taken over
 import-is-error = error
+import-skipped-rows = { $count ->
+        [one] 1 row is no person
+       *[other] { $count } rows are no people
+    } – { $rows }
 import-row-number = Row { $number }
 import-nothing-new = The project knows all of this already.
 import-do-add = Add as a new person
