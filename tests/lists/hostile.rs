@@ -96,7 +96,12 @@ fn a_zip_bomb_is_not_unpacked() {
     );
     // Small pieces end where unpacking ends.
     assert_eq!(
-        excess(&bomb(sheet, b"<a></a>", 128 * MEGABYTE, &parts)),
+        excess(&bomb(
+            sheet,
+            b"<a b='012345678901234567890123456789012345678901234567890123456789'></a>",
+            128 * MEGABYTE,
+            &parts
+        )),
         Excess::Unpacked
     );
     let strings = "xl/sharedStrings.xml";
