@@ -59,6 +59,8 @@ pub struct AttendanceView {
     details_in_front: bool,
     /// The grid gets the keys.
     focus_grid: bool,
+    /// How large the grid was.
+    size: egui::Vec2,
 }
 
 impl AttendanceView {
@@ -179,7 +181,7 @@ impl View for AttendanceView {
 impl AttendanceView {
     /// Filter, grid, counts and the keys.
     fn show_page(&mut self, ui: &mut Ui, cx: &mut ViewCx, low: bool) {
-        let below = strip::height(ui, cx.texts, low);
+        let below = strip::height(ui, low);
         let height = (ui.available_height() - below).max(120.0);
         let width = ui.available_width();
         let mut acts = Vec::new();
@@ -204,7 +206,7 @@ impl AttendanceView {
         ui.horizontal_wrapped(|ui| {
             self.show_choice(ui, cx, narrow);
             if self.has_grid() {
-                self.show_filter(ui, cx);
+                self.show_filter(ui, cx, narrow);
             }
             let enabled = !cx.doc.is_read_only();
             ui.add_enabled_ui(enabled, |ui| {
@@ -255,7 +257,7 @@ impl AttendanceView {
         let sessions = self.shown.sessions.iter();
         let current = sessions.clone().find(|(id, _)| self.session == Some(*id));
         let mut chosen = None;
-        let width = if narrow { 160.0 } else { 240.0 };
+        let width = if narrow { 112.0 } else { 240.0 };
         let response = egui::ComboBox::from_id_salt("attendance session")
             .selected_text(current.map_or("", |(_, title)| title.as_str()))
             .width(width)
@@ -280,12 +282,12 @@ impl AttendanceView {
         }
     }
 
-    fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx) {
+    fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx, narrow: bool) {
         let hint = tr!(cx.texts, "attend-filter");
         let id = ui.make_persistent_id("filter");
         let (field, changed) = widgets::edit_text(ui, id, &hint, &self.filter, |edit| {
             edit.hint_text(hint.as_str())
-                .desired_width(140.0)
+                .desired_width(if narrow { 72.0 } else { 140.0 })
                 .margin(egui::vec2(8.0, 6.0))
         });
         if let Some(text) = changed {
