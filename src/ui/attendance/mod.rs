@@ -202,32 +202,30 @@ impl AttendanceView {
     }
 
     fn show_bar(&mut self, ui: &mut Ui, cx: &mut ViewCx, narrow: bool) {
-        let slim = ui.available_width() < 780.0;
+        let room = ui.available_width();
+        // The choice of the session takes what the rest leaves.
+        let choice = (room - if narrow { 316.0 } else { 384.0 }).clamp(88.0, 240.0);
         ui.horizontal_wrapped(|ui| {
-            self.show_choice(ui, cx, narrow);
+            if narrow {
+                ui.spacing_mut().item_spacing.x = space::XS;
+            }
+            self.show_choice(ui, cx, choice);
             if self.has_grid() {
                 self.show_filter(ui, cx, narrow);
             }
-            let enabled = !cx.doc.is_read_only();
-            ui.add_enabled_ui(enabled, |ui| {
-                for command in [Command::AddGuest, Command::CheckIn] {
-                    let label = command.label(cx.texts);
-                    let pressed = if slim {
-                        widgets::icon_button(ui, command.icon(), &label).clicked()
-                    } else {
-                        widgets::button(ui, command.icon(), &label).clicked()
-                    };
-                    if pressed {
-                        cx.out.run(command);
-                    }
-                }
-            });
+            if !cx.doc.is_read_only() {
+                show_buttons(ui, cx, room < 780.0);
+            }
             if !self.has_grid() {
                 return;
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if narrow {
                 self.show_fold(ui, cx, narrow);
-            });
+            } else {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.show_fold(ui, cx, narrow);
+                });
+            }
         });
         ui.add_space(space::XS);
     }
@@ -253,24 +251,29 @@ impl AttendanceView {
         }
     }
 
-    fn show_choice(&mut self, ui: &mut Ui, cx: &mut ViewCx, narrow: bool) {
+    fn show_choice(&mut self, ui: &mut Ui, cx: &mut ViewCx, width: f32) {
         let sessions = self.shown.sessions.iter();
         let current = sessions.clone().find(|(id, _)| self.session == Some(*id));
         let mut chosen = None;
-        let width = if narrow { 112.0 } else { 240.0 };
-        let response = egui::ComboBox::from_id_salt("attendance session")
-            .selected_text(current.map_or("", |(_, title)| title.as_str()))
-            .width(width)
-            .truncate()
-            .show_ui(ui, |ui| {
-                for (id, title) in sessions {
-                    let selected = self.session == Some(*id);
-                    if ui.selectable_label(selected, title).clicked() {
-                        chosen = Some(*id);
-                    }
-                }
+        let response = ui
+            .scope(|ui| {
+                ui.set_max_width(width);
+                egui::ComboBox::from_id_salt("attendance session")
+                    .selected_text(current.map_or("", |(_, title)| title.as_str()))
+                    .width(width)
+                    .truncate()
+                    .show_ui(ui, |ui| {
+                        ui.set_min_width(240.0);
+                        for (id, title) in sessions {
+                            let selected = self.session == Some(*id);
+                            if ui.selectable_label(selected, title).clicked() {
+                                chosen = Some(*id);
+                            }
+                        }
+                    })
+                    .response
             })
-            .response;
+            .inner;
         widgets::named(
             &response,
             egui::Role::ComboBox,
@@ -454,6 +457,21 @@ impl AttendanceView {
                 self.focus_grid = true;
             }
         });
+    }
+}
+
+/// What can be added, and the desk at the door.
+fn show_buttons(ui: &mut Ui, cx: &mut ViewCx, slim: bool) {
+    for command in [Command::AddGuest, Command::CheckIn] {
+        let label = command.label(cx.texts);
+        let pressed = if slim {
+            widgets::icon_button(ui, command.icon(), &label).clicked()
+        } else {
+            widgets::button(ui, command.icon(), &label).clicked()
+        };
+        if pressed {
+            cx.out.run(command);
+        }
     }
 }
 
