@@ -1735,6 +1735,10 @@ checkin-already = { $name } – schon da
 checkin-welcome = Willkommen! { $name } – { $status }
 checkin-welcome-guest = Willkommen! { $name } – als Gast
 checkin-taken-back = Zurückgenommen
+checkin-more = { $count ->
+        [one] Eine weitere Person passt.
+       *[other] { $count } weitere Personen passen.
+    }
 checkin-unknown = Niemand heißt so.
 checkin-unknown-again = Niemand heißt so. Noch einmal Eingabe fügt den Gast hinzu.
 checkin-add-guest = Als Gast hinzufügen: { $name }

@@ -1730,6 +1730,10 @@ checkin-already = { $name } – already here
 checkin-welcome = Welcome! { $name } – { $status }
 checkin-welcome-guest = Welcome! { $name } – as a guest
 checkin-taken-back = Taken back
+checkin-more = { $count ->
+        [one] One more person matches.
+       *[other] { $count } more people match.
+    }
 checkin-unknown = Nobody has this name.
 checkin-unknown-again = Nobody has this name. Enter once more adds the guest.
 checkin-add-guest = Add as a guest: { $name }
