@@ -715,6 +715,7 @@ backup-opened = Das ist die letzte Sicherung. Bitte prüfen Sie sie, und speiche
 dialog-path-open = Projekt öffnen
 dialog-path-list = Liste einlesen
 dialog-path-save = Projekt speichern
+dialog-path-write-out = Datei speichern
 dialog-path-label = Pfad der Datei
 dialog-path-text = Geben Sie den vollständigen Pfad der Datei ein.
 dialog-path-fallback = Hier gibt es keinen Dateidialog. Geben Sie den Pfad ein. Damit der Dialog erscheint, lassen Sie „xdg-desktop-portal“ oder „zenity“ installieren.
@@ -1542,7 +1543,7 @@ export-columns-usual = Übliche
 export-contacts = Kontaktdaten
 export-contacts-consented = Nur mit Einwilligung
 export-contacts-consented-text = { $count ->
-        [0] Niemandes Kontaktdaten bleiben weg.
+        [0] Zurzeit betrifft das niemanden: Alle Kontaktdaten kommen mit.
         [one] Von 1 Person bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
        *[other] Von { $count } Personen bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
     }

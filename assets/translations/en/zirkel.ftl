@@ -709,6 +709,7 @@ backup-opened = This is the last backup. Please check it and save it under a nam
 dialog-path-open = Open a project
 dialog-path-list = Import a list
 dialog-path-save = Save the project
+dialog-path-write-out = Save file
 dialog-path-label = Path of the file
 dialog-path-text = Type the full path of the file.
 dialog-path-fallback = There is no file dialog here. Type the path. To get the dialog, have “xdg-desktop-portal” or “zenity” installed.
@@ -1537,7 +1538,7 @@ export-columns-usual = Usual
 export-contacts = Contact data
 export-contacts-consented = Only with consent
 export-contacts-consented-text = { $count ->
-        [0] Nobody's contact data are left out.
+        [0] At present this concerns nobody: all contact data are included.
         [one] E-mail and phone of 1 person are left out: no valid consent to passing them on is entered.
        *[other] E-mail and phone of { $count } people are left out: no valid consent to passing them on is entered.
     }

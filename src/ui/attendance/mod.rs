@@ -37,7 +37,7 @@ const SIDE_BY_SIDE: f32 = 700.0;
 /// With less height than this, in points, what can be left out is left out.
 const LOW: f32 = 400.0;
 /// Width of the details, in points.
-const DETAILS: f32 = 264.0;
+const DETAILS: f32 = 240.0;
 
 /// The view's own state.
 #[derive(Default)]
@@ -200,6 +200,7 @@ impl AttendanceView {
     }
 
     fn show_bar(&mut self, ui: &mut Ui, cx: &mut ViewCx, narrow: bool) {
+        let slim = ui.available_width() < 780.0;
         ui.horizontal_wrapped(|ui| {
             self.show_choice(ui, cx, narrow);
             if self.has_grid() {
@@ -209,7 +210,7 @@ impl AttendanceView {
             ui.add_enabled_ui(enabled, |ui| {
                 for command in [Command::AddGuest, Command::CheckIn] {
                     let label = command.label(cx.texts);
-                    let pressed = if narrow {
+                    let pressed = if slim {
                         widgets::icon_button(ui, command.icon(), &label).clicked()
                     } else {
                         widgets::button(ui, command.icon(), &label).clicked()

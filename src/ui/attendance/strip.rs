@@ -14,17 +14,19 @@ use crate::ui::theme::{self, Palette, size, space};
 pub fn height(ui: &Ui, _texts: &Texts, low: bool) -> f32 {
     let lines = if low { 1.0 } else { 3.0 };
     // Narrow windows need two lines for each.
-    let lines = if ui.available_width() < 560.0 && !low {
-        lines * 2.0
+    let lines = if ui.available_width() < 760.0 && !low {
+        lines + 1.0
     } else {
         lines
     };
-    lines * (size::SMALL + 6.0) + space::S
+    lines * (size::SMALL + 8.0) + space::S
 }
 
 /// Shows it for the half-day in which the cursor stands.
 pub fn show(ui: &mut Ui, texts: &Texts, shown: &Shown, half_day: Option<HalfDay>, low: bool) {
     ui.spacing_mut().item_spacing = vec2(space::S, 2.0);
+    // Its lines are read, not pressed.
+    ui.spacing_mut().interact_size.y = 0.0;
     let place = half_day.and_then(|half_day| {
         let mut half_days = shown.roll.half_days.iter();
         half_days.position(|known| *known == half_day)

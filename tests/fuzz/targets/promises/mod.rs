@@ -3,6 +3,11 @@
 // Each target uses some of it.
 #![allow(dead_code)]
 
+use std::io::{Cursor, Write as _};
+
+use zip::CompressionMethod::Stored;
+use zip::write::SimpleFileOptions;
+use zirkel::exchange::roster::import::{Cell, List, ReadError};
 use zirkel::store::codec::{self, Decoded};
 use zirkel::store::salvage::salvage;
 
@@ -38,6 +43,54 @@ pub fn what_is_salvaged_can_be_written(bytes: &[u8]) {
     let again = codec::decode(&written).expect("can be read again");
     assert!(again.project == salvaged.project, "{written}");
     assert_eq!(again.header, salvaged.header);
+}
+
+/// What was read is as [`List`] says it is.
+pub fn list_is_in_order(read: Result<List, ReadError>) {
+    let book = match read {
+        Ok(List::Table(book)) => book,
+        Ok(List::Cards(cards)) => {
+            assert!(cards.windows(2).all(|two| two[0].number < two[1].number));
+            return;
+        }
+        Err(error) => {
+            assert!(!error.to_string().is_empty());
+            return;
+        }
+    };
+    assert!(!book.sheets.is_empty());
+    for sheet in &book.sheets {
+        assert!(!sheet.rows.is_empty());
+        assert!(
+            sheet
+                .rows
+                .windows(2)
+                .all(|two| two[0].number < two[1].number)
+        );
+        for row in &sheet.rows {
+            assert!(row.cells.last().is_some_and(|cell| !cell.is_blank()));
+            for cell in &row.cells {
+                match cell {
+                    Cell::Text(text) | Cell::Link(text, _) => {
+                        assert!(!text.is_empty() && text.trim() == text, "{text:?}");
+                    }
+                    Cell::Number(number) => assert!(number.is_finite()),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// A zip with these parts.
+pub fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(Stored);
+    for (name, content) in parts {
+        zip.start_file(*name, options).expect("has room");
+        zip.write_all(content.as_bytes()).expect("has room");
+    }
+    zip.finish().expect("has room").into_inner()
 }
 
 fn count(decoded: &Decoded) -> usize {

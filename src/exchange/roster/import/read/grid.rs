@@ -81,6 +81,7 @@ impl<'r> Grid<'r> {
                 most: MOST_COLUMNS as u64,
             });
         }
+        let row = row.max(1);
         let last = self.sheet.rows.last().map(|last| last.number);
         if last != Some(row) {
             self.room.row()?;

@@ -45,7 +45,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions, watch: Watch<'_>) -> Result<Lis
     }
     let pace = Pace::new(watch);
     pace.step(0.0)?;
-    if bytes.starts_with(b"PK") {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let mut package = package::Package::open(bytes)?;
         return match package.content()? {
             package::Content::Xlsx => xlsx::read(package, &pace),

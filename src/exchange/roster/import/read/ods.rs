@@ -259,6 +259,12 @@ fn cell<R: Read>(xml: &mut Xml<R>, facts: &Facts) -> Result<Cell, ReadError> {
         return Ok(Cell::Fault);
     }
     let value = facts.value.as_deref().unwrap_or_default().trim();
+    // What was yes or no in Excel.
+    match facts.formula.as_str() {
+        "of:=TRUE()" => return Ok(Cell::Flag(true)),
+        "of:=FALSE()" => return Ok(Cell::Flag(false)),
+        _ => {}
+    }
     let cell = match facts.kind.as_str() {
         "float" | "percentage" | "currency" => match value.parse() {
             Ok(number) => number_or_digits(number, &shown),

@@ -64,6 +64,8 @@ fn the_delimiter_is_the_one_by_which_rows_agree() {
         ';'
     );
     assert_eq!(delimiter("Name\nBerg"), ';');
+    // No zip, though it begins like one.
+    assert_eq!(delimiter("PKZ;Name\n1;Berg"), ';');
 }
 
 #[test]
