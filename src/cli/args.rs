@@ -83,6 +83,18 @@ pub(super) enum Command {
         #[arg(long)]
         replace: bool,
     },
+    Import {
+        file: PathBuf,
+        #[arg(value_parser = [ROSTER], value_name = "import-roster", hide_possible_values = true)]
+        what: String,
+        list: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long, value_name = "NAME")]
+        encoding: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+    },
     Access {
         file: PathBuf,
         #[arg(value_name = "PERSON")]
@@ -96,7 +108,7 @@ pub(super) enum Command {
     },
 }
 
-/// What can be exported.
+/// What can be imported and exported.
 pub(super) const ROSTER: &str = "roster";
 
 /// What draws the window.
@@ -229,6 +241,7 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
                 .mut_arg("out", |arg| arg.help(tr!(texts, "cli-arg-history-out")))
         })
         .mut_subcommand("export", |command| export(texts, command))
+        .mut_subcommand("import", |command| import(texts, command))
         .mut_subcommand("access", |command| access(texts, command))
 }
 
@@ -256,6 +269,35 @@ fn export(texts: &Texts, command: clap::Command) -> clap::Command {
             arg.help(tr!(texts, "export-cli-all-contacts"))
         })
         .mut_arg("replace", |arg| arg.help(tr!(texts, "export-cli-replace")))
+}
+
+fn import(texts: &Texts, command: clap::Command) -> clap::Command {
+    let file = tr!(texts, "cli-word-file");
+    let list = tr!(texts, "import-cli-word-list");
+    let usage = [format!("zirkel import {file} {ROSTER} {list}")];
+    let width = [&file, ROSTER, &list].map(|word| word.chars().count());
+    let width = width.into_iter().max().unwrap_or_default();
+    let padded = |word: &str| " ".repeat(width - word.chars().count());
+    let arguments = format!(
+        "{}{}\n  {ROSTER}{}  {}\n  {list}{}  {}",
+        padded(&file),
+        tr!(texts, "import-cli-file"),
+        padded(ROSTER),
+        tr!(texts, "import-cli-what"),
+        padded(&list),
+        tr!(texts, "import-cli-list")
+    );
+    let help = template(texts, &usage, false, &arguments);
+    command
+        .about(tr!(texts, "import-cli-about"))
+        .help_template(format!("{help}\n\n{}", tr!(texts, "import-cli-codes")))
+        .mut_arg("dry_run", |arg| {
+            arg.help(tr!(texts, "import-cli-dry-run-help"))
+        })
+        .mut_arg("encoding", |arg| {
+            arg.help(tr!(texts, "import-cli-encoding-help"))
+        })
+        .mut_arg("sheet", |arg| arg.help(tr!(texts, "import-cli-sheet-help")))
 }
 
 fn access(texts: &Texts, command: clap::Command) -> clap::Command {

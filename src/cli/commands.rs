@@ -7,6 +7,7 @@ use super::args::Command;
 use super::diff;
 use super::export;
 use super::history::{Wish, history};
+use super::import;
 use super::merge::{Named as Files, merge};
 use super::salvage::salvage;
 use super::terminal::Terminal;
@@ -75,6 +76,23 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
                 replace: *replace,
             };
             export::export(texts, terminal, &wish)
+        }
+        Command::Import {
+            file,
+            what: _,
+            list,
+            dry_run,
+            encoding,
+            sheet,
+        } => {
+            let wish = import::Wish {
+                file,
+                list,
+                dry_run: *dry_run,
+                encoding: encoding.as_deref(),
+                sheet: sheet.as_deref(),
+            };
+            import::import(texts, terminal, &wish)
         }
         Command::Access {
             file,

@@ -9,6 +9,7 @@ mod commands;
 mod diff;
 mod export;
 mod history;
+mod import;
 mod merge;
 mod salvage;
 mod terminal;

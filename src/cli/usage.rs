@@ -22,6 +22,9 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
             ),
             _ => tr!(texts, "cli-usage-unknown", argument = argument),
         },
+        ErrorKind::InvalidValue if argument == "<import-roster>" => {
+            tr!(texts, "import-cli-usage-what")
+        }
         ErrorKind::InvalidValue if argument == "<roster>" => tr!(texts, "export-cli-usage-what"),
         // clap shows what is no option in angle brackets; here that is always a file.
         ErrorKind::InvalidValue if argument.starts_with('<') => tr!(texts, "cli-usage-no-file"),
@@ -37,6 +40,9 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
         }
         ErrorKind::MissingRequiredArgument if argument.contains("<THEIRS>") => {
             tr!(texts, "cli-usage-three-files")
+        }
+        ErrorKind::MissingRequiredArgument if argument.contains("<LIST>") => {
+            tr!(texts, "import-cli-usage-what")
         }
         ErrorKind::MissingRequiredArgument if argument.contains("<FILE>") => {
             tr!(texts, "cli-usage-no-file")
@@ -119,6 +125,16 @@ mod tests {
             (&["history", "a", "--restore", "1"], "Es fehlt --out"),
             (&["history", "a", "--out", "b"], "Es fehlt --restore"),
             (&["new", ""], "Bitte nennen Sie eine Datei."),
+            (&["import"], "roster für die Teilnehmenden"),
+            (&["import", "a", "roster"], "roster für die Teilnehmenden"),
+            (
+                &["import", "a", "personen", "b"],
+                "roster für die Teilnehmenden",
+            ),
+            (
+                &["import", "a", "roster", "b", "--sheet"],
+                "Zu --sheet <NAME> fehlt der Wert",
+            ),
             (&["export"], "Bitte nennen Sie eine Datei."),
             (
                 &["export", "a"],

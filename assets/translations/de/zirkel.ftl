@@ -584,8 +584,8 @@ damage-some-record = ein unbekannter Datensatz
 damage-twice = { $place }: steht zweimal mit verschiedenem Inhalt, übernommen ist die erste Fassung: { $record }.
 damage-twice-same = { $place }: steht zweimal, übernommen ist es einmal: { $record }.
 damage-unreadable = { $place }: nicht lesbar; dort können ganze Datensätze gestanden haben.
-cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history, salvage, export und access.
-cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history, salvage, export und access.
+cli-no-display = Hier gibt es keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); ohne Fenster gehen die Befehle new, check, show, diff, merge, history, salvage, import, export und access.
+cli-no-window = Dieses Zirkel ist ohne Fenster gebaut; es kennt die Befehle new, check, show, diff, merge, history, salvage, import, export und access.
 cli-output-failed = Die Ausgabe lässt sich nicht schreiben: { $reason }
 
 
@@ -1485,6 +1485,43 @@ import-count-duplicates =
     }
 import-count-errors = { $count } Fehler
 
+import-cli-about = Liest eine Liste von Personen in ein Projekt ein
+import-cli-word-list = LISTE
+import-cli-file = Die Projektdatei
+import-cli-what = Was eingelesen wird: die Teilnehmenden
+import-cli-list = Die Liste: Excel, OpenDocument, CSV oder Visitenkarten (vCard)
+import-cli-dry-run-help = Zeigt nur, was aus jeder Zeile würde, und ändert nichts
+import-cli-encoding-help = Die Zeichenkodierung der Liste, zum Beispiel windows-1252; sonst wird sie erkannt
+import-cli-sheet-help = Das Blatt der Arbeitsmappe; sonst wird es gesucht
+import-cli-codes = Rückgabewert: 0, wenn die Liste eingelesen ist (Zeilen, die nicht übernommen wurden, sind oben genannt); 1, wenn es nicht ging; 2, wenn der Aufruf nicht stimmt.
+import-cli-usage-what = Bitte nennen Sie die Projektdatei, roster für die Teilnehmenden, und die Liste.
+import-cli-not-saved = In diese Datei wurde nichts eingelesen. Öffnen Sie sie im Fenster, um zu entscheiden, was mit ihr geschehen soll.
+import-cli-no-encoding = Die Zeichenkodierung „{ $name }“ kennt Zirkel nicht. Üblich sind: { $known }.
+import-cli-no-sheet = Ein Blatt „{ $name }“ gibt es nicht. Es gibt: { $sheets }.
+import-cli-no-columns = In der Liste ist keine Spalte mit Namen oder E-Mail-Adressen zu erkennen. Schreiben Sie über die Spalten, was sie enthalten, oder lesen Sie die Liste im Fenster ein: Dort ordnen Sie die Spalten selbst zu.
+import-cli-sheet = Blatt: { $name }
+import-cli-encoding = Zeichenkodierung: { $name }
+import-cli-encoding-found = Zeichenkodierung: { $name }, erkannt. Wenn Umlaute nicht stimmen, nennen Sie mit --encoding die richtige.
+import-cli-column = { $heading } = { $column }
+import-cli-columns = Spalten: { $columns }
+import-cli-dry-run = Probelauf: Es wurde nichts geändert.
+import-cli-nothing = Es gibt nichts zu ändern.
+import-cli-added =
+    { $count ->
+        [one] eine Person hinzugefügt
+       *[other] { $count } Personen hinzugefügt
+    }
+import-cli-updated =
+    { $count ->
+        [one] eine Person geändert
+       *[other] { $count } Personen geändert
+    }
+import-cli-organisations =
+    { $count ->
+        [one] eine Organisation angelegt
+       *[other] { $count } Organisationen angelegt
+    }
+
 ## Listen ausgeben
 
 export-title = Teilnehmende
@@ -1705,6 +1742,146 @@ checkin-keys = Drei Buchstaben und Eingabe · Pfeile: andere Person · Strg+Z: z
 
 
 ## Datenschutz
+
+command-data-protection = Datenschutz …
+command-merge-people = Personen zusammenführen …
+command-find-duplicates = Mögliche Dubletten suchen …
+command-access-report = Auskunft über die Person …
+command-erase-person = Personendaten löschen …
+banner-review-was = Die Überprüfung der Personendaten war am { $date } fällig.
+banner-review-soon = Am { $date } sind die Personendaten zu überprüfen.
+banner-review-now = Jetzt prüfen
+banner-review-year = In einem Jahr wieder
+banner-review-later = Später
+privacy-title = Datenschutz
+privacy-review-in-a-year = In einem Jahr wieder
+privacy-review-how = Prüfen Sie, ob der Kreis noch alle Personendaten braucht, die er führt. Löschen Sie die Daten derer, die nicht mehr dabei sind, und stellen Sie den Termin dann ein Jahr weiter.
+privacy-consents = Einwilligungen
+privacy-people = { $count ->
+        [one] Daten einer Person werden geführt.
+       *[other] Daten von { $count } Personen werden geführt.
+    }
+privacy-consent = { $purpose }: { $given } eingewilligt, { $withdrawn } widerrufen, { $without } ohne Angabe
+privacy-erased-people = Gelöschte Personen
+privacy-erased-none = Noch wurden von niemandem die Daten gelöscht.
+privacy-erased-on = { $name } – gelöscht am { $date }
+privacy-erased-again = Wieder mit Daten: Jemand hat die Person bearbeitet, bevor die Löschung bei ihm ankam.
+privacy-erase-once-more = Daten von „{ $name }“ erneut löschen …
+privacy-traces-title = Frühere Versionen bereinigen
+privacy-traces-looking = Frühere Versionen auf diesem Rechner werden durchgesehen …
+privacy-traces-purging = Frühere Versionen werden bereinigt …
+privacy-traces-failed = Das ist nicht gelungen. Ist das Projekt gespeichert? Es wurde nichts bereinigt.
+privacy-traces-again = Noch einmal nachsehen
+privacy-traces-purged = { $count ->
+        [0] Es war nichts zu bereinigen.
+        [one] Eine Fassung wurde bereinigt.
+       *[other] { $count } Fassungen wurden bereinigt.
+    }
+privacy-traces-none = Auf diesem Rechner hält keine frühere Version noch Daten gelöschter Personen.
+privacy-traces-elsewhere = Andere Rechner, auf denen das Projekt geöffnet war, haben eigene frühere Versionen. Bitte führen Sie das auch dort aus: Menü „Datei“, „Datenschutz“.
+privacy-traces-found = Diese Fassungen auf diesem Rechner enthalten die Daten noch:
+privacy-traces-person = { $name } – noch in { $count ->
+        [one] einer Fassung
+       *[other] { $count } Fassungen
+    }
+privacy-traces-period = { $first } bis { $last }
+privacy-traces-no-date = ohne Datum
+privacy-traces-versions = { $count ->
+        [one] 1 frühere Version
+       *[other] { $count } frühere Versionen
+    } ({ $period })
+privacy-traces-backups = { $count ->
+        [one] 1 Sicherungskopie
+       *[other] { $count } Sicherungskopien
+    } ({ $period })
+privacy-traces-unsaved = nicht gespeicherte Arbeit nach einem Absturz ({ $period })
+privacy-traces-copy = { $path } – diese Kopie löschen Sie bitte selbst
+privacy-traces-in-use = ein anderes Fenster von Zirkel – bitte speichern und schließen Sie es, und sehen Sie dann noch einmal nach
+privacy-traces-file = die Projektdatei selbst – die Löschung ist noch nicht gespeichert
+privacy-traces-purge = Auch dort löschen …
+privacy-traces-sure = Das Projekt wird gespeichert und die Daten werden auch aus früheren Versionen und Sicherungskopien gelöscht. Das lässt sich nicht zurücknehmen, und auch alles andere, was Sie bisher getan haben, danach nicht mehr.
+privacy-traces-sure-unsaved = Nicht gespeicherte Arbeit nach einem Absturz, die diese Daten enthält, geht dabei verloren. Brauchen Sie sie noch, dann brechen Sie ab und holen Sie sie zuerst von der Startseite zurück.
+privacy-traces-yes = Endgültig löschen
+privacy-access-title = Auskunft: { $name }
+privacy-access-report = Was das Projekt über die Person enthält
+privacy-access-file = Auskunft { $name }
+privacy-access-save-text = Als Text speichern …
+privacy-access-save-json = Maschinenlesbar speichern (JSON) …
+privacy-access-kind-text = Textdatei
+privacy-access-kind-json = JSON-Datei
+privacy-access-failed = Die Auskunft ließ sich nicht erstellen.
+privacy-pseudonym = Person { $number }
+privacy-erase-title = Daten von „{ $name }“ löschen?
+privacy-erase-goes = Gelöscht werden Anrede, Titel, Funktion, Abteilung, E-Mail-Adressen, Telefonnummern, die interne Notiz, Mitgliedschaften, Einwilligungen und Rückmeldungen. Spricht danach nichts mehr von der Person, verschwindet sie ganz.
+privacy-erase-name = Name in Protokollen und Aufgaben
+privacy-erase-keep = „{ $name }“ bleibt stehen, mit der Organisation
+privacy-erase-pseudonym = Durch ein Pseudonym ersetzen; auch die Organisation wird gelöscht
+privacy-erase-pseudonym-name = Pseudonym
+privacy-erase-attendance-title = Anwesenheit
+privacy-erase-attendance = { $count ->
+        [one] Einen Halbtag Anwesenheit behalten, ohne Uhrzeiten
+       *[other] { $count } Halbtage Anwesenheit behalten, ohne Uhrzeiten
+    }
+privacy-erase-texts = { $count ->
+        [one] Ein Text nennt die Person
+       *[other] { $count } Texte nennen die Person
+    }
+privacy-erase-texts-choose = In den angekreuzten Texten wird der Name durch das Pseudonym ersetzt.
+privacy-erase-texts-stay = Diese Texte bleiben, wie sie sind.
+privacy-erase-approved = Gehört zu einem genehmigten Protokoll. Eine Änderung ändert, was genehmigt wurde.
+privacy-erase-undo = Das lässt sich rückgängig machen, bis Sie im nächsten Schritt auch frühere Versionen bereinigen.
+privacy-erase-yes = Daten löschen
+privacy-erased-title = Daten von „{ $name }“ gelöscht
+privacy-erased-text = Im Projekt sind die Daten gelöscht. Solange Sie frühere Versionen nicht bereinigen, können Sie das noch rückgängig machen.
+privacy-merge-title = { $count } Personen zusammenführen
+privacy-merge-hint = Wählen Sie, welche Angabe jeweils gilt. E-Mail-Adressen, Telefonnummern und Notizen bleiben alle erhalten.
+privacy-merge-value = { $field }, { $number }. Eintrag: { $value }
+privacy-merge-blank = (leer)
+privacy-merge-erased = Die Daten einer dieser Personen wurden gelöscht. Zusammengeführt wären es wieder Daten über sie.
+privacy-merge-result = So wird die Person aussehen
+privacy-merge-yes = Zusammenführen
+privacy-merged = Zu „{ $name }“ zusammengeführt. { $keys } macht es rückgängig.
+privacy-moves = Mit wandern: { $parts }.
+privacy-moves-nothing = An den anderen Einträgen hängt nichts weiter.
+privacy-moves-attendance = { $count ->
+        [one] 1 Anwesenheit
+       *[other] { $count } Anwesenheiten
+    }
+privacy-moves-replies = { $count ->
+        [one] 1 Rückmeldung
+       *[other] { $count } Rückmeldungen
+    }
+privacy-moves-memberships = { $count ->
+        [one] 1 Mitgliedschaft
+       *[other] { $count } Mitgliedschaften
+    }
+privacy-moves-consents = { $count ->
+        [one] 1 Einwilligung
+       *[other] { $count } Einwilligungen
+    }
+privacy-moves-sessions = { $count ->
+        [one] 1 Sitzung
+       *[other] { $count } Sitzungen
+    }
+privacy-moves-items = { $count ->
+        [one] 1 TOP
+       *[other] { $count } TOPs
+    }
+privacy-moves-entries = { $count ->
+        [one] 1 Aufgabe oder Wortmeldung
+       *[other] { $count } Aufgaben und Wortmeldungen
+    }
+privacy-moves-elements = { $count ->
+        [one] 1 Zettel
+       *[other] { $count } Zettel
+    }
+privacy-duplicates-title = Mögliche Dubletten
+privacy-duplicates-hint = Diese Einträge könnten dieselbe Person sein. Zusammengeführt wird nur, was Sie vergleichen und bestätigen.
+privacy-duplicates-name = Derselbe Name
+privacy-duplicates-email = Dieselbe E-Mail-Adresse
+privacy-duplicates-similar = Ähnliche Namen in einer Organisation
+privacy-duplicates-compare = Vergleichen …
+privacy-duplicates-none = Keine gefunden: Kein Name, keine E-Mail-Adresse kommt doppelt vor.
 
 
 ## Einlesen, Schritt für Schritt

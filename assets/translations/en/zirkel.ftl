@@ -578,8 +578,8 @@ damage-some-record = an unknown record
 damage-twice = { $place }: stands there twice with different content, the first one was taken over: { $record }.
 damage-twice-same = { $place }: stands there twice, taken over once: { $record }.
 damage-unreadable = { $place }: unreadable; whole records may have stood there.
-cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history, salvage, export and access work.
-cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history, salvage, export and access.
+cli-no-display = There is no screen here for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window the commands new, check, show, diff, merge, history, salvage, import, export and access work.
+cli-no-window = This Zirkel was built without a window; it knows the commands new, check, show, diff, merge, history, salvage, import, export and access.
 cli-output-failed = The output cannot be written: { $reason }
 
 
@@ -1480,6 +1480,43 @@ import-count-errors =
        *[other] { $count } errors
     }
 
+import-cli-about = Reads a list of people into a project
+import-cli-word-list = LIST
+import-cli-file = The project file
+import-cli-what = What to import: the participants
+import-cli-list = The list: Excel, OpenDocument, CSV or address cards (vCard)
+import-cli-dry-run-help = Only shows what would become of each row, and changes nothing
+import-cli-encoding-help = The list's text encoding, for example windows-1252; otherwise it is found
+import-cli-sheet-help = The sheet of the workbook; otherwise it is found
+import-cli-codes = Exit code: 0 if the list was imported (rows that were left out are named above); 1 if it could not be done; 2 if the call was wrong.
+import-cli-usage-what = Please name the project file, roster for the participants, and the list.
+import-cli-not-saved = Nothing was imported into this file. Open it in the window to decide what is to become of it.
+import-cli-no-encoding = Zirkel does not know the text encoding “{ $name }”. Usual ones are: { $known }.
+import-cli-no-sheet = There is no sheet “{ $name }”. There are: { $sheets }.
+import-cli-no-columns = No column of names or e-mail addresses can be found in the list. Write above the columns what they hold, or import the list in the window, where you can say so yourself.
+import-cli-sheet = Sheet: { $name }
+import-cli-encoding = Text encoding: { $name }
+import-cli-encoding-found = Text encoding: { $name }, as found. If accented letters look wrong, name the right one with --encoding.
+import-cli-column = { $heading } = { $column }
+import-cli-columns = Columns: { $columns }
+import-cli-dry-run = Dry run: nothing was changed.
+import-cli-nothing = There is nothing to change.
+import-cli-added =
+    { $count ->
+        [one] one person added
+       *[other] { $count } people added
+    }
+import-cli-updated =
+    { $count ->
+        [one] one person changed
+       *[other] { $count } people changed
+    }
+import-cli-organisations =
+    { $count ->
+        [one] one organisation added
+       *[other] { $count } organisations added
+    }
+
 ## Lists going out
 
 export-title = Participants
@@ -1700,6 +1737,146 @@ checkin-keys = Three letters and Enter · arrows: another person · Ctrl+Z: take
 
 
 ## Data protection
+
+command-data-protection = Data protection …
+command-merge-people = Merge people …
+command-find-duplicates = Find possible duplicates …
+command-access-report = Access report on the person …
+command-erase-person = Erase personal data …
+banner-review-was = The review of personal data was due on { $date }.
+banner-review-soon = Personal data are to be reviewed on { $date }.
+banner-review-now = Review now
+banner-review-year = Again in a year
+banner-review-later = Later
+privacy-title = Data protection
+privacy-review-in-a-year = Again in a year
+privacy-review-how = Check whether the circle still needs all the personal data it keeps. Erase the data of those who have left, and then move the date on by a year.
+privacy-consents = Consents
+privacy-people = { $count ->
+        [one] Data of one person are kept.
+       *[other] Data of { $count } people are kept.
+    }
+privacy-consent = { $purpose }: { $given } consented, { $withdrawn } withdrawn, { $without } not stated
+privacy-erased-people = Erased people
+privacy-erased-none = Nobody’s data have been erased yet.
+privacy-erased-on = { $name } – erased on { $date }
+privacy-erased-again = With data again: somebody edited the person before the erasure reached them.
+privacy-erase-once-more = Erase the data of “{ $name }” once more …
+privacy-traces-title = Clean up earlier versions
+privacy-traces-looking = Looking through earlier versions on this computer …
+privacy-traces-purging = Cleaning up earlier versions …
+privacy-traces-failed = That did not work. Has the project been saved? Nothing was cleaned up.
+privacy-traces-again = Look again
+privacy-traces-purged = { $count ->
+        [0] There was nothing to clean up.
+        [one] One version was cleaned up.
+       *[other] { $count } versions were cleaned up.
+    }
+privacy-traces-none = No earlier version on this computer still holds data of erased people.
+privacy-traces-elsewhere = Other computers on which the project was open have earlier versions of their own. Please do this there too: menu “File”, “Data protection”.
+privacy-traces-found = These versions on this computer still hold the data:
+privacy-traces-person = { $name } – still in { $count ->
+        [one] one version
+       *[other] { $count } versions
+    }
+privacy-traces-period = { $first } to { $last }
+privacy-traces-no-date = no date
+privacy-traces-versions = { $count ->
+        [one] 1 earlier version
+       *[other] { $count } earlier versions
+    } ({ $period })
+privacy-traces-backups = { $count ->
+        [one] 1 backup
+       *[other] { $count } backups
+    } ({ $period })
+privacy-traces-unsaved = unsaved work after a crash ({ $period })
+privacy-traces-copy = { $path } – please delete this copy yourself
+privacy-traces-in-use = another window of Zirkel – please save and close it, then look again
+privacy-traces-file = the project file itself – the erasure has not been saved yet
+privacy-traces-purge = Erase there too …
+privacy-traces-sure = The project is saved, and the data are erased from earlier versions and backups too. That cannot be undone, nor can anything else you have done so far after it.
+privacy-traces-sure-unsaved = Unsaved work after a crash that holds these data is lost. If you still need it, cancel, and bring it back from the start page first.
+privacy-traces-yes = Erase for good
+privacy-access-title = Access report: { $name }
+privacy-access-report = What the project holds on the person
+privacy-access-file = Access report { $name }
+privacy-access-save-text = Save as text …
+privacy-access-save-json = Save machine-readable (JSON) …
+privacy-access-kind-text = Text file
+privacy-access-kind-json = JSON file
+privacy-access-failed = The report could not be made.
+privacy-pseudonym = Person { $number }
+privacy-erase-title = Erase the data of “{ $name }”?
+privacy-erase-goes = Form of address, titles, function, department, e-mail addresses, phone numbers, the internal note, memberships, consents and replies are erased. If nothing speaks of the person afterwards, the person vanishes altogether.
+privacy-erase-name = Name in minutes and actions
+privacy-erase-keep = “{ $name }” stays, with the organisation
+privacy-erase-pseudonym = Put a pseudonym in its place; the organisation is erased too
+privacy-erase-pseudonym-name = Pseudonym
+privacy-erase-attendance-title = Attendance
+privacy-erase-attendance = { $count ->
+        [one] Keep one half-day of attendance, without times
+       *[other] Keep { $count } half-days of attendance, without times
+    }
+privacy-erase-texts = { $count ->
+        [one] One text names the person
+       *[other] { $count } texts name the person
+    }
+privacy-erase-texts-choose = In the texts that are ticked, the pseudonym goes in the name’s place.
+privacy-erase-texts-stay = These texts stay as they are.
+privacy-erase-approved = Part of approved minutes. A change changes what was approved.
+privacy-erase-undo = This can be undone until you clean up earlier versions too, in the next step.
+privacy-erase-yes = Erase data
+privacy-erased-title = Data of “{ $name }” erased
+privacy-erased-text = In the project the data are erased. As long as you do not clean up earlier versions, you can still undo it.
+privacy-merge-title = Merge { $count } people
+privacy-merge-hint = Choose which value is right. E-mail addresses, phone numbers and notes are all kept.
+privacy-merge-value = { $field }, entry { $number }: { $value }
+privacy-merge-blank = (blank)
+privacy-merge-erased = The data of one of these people were erased. Merged, there would be data about them again.
+privacy-merge-result = What the person will look like
+privacy-merge-yes = Merge
+privacy-merged = Merged into “{ $name }”. { $keys } undoes it.
+privacy-moves = Moving along: { $parts }.
+privacy-moves-nothing = Nothing else depends on the other entries.
+privacy-moves-attendance = { $count ->
+        [one] 1 attendance
+       *[other] { $count } attendances
+    }
+privacy-moves-replies = { $count ->
+        [one] 1 reply
+       *[other] { $count } replies
+    }
+privacy-moves-memberships = { $count ->
+        [one] 1 membership
+       *[other] { $count } memberships
+    }
+privacy-moves-consents = { $count ->
+        [one] 1 consent
+       *[other] { $count } consents
+    }
+privacy-moves-sessions = { $count ->
+        [one] 1 session
+       *[other] { $count } sessions
+    }
+privacy-moves-items = { $count ->
+        [one] 1 agenda item
+       *[other] { $count } agenda items
+    }
+privacy-moves-entries = { $count ->
+        [one] 1 action or contribution
+       *[other] { $count } actions and contributions
+    }
+privacy-moves-elements = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+privacy-duplicates-title = Possible duplicates
+privacy-duplicates-hint = These entries may be the same person. Only what you compare and confirm is merged.
+privacy-duplicates-name = The same name
+privacy-duplicates-email = The same e-mail address
+privacy-duplicates-similar = Similar names in one organisation
+privacy-duplicates-compare = Compare …
+privacy-duplicates-none = None found: no name and no e-mail address occurs twice.
 
 
 ## Importing step by step

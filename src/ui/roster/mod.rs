@@ -9,7 +9,7 @@ mod consents;
 mod contacts;
 mod delete;
 mod details;
-mod form;
+pub(in crate::ui) mod form;
 mod header;
 mod keys;
 mod list;
@@ -31,6 +31,7 @@ use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::roster_export;
+use crate::ui::privacy;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::view::{Tone, View, ViewCx};
 use crate::ui::widgets;
@@ -171,6 +172,9 @@ impl View for RosterView {
             Command::CopyAddresses | Command::WriteMail => {
                 self.tab == Tab::People && self.selected() > 0
             }
+            Command::MergePeople | Command::AccessReport | Command::ErasePerson => {
+                self.tab == Tab::People && privacy::can(command, &self.people.chosen(), doc)
+            }
             _ => false,
         }
     }
@@ -217,6 +221,9 @@ impl View for RosterView {
             Command::CopyRows => self.copy_rows(cx),
             Command::CopyAddresses => self.copy_addresses(cx),
             Command::WriteMail => self.write_mail(cx),
+            Command::MergePeople | Command::AccessReport | Command::ErasePerson => {
+                privacy::run(command, &self.people.chosen(), cx);
+            }
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::OrganisationSaid;
-use super::plan::{Body, Deed, Effective, MembershipDeed, Plan, changes};
+use super::plan::{Body, Deed, Effective, MembershipDeed, Plan, Twins, changes};
 use crate::document::Transaction;
 use crate::model::{Id, Membership, Organisation, Person};
 
@@ -29,12 +29,13 @@ pub struct Applied {
 pub fn apply(plan: &Plan, t: &mut Transaction<'_>) -> Applied {
     let mut work = Work {
         t,
+        twins: &plan.twins,
         bodies: HashMap::new(),
         memberships: HashMap::new(),
         applied: Applied::default(),
     };
     work.remember_memberships();
-    let effective = plan.effective();
+    let effective = plan.effective(|deed| matches!(deed, Deed::Add | Deed::Update(_)));
     for (planned, row) in plan.rows.iter().zip(&effective) {
         match (planned.deed, row) {
             (Deed::Add, Some(row)) => work.add(row),
@@ -47,6 +48,7 @@ pub fn apply(plan: &Plan, t: &mut Transaction<'_>) -> Applied {
 
 struct Work<'a, 'b> {
     t: &'a mut Transaction<'b>,
+    twins: &'a Twins,
     bodies: HashMap<usize, Id<Organisation>>,
     memberships: HashMap<Id<Person>, Vec<Id<Membership>>>,
     applied: Applied,
@@ -69,7 +71,7 @@ impl Work<'_, '_> {
         self.applied.added += 1;
         let mut membership = Membership {
             person: Some(id),
-            on_behalf_of: self.behalf(row),
+            on_behalf_of: self.behalf(row, None),
             ..Membership::default()
         };
         changes::revise_membership(&mut membership, &row.said);
@@ -84,7 +86,8 @@ impl Work<'_, '_> {
         };
         let mut revised = person.clone();
         changes::revise_person(&mut revised, &row.said, &row.doubts);
-        if let Some(home) = self.body(row.home, &row.said.organisation) {
+        let home = self.twins.for_person(person.organisation, row.home);
+        if let Some(home) = self.body(home, &row.said.organisation) {
             revised.organisation = Some(home);
         }
         let mut changed = revised != person;
@@ -102,10 +105,10 @@ impl Work<'_, '_> {
             .filter_map(|id| Some((*id, self.t.memberships.get(*id)?)))
             .collect();
         let deed = changes::membership(&known, &row.said);
-        let behalf = self.behalf(row);
         match deed {
             MembershipDeed::Keep => return false,
             MembershipDeed::Add(new) => {
+                let behalf = self.behalf(row, None);
                 let id = self.t.add(Membership {
                     person: Some(person),
                     on_behalf_of: behalf,
@@ -114,6 +117,7 @@ impl Work<'_, '_> {
                 self.memberships.entry(person).or_default().push(id);
             }
             MembershipDeed::Change(id, mut revised) => {
+                let behalf = self.behalf(row, revised.on_behalf_of);
                 revised.on_behalf_of = behalf.or(revised.on_behalf_of);
                 if self.t.memberships.get(id) == Some(&revised) {
                     return false;
@@ -125,12 +129,17 @@ impl Work<'_, '_> {
         true
     }
 
-    fn behalf(&mut self, row: &Effective) -> Option<Id<Organisation>> {
+    /// On whose behalf somebody is to be a member, who is so far on behalf of `own`.
+    fn behalf(
+        &mut self,
+        row: &Effective,
+        own: Option<Id<Organisation>>,
+    ) -> Option<Id<Organisation>> {
         let said = OrganisationSaid {
             name: row.said.on_behalf_of.clone(),
             ..OrganisationSaid::default()
         };
-        self.body(row.behalf, &said)
+        self.body(self.twins.for_person(own, row.behalf), &said)
     }
 
     /// The organisation that is meant, added if it is not there yet, with what is said of it.

@@ -141,8 +141,9 @@ pub(in crate::exchange::roster::import) enum MembershipDeed {
     Change(Id<Membership>, Membership),
 }
 
-/// Which membership a row speaks of, and what it becomes. One that has ended is not opened again
-/// unless the row names its days.
+/// Which membership a row speaks of, and what it becomes: one that says all that already, else
+/// one that begins or ends on the same day, else the one that goes on. One that has ended is not
+/// opened again, but for another role.
 pub(in crate::exchange::roster::import) fn membership(
     known: &[(Id<Membership>, &Membership)],
     said: &Said,
@@ -150,30 +151,33 @@ pub(in crate::exchange::roster::import) fn membership(
     if !speaks_of_membership(said) {
         return MembershipDeed::Keep;
     }
-    let of_days = known.iter().find(|(_, membership)| {
-        said.member_from.is_some() && membership.from == said.member_from
-            || said.member_until.is_some() && membership.until == said.member_until
-    });
-    let active = known
+    let same_role = |membership: &Membership| said.role.is_none_or(|role| role == membership.role);
+    let fits = |membership: &Membership| {
+        same_role(membership)
+            && (said.member_from.is_none() || said.member_from == membership.from)
+            && (said.member_until.is_none() || said.member_until == membership.until)
+    };
+    let on_a_day = |membership: &Membership| {
+        said.member_from.is_some() && said.member_from == membership.from
+            || said.member_until.is_some() && said.member_until == membership.until
+    };
+    let goes_on = |membership: &Membership| membership.until.is_none();
+    let ways: [&dyn Fn(&Membership) -> bool; 5] = [
+        &|membership| fits(membership) && goes_on(membership),
+        &fits,
+        &on_a_day,
+        &|membership| goes_on(membership) && same_role(membership),
+        &goes_on,
+    ];
+    let found = ways
         .iter()
-        .rev()
-        .find(|(_, membership)| membership.until.is_none());
-    let ended = known.iter().find(|(_, membership)| {
-        said.member_from.is_none()
-            && said.member_until.is_none()
-            && said.role.is_none_or(|role| role == membership.role)
-    });
-    if let Some((id, membership)) = of_days.or(active) {
-        let mut revised = (*membership).clone();
-        revise_membership(&mut revised, said);
-        return MembershipDeed::Change(*id, revised);
+        .find_map(|way| known.iter().rev().find(|(_, membership)| way(membership)));
+    let mut revised = found.map_or_else(Membership::default, |(_, known)| (*known).clone());
+    revise_membership(&mut revised, said);
+    match found {
+        Some((id, _)) => MembershipDeed::Change(*id, revised),
+        None => MembershipDeed::Add(revised),
     }
-    if ended.is_some() {
-        return MembershipDeed::Keep;
-    }
-    let mut new = Membership::default();
-    revise_membership(&mut new, said);
-    MembershipDeed::Add(new)
 }
 
 /// All but the organisation on whose behalf, which is left to the caller.

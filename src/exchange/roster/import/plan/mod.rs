@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 pub use self::changes::Change;
 pub(super) use self::changes::MembershipDeed;
 use self::organisations::Bodies;
-pub(super) use self::organisations::Body;
-use self::people::{Match, People, Portrait};
+pub(super) use self::organisations::{Body, Twins};
+use self::people::{Match, People, Portrait, Source};
 use super::candidates::{Gathered, Skipped};
 use super::{Candidate, Doubt, OrganisationSaid, Said, Watch};
 use crate::exchange::roster::Column;
@@ -24,6 +24,8 @@ pub struct Plan {
     pub rows: Vec<Planned>,
     /// Rows that are no people.
     pub skipped: Vec<Skipped>,
+    /// Organisations of the project that a list cannot tell apart.
+    pub(super) twins: Twins,
 }
 
 /// What is to become of a row.
@@ -182,6 +184,7 @@ impl Plan {
         let mut plan = Self {
             rows: Vec::with_capacity(gathered.candidates.len()),
             skipped: gathered.skipped,
+            twins: planner.bodies.twins.clone(),
         };
         for (place, candidate) in gathered.candidates.into_iter().enumerate() {
             // Exact as far as 24 bits go, which is all that a bar shows.
@@ -219,10 +222,9 @@ impl Plan {
             } else {
                 Deed::Skip
             };
-            if matches!(deed, Deed::Join(_)) && self.root(place).is_none() {
-                if let Some(planned) = self.rows.get_mut(place) {
-                    planned.deed = Deed::Skip;
-                }
+            let leads_nowhere = matches!(deed, Deed::Join(_)) && self.root(place).is_none();
+            if let Some(planned) = self.rows.get_mut(place).filter(|_| leads_nowhere) {
+                planned.deed = Deed::Skip;
             }
         }
         self.recompute(project);
@@ -234,7 +236,7 @@ impl Plan {
             return Vec::new();
         };
         let row = Effective::of(planned);
-        Overlay::new(project).changes_of(&row, person, &Memberships::of(project))
+        Overlay::new(project, &self.twins).changes_of(&row, person, &Memberships::of(project))
     }
 
     /// How many rows there are of each kind.
@@ -279,16 +281,12 @@ impl Plan {
         None
     }
 
-    /// What each row says together with those that join it; `None` for rows that do not count of
-    /// themselves.
-    pub(super) fn effective(&self) -> Vec<Option<Effective>> {
+    /// What each row for which `counts` says yes says together with those that join it.
+    pub(super) fn effective(&self, counts: impl Fn(Deed) -> bool) -> Vec<Option<Effective>> {
         let mut all: Vec<Option<Effective>> = self
             .rows
             .iter()
-            .map(|planned| {
-                let counts = matches!(planned.deed, Deed::Add | Deed::Update(_));
-                counts.then(|| Effective::of(planned))
-            })
+            .map(|planned| counts(planned.deed).then(|| Effective::of(planned)))
             .collect();
         for (place, planned) in self.rows.iter().enumerate() {
             if matches!(planned.deed, Deed::Join(_))
@@ -323,8 +321,8 @@ impl Plan {
     /// Finds out anew what each row changes.
     fn recompute(&mut self, project: &Project) {
         let memberships = Memberships::of(project);
-        let mut overlay = Overlay::new(project);
-        let effective = self.effective();
+        let mut overlay = Overlay::new(project, &self.twins);
+        let effective = self.effective(|deed| matches!(deed, Deed::Update(_)));
         let mut all: Vec<Vec<Change>> = Vec::with_capacity(self.rows.len());
         for (planned, said) in self.rows.iter().zip(&effective) {
             all.push(match (planned.deed, said) {
@@ -396,14 +394,16 @@ impl<'a> Memberships<'a> {
 /// The project as it will be after the rows before.
 struct Overlay<'a> {
     project: &'a Project,
+    twins: &'a Twins,
     people: HashMap<Id<Person>, Person>,
     organisations: HashMap<Id<Organisation>, Organisation>,
 }
 
 impl<'a> Overlay<'a> {
-    fn new(project: &'a Project) -> Self {
+    fn new(project: &'a Project, twins: &'a Twins) -> Self {
         Self {
             project,
+            twins,
             people: HashMap::new(),
             organisations: HashMap::new(),
         }
@@ -421,11 +421,12 @@ impl<'a> Overlay<'a> {
         };
         let mut revised = person.clone();
         changes::revise_person(&mut revised, &row.said, &row.doubts);
-        if let Some(Body::Known(body)) = row.home {
+        let home = self.twins.for_person(person.organisation, row.home);
+        if let Some(Body::Known(body)) = home {
             revised.organisation = Some(body);
         }
         let mut found = changes::differences(TableName::people, &person, &revised, &[]);
-        if let Some(Body::New(_)) = row.home {
+        if let Some(Body::New(_)) = home {
             found.push(Change {
                 table: TableName::people,
                 path: "organisation".to_owned(),
@@ -434,11 +435,48 @@ impl<'a> Overlay<'a> {
             });
         }
         self.people.insert(id, revised);
-        if let Some(Body::Known(body)) = row.home {
+        if let Some(Body::Known(body)) = home {
             found.extend(self.fill(body, &row.said.organisation));
         }
-        found.extend(membership_changes(row, memberships.get(id)));
+        found.extend(self.membership_changes(row, memberships.get(id)));
         found
+    }
+
+    fn membership_changes(
+        &self,
+        row: &Effective,
+        known: &[(Id<Membership>, &Membership)],
+    ) -> Vec<Change> {
+        let behalf = |before: Option<Id<Organisation>>| {
+            let after = match self.twins.for_person(before, row.behalf)? {
+                Body::Known(body) if before == Some(body) => return None,
+                Body::Known(body) => shown_body(Some(body)),
+                Body::New(_) => Shown::from(row.said.on_behalf_of.as_str()),
+            };
+            Some(Change {
+                table: TableName::memberships,
+                path: "on_behalf_of".to_owned(),
+                before: shown_body(before),
+                after,
+            })
+        };
+        match changes::membership(known, &row.said) {
+            MembershipDeed::Keep => Vec::new(),
+            MembershipDeed::Add(new) => {
+                let mut found = changes::begun(&new);
+                found.extend(behalf(None));
+                found
+            }
+            MembershipDeed::Change(id, revised) => {
+                let Some((_, before)) = known.iter().find(|(known, _)| *known == id) else {
+                    return Vec::new();
+                };
+                let table = TableName::memberships;
+                let mut found = changes::differences(table, *before, &revised, &["on_behalf_of"]);
+                found.extend(behalf(before.on_behalf_of));
+                found
+            }
+        }
     }
 
     fn fill(&mut self, body: Id<Organisation>, said: &OrganisationSaid) -> Vec<Change> {
@@ -463,39 +501,6 @@ fn shown_body(body: Option<Id<Organisation>>) -> Shown {
     })
 }
 
-fn membership_changes(row: &Effective, known: &[(Id<Membership>, &Membership)]) -> Vec<Change> {
-    let behalf = |before: Option<Id<Organisation>>| {
-        let after = match row.behalf? {
-            Body::Known(body) if before == Some(body) => return None,
-            Body::Known(body) => shown_body(Some(body)),
-            Body::New(_) => Shown::from(row.said.on_behalf_of.as_str()),
-        };
-        Some(Change {
-            table: TableName::memberships,
-            path: "on_behalf_of".to_owned(),
-            before: shown_body(before),
-            after,
-        })
-    };
-    match changes::membership(known, &row.said) {
-        MembershipDeed::Keep => Vec::new(),
-        MembershipDeed::Add(new) => {
-            let mut found = changes::begun(&new);
-            found.extend(behalf(None));
-            found
-        }
-        MembershipDeed::Change(id, revised) => {
-            let Some((_, before)) = known.iter().find(|(known, _)| *known == id) else {
-                return Vec::new();
-            };
-            let table = TableName::memberships;
-            let mut found = changes::differences(table, *before, &revised, &["on_behalf_of"]);
-            found.extend(behalf(before.on_behalf_of));
-            found
-        }
-    }
-}
-
 /// Compares one row after the other with the project and the rows before.
 struct Planner {
     people: People,
@@ -508,15 +513,16 @@ struct Planner {
 
 impl Planner {
     fn new(project: &Project, candidates: &[Candidate]) -> Self {
-        let mut people = People::of(project);
+        let bodies = Bodies::of(project);
+        let mut people = People::of(project, &bodies.twins);
         for candidate in candidates {
             people
                 .mailboxes
-                .add(&Portrait::of_said(&candidate.said, None));
+                .add(Source::List, &Portrait::of_said(&candidate.said, None));
         }
         Self {
             people,
-            bodies: Bodies::of(project),
+            bodies,
             owners: HashMap::new(),
             roots: Vec::new(),
         }
@@ -539,7 +545,8 @@ impl Planner {
             name: said.on_behalf_of.clone(),
             ..OrganisationSaid::default()
         });
-        let portrait = Portrait::of_said(&candidate.said, home);
+        let first = home.map(|home| self.bodies.twins.first_of(home));
+        let portrait = Portrait::of_said(&candidate.said, first);
         let found = self.people.find(&portrait);
         let (verdict, deed) = self.judged(place, &found);
         let twin = Twin::Row(self.roots.get(place).copied().unwrap_or(place));

@@ -29,6 +29,37 @@ pub(super) struct Bodies {
     by_key: HashMap<String, Vec<usize>>,
     by_likeness: HashMap<String, Vec<usize>>,
     new: usize,
+    pub(super) twins: Twins,
+}
+
+/// Organisations of a project that are called the same, so that a list cannot tell them apart:
+/// each but the first → the first.
+#[derive(Clone, Debug, Default)]
+pub(in crate::exchange::roster::import) struct Twins(HashMap<Id<Organisation>, Id<Organisation>>);
+
+impl Twins {
+    /// The one that stands for all that are called the same.
+    pub(super) fn first_of(&self, body: Body) -> Body {
+        match body {
+            Body::Known(id) => Body::Known(self.0.get(&id).copied().unwrap_or(id)),
+            Body::New(_) => body,
+        }
+    }
+
+    /// The organisation that a row means for somebody who has one already: that one, if it is
+    /// called as the row says.
+    pub(in crate::exchange::roster::import) fn for_person(
+        &self,
+        own: Option<Id<Organisation>>,
+        said: Option<Body>,
+    ) -> Option<Body> {
+        let own = own.map(Body::Known);
+        let same = |own: Body, said: Body| self.first_of(own) == self.first_of(said);
+        match (own, said) {
+            (Some(own), Some(said)) if same(own, said) => Some(own),
+            _ => said,
+        }
+    }
 }
 
 struct Entry {
@@ -50,10 +81,15 @@ impl Bodies {
             let said = OrganisationSaid {
                 name: organisation.name.clone(),
                 short_name: organisation.short_name.clone(),
-                kind: Some(organisation.kind).filter(|kind| *kind != OrganisationKind::Other),
+                kind: Some(organisation.kind),
                 ags: organisation.ags.clone(),
                 ..OrganisationSaid::default()
             };
+            if let Some(first) = bodies.named(&said).and_then(|at| bodies.entries.get(at))
+                && let Body::Known(first) = bodies.twins.first_of(first.body)
+            {
+                bodies.twins.0.insert(id, first);
+            }
             bodies.add(Body::Known(id), &said);
         }
         bodies
@@ -145,7 +181,7 @@ impl Bodies {
         let Some(entry) = self.entries.get_mut(at) else {
             return;
         };
-        entry.kind = entry.kind.or(said.kind);
+        entry.kind = entry.kind.or(kind_of(said));
         if entry.ags.is_empty() {
             entry.ags.clone_from(&said.ags);
         }
@@ -172,9 +208,15 @@ impl Entry {
         let other_ags = !self.ags.is_empty()
             && !said.ags.is_empty()
             && ags_key(&self.ags) != ags_key(&said.ags);
-        let other_kind = matches!((self.kind, said.kind), (Some(one), Some(other)) if one != other);
+        let other_kind =
+            matches!((self.kind, kind_of(said)), (Some(one), Some(other)) if one != other);
         !other_ags && !other_kind
     }
+}
+
+/// The kind that is said; "Sonstige" is what nothing is known of.
+fn kind_of(said: &OrganisationSaid) -> Option<OrganisationKind> {
+    said.kind.filter(|kind| *kind != OrganisationKind::Other)
 }
 
 /// A name as it is compared: search form, with single blanks.
@@ -227,11 +269,29 @@ fn opposed(one: &str, other: &str) -> bool {
         form.split(|c: char| !c.is_alphanumeric())
             .any(|word| words.contains(&word))
     };
-    let county = |name: &str| has(name, &["landkreis", "kreis", "landratsamt", "lk", "lkr"]);
+    let county = |name: &str| {
+        has(
+            name,
+            &[
+                "landkreis",
+                "kreis",
+                "landratsamt",
+                "kreisverwaltung",
+                "lk",
+                "lkr",
+            ],
+        )
+    };
     let town = |name: &str| {
         has(
             name,
-            &["stadt", "landeshauptstadt", "hansestadt", "kreisfreie"],
+            &[
+                "stadt",
+                "stadtverwaltung",
+                "landeshauptstadt",
+                "hansestadt",
+                "kreisfreie",
+            ],
         )
     };
     county(one) && town(other) || town(one) && county(other)

@@ -1,10 +1,9 @@
 //! Whom a row may mean: the people of the project and of the rows before, by name and address.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use super::organisations::Body;
-use super::spelling::{as_written, deletions, is_typo, spelled_out};
+use super::organisations::{Body, Twins};
+use super::spelling::{as_written, is_typo, spelled_out, without_a_letter};
 use super::{Likeness, Twin};
 use crate::exchange::roster::import::Said;
 use crate::exchange::roster::import::values::contacts::address_key;
@@ -18,6 +17,9 @@ pub(super) struct Portrait {
     /// The same, with umlauts spelled out.
     given_long: String,
     family_long: String,
+    /// Given and family name together, in both spellings.
+    whole: String,
+    whole_long: String,
     mails: Vec<String>,
     home: Option<Body>,
 }
@@ -34,9 +36,10 @@ pub(super) enum Match {
 }
 
 impl Portrait {
-    pub(super) fn of_person(person: &Person) -> Self {
+    pub(super) fn of_person(person: &Person, twins: &Twins) -> Self {
         let mails = person.emails.iter().map(|contact| contact.value.as_str());
         let home = person.organisation.map(Body::Known);
+        let home = home.map(|home| twins.first_of(home));
         Self::new(&person.given_name, &person.family_name, mails, home)
     }
 
@@ -51,27 +54,22 @@ impl Portrait {
         mails: impl Iterator<Item = &'a str>,
         home: Option<Body>,
     ) -> Self {
+        let joined = |given: &str, family: &str| format!("{given} {family}").trim().to_owned();
+        let (given_long, family_long) = (spelled_out(given), spelled_out(family));
+        let (given, family) = (as_written(given), as_written(family));
         Self {
-            given: as_written(given),
-            family: as_written(family),
-            given_long: spelled_out(given),
-            family_long: spelled_out(family),
+            whole: joined(&given, &family),
+            whole_long: joined(&given_long, &family_long),
+            given,
+            family,
+            given_long,
+            family_long,
             mails: mails
                 .map(address_key)
                 .filter(|mail| !mail.is_empty())
                 .collect(),
             home,
         }
-    }
-
-    fn whole(&self) -> String {
-        format!("{} {}", self.given, self.family).trim().to_owned()
-    }
-
-    fn whole_long(&self) -> String {
-        format!("{} {}", self.given_long, self.family_long)
-            .trim()
-            .to_owned()
     }
 
     fn is_whole(&self) -> bool {
@@ -82,7 +80,7 @@ impl Portrait {
     fn same_name(&self, other: &Self) -> bool {
         self.is_whole()
             && other.is_whole()
-            && (self.whole() == other.whole() || self.whole_long() == other.whole_long())
+            && (self.whole == other.whole || self.whole_long == other.whole_long)
     }
 
     /// Whether the family names are one, or one is part of the other: "Berg" and "Berg-Talmann".
@@ -109,7 +107,7 @@ impl Portrait {
             || self.same_name(other)
             || starts(one, two)
             || starts(two, one)
-            || is_typo(&self.whole(), &other.whole())
+            || is_typo(&self.whole, &other.whole)
     }
 
     /// Whether the addresses speak against one person: two personal ones at one employer.
@@ -131,31 +129,23 @@ impl Portrait {
     }
 
     /// All under which it is to be found.
-    fn keys(&self) -> HashSet<u64> {
-        let mut keys = HashSet::new();
-        let mut add = |tag: u8, text: &str| {
-            let mut hasher = DefaultHasher::new();
-            (tag, text).hash(&mut hasher);
-            keys.insert(hasher.finish());
-        };
-        for mail in &self.mails {
-            add(0, mail);
+    fn keys(&self) -> Vec<u64> {
+        let mut keys: Vec<u64> = self.mails.iter().map(|mail| hash(0, [mail])).collect();
+        if !self.whole.is_empty() {
+            for whole in [&self.whole, &self.whole_long] {
+                keys.push(hash(1, [whole]));
+                let mut words: Vec<&str> = whole.split([' ', '-']).collect();
+                words.sort_unstable();
+                keys.push(hash(2, words));
+            }
+            let first = self.given.split([' ', '-']).next().unwrap_or_default();
+            let last = self.family.split([' ', '-']).next_back();
+            keys.push(hash(3, [first, " ", last.unwrap_or_default()]));
+            keys.push(hash(4, [self.whole.as_str()]));
+            keys.extend(without_a_letter(&self.whole).map(|parts| hash(4, parts)));
         }
-        if self.family.is_empty() && self.given.is_empty() {
-            return keys;
-        }
-        for whole in [self.whole(), self.whole_long()] {
-            add(1, &whole);
-            let mut words: Vec<&str> = whole.split([' ', '-']).collect();
-            words.sort_unstable();
-            add(2, &words.join(" "));
-        }
-        for form in deletions(&self.whole()) {
-            add(3, &form);
-        }
-        let first = self.given.split([' ', '-']).next().unwrap_or_default();
-        let last = self.family.split([' ', '-']).next_back();
-        add(4, &format!("{first} {}", last.unwrap_or_default()));
+        keys.sort_unstable();
+        keys.dedup();
         keys
     }
 
@@ -185,20 +175,39 @@ impl Portrait {
                 (false, _) => Match::Perhaps(Likeness::SameName),
             });
         }
+        let same_whole = !self.whole.is_empty() && self.whole == other.whole;
         if own || !common.is_empty() && self.may_share_family(other) && self.may_share_given(other)
         {
             return Some(Match::Perhaps(Likeness::SameEmail));
         }
-        if self.is_whole() && other.is_whole() && same_words(&self.whole(), &other.whole()) {
+        if same_whole {
+            let why = match elsewhere {
+                true => Likeness::SameNameElsewhere,
+                false => Likeness::SameName,
+            };
+            return Some(Match::Perhaps(why));
+        }
+        if self.is_whole() && other.is_whole() && same_words(&self.whole, &other.whole) {
             return Some(Match::Perhaps(Likeness::Swapped));
         }
-        let similar = is_typo(&self.whole(), &other.whole())
+        let similar = is_typo(&self.whole, &other.whole)
             || self.may_share_family(other)
                 && (starts(&self.given, &other.given) || starts(&other.given, &self.given));
         let nameless = self.family.is_empty() || other.family.is_empty();
         (similar && !nameless && !elsewhere && !mails_differ)
             .then_some(Match::Perhaps(Likeness::SimilarName))
     }
+}
+
+/// FNV-1a over all parts as if they were one text. Equal keys are only a reason to compare.
+fn hash<'a>(tag: u8, parts: impl IntoIterator<Item = &'a (impl AsRef<[u8]> + ?Sized + 'a)>) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut take = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    take(tag);
+    for part in parts {
+        part.as_ref().iter().copied().for_each(&mut take);
+    }
+    hash
 }
 
 /// Whether all words of one name are in the other, particles left out.
@@ -253,11 +262,19 @@ fn same_words(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 
-/// Which mailboxes several people have.
+/// Which mailboxes several people have: in the project, or in the list. One person here and
+/// another there may be the same with a new name.
 #[derive(Default)]
 pub(super) struct Mailboxes {
-    holders: HashMap<String, String>,
+    holders: HashMap<(Source, String), String>,
     shared: HashSet<String>,
+}
+
+/// Where somebody is named with a mailbox.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Source {
+    Project,
+    List,
 }
 
 /// Mailboxes that are no person's, whatever the list says.
@@ -294,21 +311,16 @@ const OF_NOBODY: &[&str] = &[
 
 impl Mailboxes {
     /// Takes note of who uses a mailbox.
-    pub(super) fn add(&mut self, portrait: &Portrait) {
-        let name = if portrait.family_long.is_empty() {
+    pub(super) fn add(&mut self, source: Source, portrait: &Portrait) {
+        let name = portrait.whole_long.clone();
+        if name.is_empty() {
             return;
-        } else {
-            portrait.whole_long()
-        };
+        }
         for mail in &portrait.mails {
-            match self.holders.get(mail) {
-                Some(holder) if *holder != name && !alike(holder, &name) => {
-                    self.shared.insert(mail.clone());
-                }
-                Some(_) => {}
-                None => {
-                    self.holders.insert(mail.clone(), name.clone());
-                }
+            let holder = self.holders.entry((source, mail.clone()));
+            let holder = holder.or_insert_with(|| name.clone());
+            if *holder != name && !alike(holder, &name) {
+                self.shared.insert(mail.clone());
             }
         }
     }
@@ -319,22 +331,18 @@ impl Mailboxes {
     }
 }
 
-/// Whether two names in search form can be one person's: with a typo, with a part more.
+/// Whether two names in search form can be one person's: with a typo, a part more, another
+/// family name.
 fn alike(one: &str, other: &str) -> bool {
-    let last = |name: &str| {
-        name.split([' ', '-'])
-            .next_back()
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let first = |name: &str| name.split([' ', '-']).next().unwrap_or_default().to_owned();
+    let (first_one, first_other) = (first(one), first(other));
     is_typo(one, other)
         || same_words(one, other)
-        || last(one) == last(other) && {
-            let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
-            first(one) == first(other) || first(one).is_empty() || first(other).is_empty()
-        }
         || part_of(one, other)
         || part_of(other, one)
+        || starts(&first_one, &first_other)
+        || starts(&first_other, &first_one)
+        || first_one == first_other
 }
 
 /// People by all that they can be found by.
@@ -350,12 +358,12 @@ const MOST_ALIKE: usize = 64;
 
 impl People {
     /// The people of a project, without those whose data were erased: they are not to come back.
-    pub(super) fn of(project: &Project) -> Self {
+    pub(super) fn of(project: &Project, twins: &Twins) -> Self {
         let mut people = Self::default();
         for (id, person) in project.people.iter() {
             if person.erased_on.is_none() {
-                let portrait = Portrait::of_person(person);
-                people.mailboxes.add(&portrait);
+                let portrait = Portrait::of_person(person, twins);
+                people.mailboxes.add(Source::Project, &portrait);
                 people.add(Twin::Person(id), portrait);
             }
         }

@@ -19,24 +19,26 @@ const SHORTEST: usize = 7;
 /// The longest text in which typos are looked for, so that no cell takes longer than others.
 const LONGEST: usize = 60;
 
-/// A text, and the text without each of its letters: two texts that differ in one letter, or in
-/// the order of two, have one of these in common.
-pub(super) fn deletions(text: &str) -> impl Iterator<Item = String> {
+/// A text without each of its letters, as what stands before and behind it. Two texts that differ
+/// in one letter, or in the order of two, have one of these in common, or one is one of the
+/// other's. None for texts that are too short or too long for a typo.
+pub(super) fn without_a_letter(text: &str) -> impl Iterator<Item = [&str; 2]> {
     let count = text.chars().count();
-    let places = if (SHORTEST..=LONGEST).contains(&count) {
-        count
-    } else {
-        0
-    };
-    let text = text.to_owned();
-    let whole = (!text.is_empty()).then(|| text.clone());
-    whole.into_iter().chain((0..places).map(move |place| {
-        text.chars()
-            .enumerate()
-            .filter(|(at, _)| *at != place)
-            .map(|(_, c)| c)
-            .collect()
-    }))
+    let has_typos = (SHORTEST..=LONGEST).contains(&count);
+    let letters = text.char_indices().filter(move |_| has_typos);
+    letters.map(|(at, letter)| {
+        let (before, behind) = text.split_at(at);
+        let behind = behind.get(letter.len_utf8()..).unwrap_or_default();
+        [before, behind]
+    })
+}
+
+/// A text, and all of [`without_a_letter`] put together.
+pub(super) fn deletions(text: &str) -> impl Iterator<Item = String> {
+    let whole = (!text.is_empty()).then(|| text.to_owned());
+    whole
+        .into_iter()
+        .chain(without_a_letter(text).map(|parts| parts.concat()))
 }
 
 /// Whether two texts differ in one letter more, less or other, or in the order of two. Digits are

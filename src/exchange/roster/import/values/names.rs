@@ -75,9 +75,7 @@ const PARTICLES: &[&str] = &[
 
 /// Particles that are also given names or initials when they stand alone, and so count only in
 /// lower case.
-const LOWER_ONLY: &[&str] = &[
-    "ben", "al", "e", "i", "y", "in", "im", "auf", "aus", "st", "mac",
-];
+const LOWER_ONLY: &[&str] = &["ben", "e", "i", "y", "in", "im", "auf", "aus", "st", "mac"];
 
 /// Splits a name.
 pub fn split(cell: &str) -> Name {
@@ -295,7 +293,8 @@ fn family_first(family: &[&str], given: &[&str], name: &mut Name) {
 }
 
 fn is_particle(word: &str) -> bool {
-    let form = folded(word);
+    // Not in search form: "Văn" is a name.
+    let form = word.to_lowercase();
     let form = form.trim_end_matches('.');
     PARTICLES.contains(&form) && (is_lower(word) || !LOWER_ONLY.contains(&form))
 }

@@ -33,10 +33,12 @@ pub fn completed(digits: &str) -> Digits {
     if digits.starts_with('0') {
         return Digits::Whole(digits.to_owned());
     }
-    match count {
-        11 | 12..15 if digits.starts_with("49") => Digits::Completed(format!("+{digits}")),
-        8..=11 => Digits::Completed(format!("0{digits}")),
-        _ => Digits::Incomplete(digits.to_owned()),
+    if (11..15).contains(&count) && digits.starts_with("49") {
+        Digits::Completed(format!("+{digits}"))
+    } else if (8..12).contains(&count) {
+        Digits::Completed(format!("0{digits}"))
+    } else {
+        Digits::Incomplete(digits.to_owned())
     }
 }
 
@@ -68,11 +70,12 @@ pub fn split(text: &str) -> Found {
         if piece.is_empty() {
             continue;
         }
-        let before = found.contacts.len();
+        let mut understood = false;
         for (label, number) in labelled(&piece) {
             for number in apart(&number) {
                 let number = number.trim().to_owned();
                 if is_number(&number) {
+                    understood = true;
                     let known = |contact: &Contact| same_number(&contact.value, &number);
                     if !found.contacts.iter().any(known) {
                         found.contacts.push(Contact {
@@ -85,7 +88,7 @@ pub fn split(text: &str) -> Found {
                 }
             }
         }
-        if found.contacts.len() == before && rest.is_empty() && !is_nothing(&piece) {
+        if !understood && rest.is_empty() && !is_nothing(&piece) {
             rest.push(piece);
         }
     }
@@ -94,65 +97,60 @@ pub fn split(text: &str) -> Found {
     found
 }
 
-/// Pairs of a label and what stands behind it: "Tel. 0711 216-1, Mobil 0170 …".
+/// Pairs of a label and what stands behind it: "Tel. 0711 216-1, Mobil 0170 …". A label in
+/// brackets behind a number is that number's own.
 fn labelled(piece: &str) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let (mut label, mut number) = (String::new(), String::new());
-    for c in piece.chars() {
-        let in_number = c.is_ascii_digit() || c == '+';
-        let between = matches!(
-            c,
-            ' ' | '/' | '-' | '–' | '‐' | '\u{2011}' | '(' | ')' | '.' | '\u{a0}'
-        );
-        if in_number || between && !number.is_empty() {
-            number.push(c);
+    let mut chars = piece.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next_is_digit = chars.peek().is_some_and(char::is_ascii_digit);
+        let begins = c.is_ascii_digit() || c == '+' || c == '(' && next_is_digit;
+        if begins || is_between(c) && !number.is_empty() {
+            let names_it = c == '(' && !next_is_digit;
+            if !names_it {
+                number.push(c);
+                continue;
+            }
+            let inside: String = chars.by_ref().take_while(|c| *c != ')').collect();
+            let own = if label.trim().is_empty() {
+                inside
+            } else {
+                label
+            };
+            pairs.push((own, without_end(&number)));
+            (label, number) = (String::new(), String::new());
         } else if number.is_empty() {
             label.push(c);
         } else {
-            // A label behind a number begins the next one, but "0711 216-1 (Büro)" names its own.
-            let opens = number.trim_end().ends_with('(');
-            let bare = number
-                .trim_end_matches([' ', '(', '/', '-', '.', '–'])
-                .to_owned();
-            if opens && c.is_alphabetic() && label.trim().is_empty() {
-                let (inside, _) = behind(piece, &number);
-                pairs.push((inside, bare));
-            } else {
-                pairs.push((label.clone(), bare));
-            }
-            number.clear();
-            label = c.to_string();
+            pairs.push((label, without_end(&number)));
+            (label, number) = (c.to_string(), String::new());
         }
     }
-    let number = number
-        .trim_end_matches([' ', '/', '-', '.', '–'])
-        .to_owned();
     if !number.is_empty() {
-        pairs.push((label, number));
-    } else if let Some((first, _)) = pairs
-        .last_mut()
-        .filter(|(first, _)| first.trim().is_empty())
-    {
-        // "0711 2161 Büro": the label of the only number stands behind it.
-        *first = label;
-    } else if !label.trim().is_empty()
-        && pairs
-            .last()
-            .is_none_or(|(first, _)| !label.contains(first.trim()))
-    {
-        pairs.push((label, String::new()));
+        pairs.push((label, without_end(&number)));
+        return pairs;
+    }
+    match pairs.last_mut() {
+        // "0711 2161 Büro": the label of the number stands behind it.
+        Some((first, _)) if first.trim().is_empty() => *first = label,
+        _ if label.trim().is_empty() => {}
+        _ => pairs.push((label, String::new())),
     }
     pairs
 }
 
-/// What stands in the brackets behind a number.
-fn behind(piece: &str, number: &str) -> (String, usize) {
-    let Some(start) = piece.find(number).map(|at| at + number.len()) else {
-        return (String::new(), 0);
-    };
-    let inside = piece.get(start..).unwrap_or_default();
-    let inside = inside.split(')').next().unwrap_or_default();
-    (inside.to_owned(), start)
+/// Signs that stand within a number.
+fn is_between(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '/' | '-' | '–' | '‐' | '\u{2011}' | '(' | ')' | '.' | '\u{a0}'
+    )
+}
+
+fn without_end(number: &str) -> String {
+    let end: &[char] = &[' ', '/', '-', '.', '–', '('];
+    number.trim_end_matches(end).to_owned()
 }
 
 /// Several numbers in a row: " / " between two whole numbers, or a second "+" or "0" behind
@@ -217,16 +215,10 @@ fn label_of(label: &str) -> String {
 /// between them.
 pub fn is_number(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits >= 3
-        && digits <= 20
-        && text.chars().all(|c| {
-            c.is_ascii_digit()
-                || matches!(
-                    c,
-                    '+' | ' ' | '/' | '-' | '–' | '‐' | '\u{2011}' | '(' | ')' | '.' | '\u{a0}'
-                )
-        })
-        && !(digits == 5 && text.trim().len() == 5)
+    (3..=20).contains(&digits)
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '+' || is_between(c))
 }
 
 /// A number as it is compared: "0711/216-1", "+49 (0)711 2161" and "0049 711 2161" are one.
