@@ -123,9 +123,11 @@ enum GoingOut {
 }
 
 /// With less room than this, in points, table and details take turns.
-const SIDE_BY_SIDE: f32 = 640.0;
+const SIDE_BY_SIDE: f32 = 770.0;
+/// With less room than this beside the tabs, in points, the button that adds is only an icon.
+const ROOM_FOR_ADDING: f32 = 190.0;
 /// Width of the details until somebody changes it, its least, and what the table needs.
-const DETAILS: (f32, f32, f32) = (380.0, 320.0, 300.0);
+const DETAILS: (f32, f32, f32) = (380.0, 320.0, 440.0);
 
 impl View for RosterView {
     fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
@@ -198,7 +200,7 @@ impl View for RosterView {
                 let sheet = roster_export::sheet(cx.doc.project(), selected, cx.prefs);
                 cx.out.open(sheet);
             }
-            Command::EditSelected => self.edit(Wish::FirstField),
+            Command::EditSelected => self.edit_if_possible(cx.doc),
             Command::Delete => match self.tab {
                 Tab::People => delete::people(&mut self.people, cx),
                 Tab::Organisations => delete::organisations(&mut self.organisations, cx),
@@ -266,19 +268,17 @@ impl RosterView {
         };
         let prefs = &cx.prefs.roster;
         let arrangement = Arrangement::of(Person::COLUMNS, &prefs.people, self.erased);
-        let mut stale = self.people.refresh(cx.doc, cx.texts, &around, arrangement);
+        self.people.refresh(cx.doc, cx.texts, &around, arrangement);
         let arrangement = Arrangement::of(Organisation::COLUMNS, &prefs.organisations, false);
-        stale |= self
-            .organisations
-            .refresh(cx.doc, cx.texts, &around, arrangement);
-        self.around = Some((revision, around));
-        if stale {
-            let rows = self.organisations.by_name();
+        let organisations = &mut self.organisations;
+        if organisations.refresh(cx.doc, cx.texts, &around, arrangement) {
+            let rows = organisations.by_name();
             let choices = rows
                 .iter()
                 .map(|row| (row.id, shown_name(row.name(), cx.texts)));
             self.choices = choices.collect();
         }
+        self.around = Some((revision, around));
         let wanted = (self.organisations.selected(), revision);
         if self.tab == Tab::Organisations && self.members_of != Some(wanted) {
             self.members_of = Some(wanted);
@@ -478,7 +478,8 @@ impl RosterView {
     /// Shows the details; the focus goes there if there is anything to edit.
     fn edit_if_possible(&mut self, doc: &Document) {
         self.edit(Wish::FirstField);
-        if doc.is_read_only() {
+        // Several have no fields of their own.
+        if doc.is_read_only() || self.selected() != 1 {
             self.wish = None;
         }
     }
@@ -525,7 +526,13 @@ impl RosterView {
                 // An empty list has the button in its middle.
                 if !empty {
                     ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
-                        add_button(ui, cx, command, false);
+                        if ui.available_width() >= ROOM_FOR_ADDING {
+                            return add_button(ui, cx, command, false);
+                        }
+                        let label = command.label(cx.texts);
+                        if widgets::icon_button(ui, command.icon(), &label).clicked() {
+                            cx.out.run(command);
+                        }
                     });
                 }
             });
