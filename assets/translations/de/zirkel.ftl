@@ -1831,7 +1831,7 @@ privacy-erase-texts = { $count ->
        *[other] { $count } Texte nennen die Person
     }
 privacy-erase-texts-choose = In den angekreuzten Texten wird der Name durch das Pseudonym ersetzt.
-privacy-erase-texts-stay = Diese Texte bleiben, wie sie sind.
+privacy-erase-texts-stay = Dort bleibt alles, wie es ist.
 privacy-erase-approved = Gehört zu einem genehmigten Protokoll. Eine Änderung ändert, was genehmigt wurde.
 privacy-erase-undo = Das lässt sich rückgängig machen, bis Sie im nächsten Schritt auch frühere Versionen bereinigen.
 privacy-erase-yes = Daten löschen

@@ -1826,7 +1826,7 @@ privacy-erase-texts = { $count ->
        *[other] { $count } texts name the person
     }
 privacy-erase-texts-choose = In the texts that are ticked, the pseudonym goes in the name’s place.
-privacy-erase-texts-stay = These texts stay as they are.
+privacy-erase-texts-stay = There everything stays as it is.
 privacy-erase-approved = Part of approved minutes. A change changes what was approved.
 privacy-erase-undo = This can be undone until you clean up earlier versions too, in the next step.
 privacy-erase-yes = Erase data
