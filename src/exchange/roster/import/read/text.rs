@@ -74,14 +74,15 @@ fn decoded<'b>(
     };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     // Nobody types these into a list; what has them is no text, or not in this encoding.
-    if wanted.is_none() && text.contains(is_binary) {
+    if wanted.is_none() && text.bytes().any(is_binary) {
         return Err(ReadError::NoList(NoList::Binary));
     }
     Ok((text, encoding, certain))
 }
 
-fn is_binary(c: char) -> bool {
-    matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{19}' | '\u{7f}')
+/// Of a text in UTF-8, where these bytes stand for themselves only.
+fn is_binary(byte: u8) -> bool {
+    matches!(byte, 0..=0x08 | 0x0e..=0x19 | 0x7f)
 }
 
 /// German offices mean Windows-1252 where it is not UTF-8.
