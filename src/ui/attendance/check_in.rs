@@ -20,9 +20,6 @@ use super::{deeds, rows};
 
 /// Height of a match, in points.
 const ROW: f32 = 46.0;
-/// More matches than this help nobody.
-const MOST: usize = 12;
-
 /// The desk at the door.
 pub struct CheckIn {
     session: Id<Session>,
@@ -86,7 +83,6 @@ impl CheckIn {
     fn find(&mut self) {
         let is_there = |person| self.is_there(person);
         self.found = matching::find(&self.candidates, &self.typed, is_there);
-        self.found.truncate(MOST);
         self.selected = self.selected.min(self.found.len().saturating_sub(1));
     }
 
