@@ -119,6 +119,10 @@ fn a_person_is_erased_with_a_pseudonym_and_earlier_versions_are_cleansed() {
     command(&mut desk, "Neue Person");
     desk.type_text("Berg");
     desk.ctrl(Key::S);
+    desk.until("saved", |desk| {
+        let file = desk.folder().join("projekt.zirkel.ron");
+        std::fs::read_to_string(file).is_ok_and(|text| text.contains("Berg"))
+    });
     row(&mut desk, "Pavković, Gari");
     command(&mut desk, "Personendaten löschen");
     assert!(desk.sees("Daten von „Gari Pavković“ löschen?"));

@@ -1736,6 +1736,10 @@ checkin-already = { $name } – schon da
 checkin-welcome = Willkommen! { $name } – { $status }
 checkin-welcome-guest = Willkommen! { $name } – als Gast
 checkin-taken-back = Zurückgenommen
+checkin-more = { $count ->
+        [one] Eine weitere Person passt.
+       *[other] { $count } weitere Personen passen.
+    }
 checkin-unknown = Niemand heißt so.
 checkin-unknown-again = Niemand heißt so. Noch einmal Eingabe fügt den Gast hinzu.
 checkin-add-guest = Als Gast hinzufügen: { $name }
@@ -1828,7 +1832,7 @@ privacy-erase-texts = { $count ->
        *[other] { $count } Texte nennen die Person
     }
 privacy-erase-texts-choose = In den angekreuzten Texten wird der Name durch das Pseudonym ersetzt.
-privacy-erase-texts-stay = Diese Texte bleiben, wie sie sind.
+privacy-erase-texts-stay = Dort bleibt alles, wie es ist.
 privacy-erase-approved = Gehört zu einem genehmigten Protokoll. Eine Änderung ändert, was genehmigt wurde.
 privacy-erase-undo = Das lässt sich rückgängig machen, bis Sie im nächsten Schritt auch frühere Versionen bereinigen.
 privacy-erase-yes = Daten löschen
@@ -1942,6 +1946,10 @@ import-is-duplicate = mögliche Dublette
 import-is-joined = gleiche Person
 import-is-skipped = wird nicht übernommen
 import-is-error = Fehler
+import-skipped-rows = { $count ->
+        [one] 1 Zeile ist keine Person
+       *[other] { $count } Zeilen sind keine Personen
+    } – { $rows }
 import-row-number = Zeile { $number }
 import-nothing-new = Das Projekt weiß das alles schon.
 import-do-add = Als neue Person aufnehmen

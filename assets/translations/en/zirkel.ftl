@@ -1731,6 +1731,10 @@ checkin-already = { $name } – already here
 checkin-welcome = Welcome! { $name } – { $status }
 checkin-welcome-guest = Welcome! { $name } – as a guest
 checkin-taken-back = Taken back
+checkin-more = { $count ->
+        [one] One more person matches.
+       *[other] { $count } more people match.
+    }
 checkin-unknown = Nobody has this name.
 checkin-unknown-again = Nobody has this name. Enter once more adds the guest.
 checkin-add-guest = Add as a guest: { $name }
@@ -1823,7 +1827,7 @@ privacy-erase-texts = { $count ->
        *[other] { $count } texts name the person
     }
 privacy-erase-texts-choose = In the texts that are ticked, the pseudonym goes in the name’s place.
-privacy-erase-texts-stay = These texts stay as they are.
+privacy-erase-texts-stay = There everything stays as it is.
 privacy-erase-approved = Part of approved minutes. A change changes what was approved.
 privacy-erase-undo = This can be undone until you clean up earlier versions too, in the next step.
 privacy-erase-yes = Erase data
@@ -1937,6 +1941,10 @@ import-is-duplicate = possible duplicate
 import-is-joined = same person
 import-is-skipped = will not be taken over
 import-is-error = error
+import-skipped-rows = { $count ->
+        [one] 1 row is no person
+       *[other] { $count } rows are no people
+    } – { $rows }
 import-row-number = Row { $number }
 import-nothing-new = The project knows all of this already.
 import-do-add = Add as a new person

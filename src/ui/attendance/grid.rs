@@ -128,6 +128,11 @@ impl AttendanceView {
         low: bool,
     ) -> Vec<Act> {
         let whole = ui.available_rect_before_wrap();
+        if self.size != whole.size() {
+            // The window became another: the cursor stays in sight.
+            self.size = whole.size();
+            self.scroll = true;
+        }
         let frame = Frame::new(
             whole.width() - ui.spacing().scroll.allocated_width(),
             self.shown.roll.half_days.len(),
@@ -302,9 +307,10 @@ impl AttendanceView {
                     rows.contains(&place) && columns.contains(&column)
                 });
                 let response = ui.interact(rect, cell_id(spot), Sense::CLICK);
-                let name = self.cell_name(cx, row, column);
-                response
-                    .widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_chosen, &name));
+                response.widget_info(|| {
+                    let name = self.cell_name(cx, row, column);
+                    WidgetInfo::selected(Role::GridCell, true, is_chosen, name)
+                });
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_selected(is_chosen);
                     node.set_row_index(place);

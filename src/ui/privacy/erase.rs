@@ -182,8 +182,10 @@ impl Sheet for EraseSheet {
             600.0,
             |ui| match &mut self.traces {
                 Some(traces) => {
-                    let text = tr!(texts, "privacy-erased-text");
-                    ui.add(egui::Label::new(text).wrap());
+                    if !traces.is_purged() {
+                        let text = tr!(texts, "privacy-erased-text");
+                        ui.add(egui::Label::new(text).wrap());
+                    }
                     group(ui, &tr!(texts, "privacy-traces-title"));
                     traces.show(ui, cx);
                 }

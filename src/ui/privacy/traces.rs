@@ -45,6 +45,11 @@ impl Traces {
         matches!(self.state, State::Purging(_))
     }
 
+    /// Whether it is gone, and the way back with it.
+    pub const fn is_purged(&self) -> bool {
+        matches!(self.state, State::Purged(_))
+    }
+
     /// Shows what was found, and the way to have it gone.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         self.proceed(cx);
@@ -78,7 +83,10 @@ impl Traces {
             }
             State::Found(held) => {
                 show_held(ui, cx, held, &self.whose);
-                let can = held.traces.iter().any(|trace| trace.place.can_be_purged());
+                // What is in the file now is an earlier version as soon as it is saved.
+                let can = held.traces.iter().any(|trace| {
+                    trace.place.can_be_purged() || matches!(trace.place, Place::File(_))
+                });
                 let label = tr!(texts, "privacy-traces-purge");
                 let enabled = can && !cx.doc.is_read_only();
                 let pressed = ui

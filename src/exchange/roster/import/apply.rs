@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::OrganisationSaid;
-use super::plan::{Body, Deed, Effective, MembershipDeed, Plan, Twins, changes};
+use super::plan::{Body, Deed, Effective, MembershipDeed, Plan, changes};
 use crate::document::Transaction;
 use crate::model::{Id, Membership, Organisation, Person};
 
@@ -29,7 +29,6 @@ pub struct Applied {
 pub fn apply(plan: &Plan, t: &mut Transaction<'_>) -> Applied {
     let mut work = Work {
         t,
-        twins: &plan.twins,
         bodies: HashMap::new(),
         memberships: HashMap::new(),
         applied: Applied::default(),
@@ -48,7 +47,6 @@ pub fn apply(plan: &Plan, t: &mut Transaction<'_>) -> Applied {
 
 struct Work<'a, 'b> {
     t: &'a mut Transaction<'b>,
-    twins: &'a Twins,
     bodies: HashMap<usize, Id<Organisation>>,
     memberships: HashMap<Id<Person>, Vec<Id<Membership>>>,
     applied: Applied,
@@ -66,7 +64,8 @@ impl Work<'_, '_> {
     fn add(&mut self, row: &Effective) {
         let mut person = Person::default();
         changes::revise_person(&mut person, &row.said, &[]);
-        person.organisation = self.body(row.home, &row.said.organisation);
+        let home = row.home.as_ref().map(|home| home.for_person(None));
+        person.organisation = self.body(home, &row.said.organisation);
         let id = self.t.add(person);
         self.applied.added += 1;
         let mut membership = Membership {
@@ -86,7 +85,8 @@ impl Work<'_, '_> {
         };
         let mut revised = person.clone();
         changes::revise_person(&mut revised, &row.said, &row.doubts);
-        let home = self.twins.for_person(person.organisation, row.home);
+        let home = row.home.as_ref();
+        let home = home.map(|home| home.for_person(person.organisation));
         if let Some(home) = self.body(home, &row.said.organisation) {
             revised.organisation = Some(home);
         }
@@ -139,7 +139,8 @@ impl Work<'_, '_> {
             name: row.said.on_behalf_of.clone(),
             ..OrganisationSaid::default()
         };
-        self.body(self.twins.for_person(own, row.behalf), &said)
+        let behalf = row.behalf.as_ref().map(|behalf| behalf.for_person(own));
+        self.body(behalf, &said)
     }
 
     /// The organisation that is meant, added if it is not there yet, with what is said of it.

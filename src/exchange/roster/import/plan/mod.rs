@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 pub use self::changes::Change;
 pub(super) use self::changes::MembershipDeed;
 use self::organisations::Bodies;
-pub(super) use self::organisations::{Body, Twins};
+pub(super) use self::organisations::{Body, Meant};
 use self::people::{Match, People, Portrait, Source};
 use super::candidates::{Gathered, Skipped};
 use super::{Candidate, Doubt, OrganisationSaid, Said, Watch};
@@ -24,8 +24,6 @@ pub struct Plan {
     pub rows: Vec<Planned>,
     /// Rows that are no people.
     pub skipped: Vec<Skipped>,
-    /// Organisations of the project that a list cannot tell apart.
-    pub(super) twins: Twins,
 }
 
 /// What is to become of a row.
@@ -41,9 +39,9 @@ pub struct Planned {
     /// person add; empty for a new person.
     pub changes: Vec<Change>,
     /// The organisation that is meant.
-    home: Option<Body>,
+    home: Option<Meant>,
     /// The organisation on whose behalf.
-    behalf: Option<Body>,
+    behalf: Option<Meant>,
 }
 
 /// What a row is.
@@ -184,7 +182,6 @@ impl Plan {
         let mut plan = Self {
             rows: Vec::with_capacity(gathered.candidates.len()),
             skipped: gathered.skipped,
-            twins: planner.bodies.twins.clone(),
         };
         for (place, candidate) in gathered.candidates.into_iter().enumerate() {
             // Exact as far as 24 bits go, which is all that a bar shows.
@@ -236,7 +233,7 @@ impl Plan {
             return Vec::new();
         };
         let row = Effective::of(planned);
-        Overlay::new(project, &self.twins).changes_of(&row, person, &Memberships::of(project))
+        Overlay::new(project).changes_of(&row, person, &Memberships::of(project))
     }
 
     /// How many rows there are of each kind.
@@ -321,7 +318,7 @@ impl Plan {
     /// Finds out anew what each row changes.
     fn recompute(&mut self, project: &Project) {
         let memberships = Memberships::of(project);
-        let mut overlay = Overlay::new(project, &self.twins);
+        let mut overlay = Overlay::new(project);
         let effective = self.effective(|deed| matches!(deed, Deed::Update(_)));
         let mut all: Vec<Vec<Change>> = Vec::with_capacity(self.rows.len());
         for (planned, said) in self.rows.iter().zip(&effective) {
@@ -349,8 +346,8 @@ impl Plan {
 /// What a row says with all that joins it.
 pub(super) struct Effective {
     pub(super) said: Said,
-    pub(super) home: Option<Body>,
-    pub(super) behalf: Option<Body>,
+    pub(super) home: Option<Meant>,
+    pub(super) behalf: Option<Meant>,
     pub(super) doubts: Vec<Doubt>,
 }
 
@@ -358,16 +355,19 @@ impl Effective {
     fn of(planned: &Planned) -> Self {
         Self {
             said: planned.candidate.said.clone(),
-            home: planned.home,
-            behalf: planned.behalf,
+            home: planned.home.clone(),
+            behalf: planned.behalf.clone(),
             doubts: planned.candidate.doubts.clone(),
         }
     }
 
     fn join(&mut self, later: &Planned) -> Vec<Doubt> {
-        let same_body = self.home.is_none() || later.home.is_none() || self.home == later.home;
-        self.home = self.home.or(later.home);
-        self.behalf = self.behalf.or(later.behalf);
+        let same_body = match (&self.home, &later.home) {
+            (Some(first), Some(later)) => first.body == later.body,
+            _ => true,
+        };
+        self.home = self.home.take().or_else(|| later.home.clone());
+        self.behalf = self.behalf.take().or_else(|| later.behalf.clone());
         changes::join(&mut self.said, &later.candidate.said, same_body)
     }
 }
@@ -394,16 +394,14 @@ impl<'a> Memberships<'a> {
 /// The project as it will be after the rows before.
 struct Overlay<'a> {
     project: &'a Project,
-    twins: &'a Twins,
     people: HashMap<Id<Person>, Person>,
     organisations: HashMap<Id<Organisation>, Organisation>,
 }
 
 impl<'a> Overlay<'a> {
-    fn new(project: &'a Project, twins: &'a Twins) -> Self {
+    fn new(project: &'a Project) -> Self {
         Self {
             project,
-            twins,
             people: HashMap::new(),
             organisations: HashMap::new(),
         }
@@ -421,7 +419,8 @@ impl<'a> Overlay<'a> {
         };
         let mut revised = person.clone();
         changes::revise_person(&mut revised, &row.said, &row.doubts);
-        let home = self.twins.for_person(person.organisation, row.home);
+        let home = row.home.as_ref();
+        let home = home.map(|home| home.for_person(person.organisation));
         if let Some(Body::Known(body)) = home {
             revised.organisation = Some(body);
         }
@@ -438,45 +437,8 @@ impl<'a> Overlay<'a> {
         if let Some(Body::Known(body)) = home {
             found.extend(self.fill(body, &row.said.organisation));
         }
-        found.extend(self.membership_changes(row, memberships.get(id)));
+        found.extend(membership_changes(row, memberships.get(id)));
         found
-    }
-
-    fn membership_changes(
-        &self,
-        row: &Effective,
-        known: &[(Id<Membership>, &Membership)],
-    ) -> Vec<Change> {
-        let behalf = |before: Option<Id<Organisation>>| {
-            let after = match self.twins.for_person(before, row.behalf)? {
-                Body::Known(body) if before == Some(body) => return None,
-                Body::Known(body) => shown_body(Some(body)),
-                Body::New(_) => Shown::from(row.said.on_behalf_of.as_str()),
-            };
-            Some(Change {
-                table: TableName::memberships,
-                path: "on_behalf_of".to_owned(),
-                before: shown_body(before),
-                after,
-            })
-        };
-        match changes::membership(known, &row.said) {
-            MembershipDeed::Keep => Vec::new(),
-            MembershipDeed::Add(new) => {
-                let mut found = changes::begun(&new);
-                found.extend(behalf(None));
-                found
-            }
-            MembershipDeed::Change(id, revised) => {
-                let Some((_, before)) = known.iter().find(|(known, _)| *known == id) else {
-                    return Vec::new();
-                };
-                let table = TableName::memberships;
-                let mut found = changes::differences(table, *before, &revised, &["on_behalf_of"]);
-                found.extend(behalf(before.on_behalf_of));
-                found
-            }
-        }
     }
 
     fn fill(&mut self, body: Id<Organisation>, said: &OrganisationSaid) -> Vec<Change> {
@@ -501,6 +463,39 @@ fn shown_body(body: Option<Id<Organisation>>) -> Shown {
     })
 }
 
+fn membership_changes(row: &Effective, known: &[(Id<Membership>, &Membership)]) -> Vec<Change> {
+    let behalf = |before: Option<Id<Organisation>>| {
+        let after = match row.behalf.as_ref()?.for_person(before) {
+            Body::Known(body) if before == Some(body) => return None,
+            Body::Known(body) => shown_body(Some(body)),
+            Body::New(_) => Shown::from(row.said.on_behalf_of.as_str()),
+        };
+        Some(Change {
+            table: TableName::memberships,
+            path: "on_behalf_of".to_owned(),
+            before: shown_body(before),
+            after,
+        })
+    };
+    match changes::membership(known, &row.said) {
+        MembershipDeed::Keep => Vec::new(),
+        MembershipDeed::Add(new) => {
+            let mut found = changes::begun(&new);
+            found.extend(behalf(None));
+            found
+        }
+        MembershipDeed::Change(id, revised) => {
+            let Some((_, before)) = known.iter().find(|(known, _)| *known == id) else {
+                return Vec::new();
+            };
+            let table = TableName::memberships;
+            let mut found = changes::differences(table, *before, &revised, &["on_behalf_of"]);
+            found.extend(behalf(before.on_behalf_of));
+            found
+        }
+    }
+}
+
 /// Compares one row after the other with the project and the rows before.
 struct Planner {
     people: People,
@@ -513,8 +508,7 @@ struct Planner {
 
 impl Planner {
     fn new(project: &Project, candidates: &[Candidate]) -> Self {
-        let bodies = Bodies::of(project);
-        let mut people = People::of(project, &bodies.twins);
+        let mut people = People::of(project);
         for candidate in candidates {
             people
                 .mailboxes
@@ -522,7 +516,7 @@ impl Planner {
         }
         Self {
             people,
-            bodies,
+            bodies: Bodies::of(project),
             owners: HashMap::new(),
             roots: Vec::new(),
         }
@@ -545,8 +539,7 @@ impl Planner {
             name: said.on_behalf_of.clone(),
             ..OrganisationSaid::default()
         });
-        let first = home.map(|home| self.bodies.twins.first_of(home));
-        let portrait = Portrait::of_said(&candidate.said, first);
+        let portrait = Portrait::of_said(&candidate.said, home.as_ref());
         let found = self.people.find(&portrait);
         let (verdict, deed) = self.judged(place, &found);
         let twin = Twin::Row(self.roots.get(place).copied().unwrap_or(place));
@@ -565,9 +558,9 @@ impl Planner {
         &mut self,
         candidate: &mut Candidate,
         said: impl Fn(&Said) -> OrganisationSaid,
-    ) -> Option<Body> {
+    ) -> Option<Meant> {
         let said = said(&candidate.said);
-        let (body, other) = self.bodies.resolve(&said)?;
+        let (meant, other) = self.bodies.resolve(&said)?;
         if let Some(other) = other {
             candidate.doubts.push(Doubt::Organisation {
                 cell: said.called().to_owned(),
@@ -575,7 +568,7 @@ impl Planner {
                 taken: other.taken,
             });
         }
-        Some(body)
+        Some(meant)
     }
 
     fn judged(&mut self, place: usize, found: &[(Twin, Match)]) -> (Verdict, Deed) {

@@ -29,36 +29,34 @@ pub(super) struct Bodies {
     by_key: HashMap<String, Vec<usize>>,
     by_likeness: HashMap<String, Vec<usize>>,
     new: usize,
-    pub(super) twins: Twins,
 }
 
-/// Organisations of a project that are called the same, so that a list cannot tell them apart:
-/// each but the first → the first.
-#[derive(Clone, Debug, Default)]
-pub(in crate::exchange::roster::import) struct Twins(HashMap<Id<Organisation>, Id<Organisation>>);
+/// The organisation that a row means. Several of a project can be called as the row says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::exchange::roster::import) struct Meant {
+    /// The likeliest.
+    pub(super) body: Body,
+    /// All of the project that are called so.
+    called: Vec<Id<Organisation>>,
+}
 
-impl Twins {
-    /// The one that stands for all that are called the same.
-    pub(super) fn first_of(&self, body: Body) -> Body {
-        match body {
-            Body::Known(id) => Body::Known(self.0.get(&id).copied().unwrap_or(id)),
-            Body::New(_) => body,
-        }
-    }
-
-    /// The organisation that a row means for somebody who has one already: that one, if it is
-    /// called as the row says.
+impl Meant {
+    /// The organisation that is meant for somebody who has one already: that one, if it is called
+    /// as the row says.
     pub(in crate::exchange::roster::import) fn for_person(
         &self,
         own: Option<Id<Organisation>>,
-        said: Option<Body>,
-    ) -> Option<Body> {
-        let own = own.map(Body::Known);
-        let same = |own: Body, said: Body| self.first_of(own) == self.first_of(said);
-        match (own, said) {
-            (Some(own), Some(said)) if same(own, said) => Some(own),
-            _ => said,
+    ) -> Body {
+        match own {
+            Some(own) if self.called.contains(&own) => Body::Known(own),
+            _ => self.body,
         }
+    }
+
+    /// All that may be meant.
+    pub(super) fn bodies(&self) -> Vec<Body> {
+        let called = self.called.iter().copied().map(Body::Known);
+        std::iter::once(self.body).chain(called).collect()
     }
 }
 
@@ -72,7 +70,7 @@ struct Entry {
 }
 
 /// How many organisations that look alike are compared with one another.
-const MOST_ALIKE: usize = 16;
+const MOST_ALIKE: usize = 64;
 
 impl Bodies {
     pub(super) fn of(project: &Project) -> Self {
@@ -85,54 +83,68 @@ impl Bodies {
                 ags: organisation.ags.clone(),
                 ..OrganisationSaid::default()
             };
-            if let Some(first) = bodies.named(&said).and_then(|at| bodies.entries.get(at))
-                && let Body::Known(first) = bodies.twins.first_of(first.body)
-            {
-                bodies.twins.0.insert(id, first);
-            }
             bodies.add(Body::Known(id), &said);
         }
         bodies
     }
 
     /// The organisation that is meant, a new one if it is not known yet; `None` if none is named.
-    pub(super) fn resolve(&mut self, said: &OrganisationSaid) -> Option<(Body, Option<Other>)> {
+    pub(super) fn resolve(&mut self, said: &OrganisationSaid) -> Option<(Meant, Option<Other>)> {
         if !said.is_named() {
             return None;
         }
-        if let Some(at) = self.named(said) {
-            self.learn(at, said);
-            return self.entries.get(at).map(|entry| (entry.body, None));
-        }
-        if let Some(at) = self.with_key(said) {
+        let named = self.named(said);
+        let other = match named.first() {
+            Some(_) => None,
+            None => self.with_key(said),
+        };
+        if let Some(at) = named.first().copied().or(other) {
             let entry = self.entries.get(at)?;
-            let body = entry.body;
-            let other = (!said.name.is_empty() && !entry.name.is_empty()).then(|| Other {
+            let renamed = other.is_some() && !said.name.is_empty() && !entry.name.is_empty();
+            let other = renamed.then(|| Other {
                 name: entry.name.clone(),
                 taken: true,
             });
+            let meant = Meant {
+                body: entry.body,
+                called: named.iter().filter_map(|at| self.known(*at)).collect(),
+            };
             self.learn(at, said);
-            return Some((body, other));
+            return Some((meant, other));
         }
         let other = self.similar(said).map(|name| Other { name, taken: false });
         let body = Body::New(self.new);
         self.new += 1;
         self.add(body, said);
-        Some((body, other))
+        let called = Vec::new();
+        Some((Meant { body, called }, other))
     }
 
-    fn named(&self, said: &OrganisationSaid) -> Option<usize> {
-        [&said.name, &said.short_name]
-            .into_iter()
+    fn known(&self, at: usize) -> Option<Id<Organisation>> {
+        match self.entries.get(at)?.body {
+            Body::Known(id) => Some(id),
+            Body::New(_) => None,
+        }
+    }
+
+    /// All that are called so.
+    fn named(&self, said: &OrganisationSaid) -> Vec<usize> {
+        let names = [&said.name, &said.short_name].into_iter();
+        let mut places: Vec<usize> = Vec::new();
+        let called = names
             .filter(|name| !name.is_empty())
             .filter_map(|name| self.by_key.get(&key(name)))
-            .flatten()
-            .copied()
-            .find(|at| {
-                self.entries
-                    .get(*at)
-                    .is_some_and(|entry| entry.may_be(said))
-            })
+            .flat_map(|places| places.iter().take(MOST_ALIKE));
+        for at in called {
+            let fits = self
+                .entries
+                .get(*at)
+                .is_some_and(|entry| entry.may_be(said));
+            if fits && !places.contains(at) {
+                places.push(*at);
+            }
+        }
+        places
     }
 
     fn with_key(&self, said: &OrganisationSaid) -> Option<usize> {

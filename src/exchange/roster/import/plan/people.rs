@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::organisations::{Body, Twins};
+use super::organisations::{Body, Meant};
 use super::spelling::{as_written, is_typo, spelled_out, without_a_letter};
 use super::{Likeness, Twin};
 use crate::exchange::roster::import::Said;
@@ -21,7 +21,8 @@ pub(super) struct Portrait {
     whole: String,
     whole_long: String,
     mails: Vec<String>,
-    home: Option<Body>,
+    /// The organisation; all that may be meant.
+    home: Vec<Body>,
 }
 
 /// How a person was found.
@@ -36,15 +37,15 @@ pub(super) enum Match {
 }
 
 impl Portrait {
-    pub(super) fn of_person(person: &Person, twins: &Twins) -> Self {
+    pub(super) fn of_person(person: &Person) -> Self {
         let mails = person.emails.iter().map(|contact| contact.value.as_str());
-        let home = person.organisation.map(Body::Known);
-        let home = home.map(|home| twins.first_of(home));
+        let home = person.organisation.map(Body::Known).into_iter().collect();
         Self::new(&person.given_name, &person.family_name, mails, home)
     }
 
-    pub(super) fn of_said(said: &Said, home: Option<Body>) -> Self {
+    pub(super) fn of_said(said: &Said, home: Option<&Meant>) -> Self {
         let mails = said.emails.iter().map(|contact| contact.value.as_str());
+        let home = home.map(Meant::bodies).unwrap_or_default();
         Self::new(&said.given_name, &said.family_name, mails, home)
     }
 
@@ -52,7 +53,7 @@ impl Portrait {
         given: &str,
         family: &str,
         mails: impl Iterator<Item = &'a str>,
-        home: Option<Body>,
+        home: Vec<Body>,
     ) -> Self {
         let joined = |given: &str, family: &str| format!("{given} {family}").trim().to_owned();
         let (given_long, family_long) = (spelled_out(given), spelled_out(family));
@@ -164,8 +165,8 @@ impl Portrait {
                 return Some(Match::ByEmail);
             }
         }
-        let same_home = self.home.is_some() && self.home == other.home;
-        let elsewhere = self.home.is_some() && other.home.is_some() && !same_home;
+        let same_home = self.home.iter().any(|home| other.home.contains(home));
+        let elsewhere = !self.home.is_empty() && !other.home.is_empty() && !same_home;
         let mails_differ = self.mails_differ(other, shared);
         if same_name {
             return Some(match (same_home, mails_differ) {
@@ -358,11 +359,11 @@ const MOST_ALIKE: usize = 64;
 
 impl People {
     /// The people of a project, without those whose data were erased: they are not to come back.
-    pub(super) fn of(project: &Project, twins: &Twins) -> Self {
+    pub(super) fn of(project: &Project) -> Self {
         let mut people = Self::default();
         for (id, person) in project.people.iter() {
             if person.erased_on.is_none() {
-                let portrait = Portrait::of_person(person, twins);
+                let portrait = Portrait::of_person(person);
                 people.mailboxes.add(Source::Project, &portrait);
                 people.add(Twin::Person(id), portrait);
             }

@@ -53,11 +53,15 @@ fn is_changed(c: char) -> bool {
 
 /// What a text in a workbook is as a cell.
 pub(super) fn text_cell(text: &str) -> Cell {
-    let text = clean(text);
+    cleaned_cell(&clean(text))
+}
+
+/// The same of a text that is clean already.
+pub(super) fn cleaned_cell(text: &str) -> Cell {
     if text.is_empty() {
         Cell::Blank
     } else {
-        Cell::Text(text)
+        Cell::Text(text.to_owned())
     }
 }
 
