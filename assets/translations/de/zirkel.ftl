@@ -946,6 +946,7 @@ roster-sessions-none = Noch keine eingetragen.
 roster-session-untitled = Sitzung ohne Titel
 roster-instead-of = in Vertretung von { $name }
 roster-represented-by = vertreten durch { $name }
+roster-privacy = Datenschutz
 roster-circle-data-purpose = Wofür die Daten gebraucht werden
 
 

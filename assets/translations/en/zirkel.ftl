@@ -940,6 +940,7 @@ roster-sessions-none = None entered yet.
 roster-session-untitled = Session without a title
 roster-instead-of = in place of { $name }
 roster-represented-by = represented by { $name }
+roster-privacy = Data protection
 roster-circle-data-purpose = What the data are needed for
 
 

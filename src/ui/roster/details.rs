@@ -17,6 +17,7 @@ impl RosterView {
         let texts = cx.texts;
         let project = cx.doc.project();
         let count = self.selected();
+        let several = self.for_several(cx.doc);
         let head = match self.tab {
             Tab::People if count > 1 => Some(Head {
                 title: tr!(texts, "roster-people-selected", count = count),
@@ -59,9 +60,10 @@ impl RosterView {
             // Fields of another record are other fields: no text or cursor goes across.
             ui.push_id(selected, |ui| match self.tab {
                 Tab::People if count > 1 => {
+                    many::commands(ui, cx, &several);
                     self.many.show_people(ui, cx, &self.people, &self.choices);
                 }
-                Tab::Organisations if count > 1 => many::show_organisations(ui, cx),
+                Tab::Organisations if count > 1 => many::commands(ui, cx, &several),
                 Tab::People => {
                     if let Some(id) = self.people.selected() {
                         let attended = &mut self.attended;

@@ -24,8 +24,8 @@ pub struct Words {
     empty: (String, String),
     /// What fills an empty list.
     add: &'static [Command],
-    /// What can be done to several at once.
-    many: &'static [Command],
+    /// What can be done to those that are selected, if there are several.
+    many: Vec<Command>,
 }
 
 /// What fills an empty list of people.
@@ -36,6 +36,7 @@ pub const FOR_PEOPLE: &[Command] = &[
     Command::WriteMail,
     Command::ExportRoster,
     Command::CopyRows,
+    Command::MergePeople,
     Command::Delete,
 ];
 /// What can be done to several organisations at once.
@@ -43,7 +44,7 @@ pub const FOR_ORGANISATIONS: &[Command] = &[Command::CopyRows, Command::Delete];
 
 impl Words {
     /// Those of the people.
-    pub fn of_people(texts: &Texts, list: &List<Person>) -> Self {
+    pub fn of_people(texts: &Texts, list: &List<Person>, many: Vec<Command>) -> Self {
         let (shown, (total, _)) = (list.found(), list.total());
         Self {
             name: tr!(texts, "table-people"),
@@ -59,12 +60,12 @@ impl Words {
                 tr!(texts, "roster-people-empty-text"),
             ),
             add: FILL_PEOPLE,
-            many: FOR_PEOPLE,
+            many,
         }
     }
 
     /// Those of the organisations.
-    pub fn of_organisations(texts: &Texts, list: &List<Organisation>) -> Self {
+    pub fn of_organisations(texts: &Texts, list: &List<Organisation>, many: Vec<Command>) -> Self {
         let (shown, (total, _)) = (list.found(), list.total());
         Self {
             name: tr!(texts, "table-organisations"),
@@ -85,7 +86,7 @@ impl Words {
                 tr!(texts, "roster-organisations-empty-text"),
             ),
             add: &[Command::AddOrganisation],
-            many: FOR_ORGANISATIONS,
+            many,
         }
     }
 }
@@ -295,23 +296,20 @@ fn selection_bar<T: Listed>(
     };
     // Where there is no room for words, the commands are only icons.
     let with_words = words.many.iter().map(needed).sum::<f32>() <= room;
-    for command in words.many {
+    for command in &words.many {
         let label = command.label(cx.texts);
-        let writes = *command == Command::Delete;
-        ui.add_enabled_ui(!writes || !cx.doc.is_read_only(), |ui| {
-            let response = if with_words {
-                let words = (command.icon().rich_text().size(16.0), label.as_str());
-                let button = egui::Button::new(words).frame_when_inactive(false);
-                let response = ui.add(button);
-                widgets::named(&response, egui::Role::Button, &label);
-                response
-            } else {
-                widgets::icon_button(ui, command.icon(), &label)
-            };
-            if response.clicked() {
-                cx.out.run(*command);
-            }
-        });
+        let response = if with_words {
+            let words = (command.icon().rich_text().size(16.0), label.as_str());
+            let button = egui::Button::new(words).frame_when_inactive(false);
+            let response = ui.add(button);
+            widgets::named(&response, egui::Role::Button, &label);
+            response
+        } else {
+            widgets::icon_button(ui, command.icon(), &label)
+        };
+        if response.clicked() {
+            cx.out.run(*command);
+        }
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let none = tr!(cx.texts, "roster-select-none");

@@ -7,7 +7,6 @@ use egui::{ComboBox, Ui};
 
 use super::form::group;
 use super::list::List;
-use super::listing::{FOR_ORGANISATIONS, FOR_PEOPLE};
 use super::shown_name;
 use crate::document::{Document, Step};
 use crate::i18n::words::Named as _;
@@ -70,7 +69,7 @@ impl Known {
         };
     }
 
-    /// Shows what can be done to all the people that are selected.
+    /// Shows where they are from, and what can be set for all of them.
     pub fn show_people(
         &mut self,
         ui: &mut Ui,
@@ -80,7 +79,6 @@ impl Known {
     ) {
         let texts = cx.texts;
         self.refresh(cx.doc, texts, list);
-        commands(ui, cx, FOR_PEOPLE);
         group(ui, &tr!(texts, "table-organisations"));
         for (id, name, count) in self.organisations.iter().take(NAMED) {
             ui.horizontal(|ui| {
@@ -204,21 +202,14 @@ fn set_role(doc: &mut Document, people: &[Id<Person>], role: Role) {
     });
 }
 
-/// Shows what can be done to all the organisations that are selected.
-pub fn show_organisations(ui: &mut Ui, cx: &mut ViewCx) {
-    commands(ui, cx, FOR_ORGANISATIONS);
-}
-
-fn commands(ui: &mut Ui, cx: &mut ViewCx, commands: &[Command]) {
+/// Shows these commands as buttons.
+pub fn commands(ui: &mut Ui, cx: &mut ViewCx, commands: &[Command]) {
     ui.add_space(space::S);
     for command in commands {
-        let writes = *command == Command::Delete;
-        ui.add_enabled_ui(!writes || !cx.doc.is_read_only(), |ui| {
-            let label = command.label(cx.texts);
-            if widgets::button(ui, command.icon(), &label).clicked() {
-                cx.out.run(*command);
-            }
-        });
+        let label = command.label(cx.texts);
+        if widgets::button(ui, command.icon(), &label).clicked() {
+            cx.out.run(*command);
+        }
     }
 }
 

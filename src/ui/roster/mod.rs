@@ -168,12 +168,16 @@ impl View for RosterView {
                 Tab::Organisations => self.organisations.len() > 0,
                 Tab::Circle => false,
             },
+            // In a text field the keys are the field's; the menu has taken the focus by then.
             Command::CopyRows => !self.writing && self.selected() > 0,
             Command::CopyAddresses | Command::WriteMail => {
                 self.tab == Tab::People && self.selected() > 0
             }
             Command::MergePeople | Command::AccessReport | Command::ErasePerson => {
-                self.tab == Tab::People && privacy::can(command, &self.people.chosen(), doc)
+                /// So many are never merged; gathering them would be for nothing.
+                const MOST: usize = 100;
+                let few = self.tab == Tab::People && self.people.count() <= MOST;
+                few && privacy::can(command, &self.people.chosen(), doc)
             }
             _ => false,
         }
@@ -305,6 +309,19 @@ impl RosterView {
             Tab::Organisations => self.organisations.count(),
             Tab::Circle => 0,
         }
+    }
+
+    /// What can be done to those that are selected, if there are several.
+    fn for_several(&self, doc: &Document) -> Vec<Command> {
+        let commands = match self.tab {
+            Tab::People => listing::FOR_PEOPLE,
+            _ => listing::FOR_ORGANISATIONS,
+        };
+        if self.selected() < 2 {
+            return Vec::new();
+        }
+        let can = |command: &Command| self.can(*command, doc);
+        commands.iter().copied().filter(can).collect()
     }
 
     fn copy_rows(&mut self, cx: &mut ViewCx) {
@@ -446,7 +463,7 @@ impl RosterView {
         ui.add_space(space::S);
         match self.tab {
             Tab::People => {
-                let words = Words::of_people(cx.texts, &self.people);
+                let words = Words::of_people(cx.texts, &self.people, self.for_several(cx.doc));
                 let shown = Shown {
                     wish: &mut self.wish,
                     erased: &mut self.erased,
@@ -455,7 +472,11 @@ impl RosterView {
                 self.take_wanted(wanted, cx);
             }
             Tab::Organisations => {
-                let words = Words::of_organisations(cx.texts, &self.organisations);
+                let words = Words::of_organisations(
+                    cx.texts,
+                    &self.organisations,
+                    self.for_several(cx.doc),
+                );
                 let shown = Shown {
                     wish: &mut self.wish,
                     erased: &mut false,

@@ -7,6 +7,7 @@ use super::{Wish, attended, consents, contacts, membership};
 use crate::document::{Document, Step};
 use crate::i18n::{Texts, tr};
 use crate::model::{Id, Organisation, Person};
+use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::view::ViewCx;
@@ -56,6 +57,17 @@ pub fn show(
     form.lines(ui, &note, &person.note, 4, |record, text| {
         record.note = text;
     });
+
+    group(ui, &tr!(texts, "roster-privacy"));
+    let enabled = !cx.doc.is_read_only();
+    for command in [Command::AccessReport, Command::ErasePerson] {
+        ui.add_enabled_ui(enabled || command == Command::AccessReport, |ui| {
+            let label = command.label(texts);
+            if widgets::button(ui, command.icon(), &label).clicked() {
+                cx.out.run(command);
+            }
+        });
+    }
 }
 
 fn name(

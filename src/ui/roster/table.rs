@@ -328,15 +328,21 @@ impl Rows<'_> {
                 let rect = line_at(line);
                 let id = match seen.line(line) {
                     Some(Line::Row(_)) => seen.row(line).map(|row| {
-                        let response = self.row(ui, seen, row, rect, line, places, clicked);
+                        let shown = self.row(ui, seen, row, rect, line, places);
                         mark(ui, rect, row.id);
-                        response.id
+                        shown
                     }),
                     Some(Line::Group(_)) => seen
                         .group(line)
-                        .map(|group| self.group(ui, seen, group, rect, line, clicked).id),
+                        .map(|group| self.group(ui, seen, group, rect, line)),
                     None => None,
                 };
+                let id = id.map(|(id, click)| {
+                    if let Some(click) = click {
+                        *clicked = Some((line, click));
+                    }
+                    id
+                });
                 if seen.cursor() == Some(line) {
                     active = id;
                 }
@@ -379,8 +385,7 @@ impl Rows<'_> {
         rect: Rect,
         line: usize,
         places: &Places,
-        clicked: &mut Option<(usize, Click)>,
-    ) -> Response {
+    ) -> (egui::Id, Option<Click>) {
         // Not focusable by itself: the table has the focus and moves the selection.
         let response = ui.interact(rect, self.id.with(row.id.ulid()), Sense::CLICK);
         let chosen = list.is_chosen(row.id);
@@ -408,22 +413,24 @@ impl Rows<'_> {
         }
         fresh::mark(ui, row.id.ulid(), rect);
         let modifiers = ui.input(|input| input.modifiers);
-        if response.double_clicked() {
-            *clicked = Some((line, Click::Open));
+        let click = if response.double_clicked() {
+            Some(Click::Open)
         } else if response.clicked() {
-            let click = if modifiers.shift {
+            Some(if modifiers.shift {
                 Click::Go(How::Extend)
             } else if modifiers.command {
                 Click::Toggle
             } else {
                 Click::Go(How::Alone)
-            };
-            *clicked = Some((line, click));
+            })
+        } else {
+            None
+        };
+        let id = response.id;
+        if let Some(hidden) = hidden {
+            response.on_hover_text_at_pointer(hidden);
         }
-        match hidden {
-            Some(hidden) => response.on_hover_text_at_pointer(hidden),
-            None => response,
-        }
+        (id, click)
     }
 
     /// Paints the cells; returns the text of the one under the pointer, if it is cut off.
@@ -490,8 +497,7 @@ impl Rows<'_> {
         group: &Group,
         rect: Rect,
         line: usize,
-        clicked: &mut Option<(usize, Click)>,
-    ) -> Response {
+    ) -> (egui::Id, Option<Click>) {
         let palette = Palette::here(ui);
         let id = self.id.with(("group", &group.title));
         let response = ui.interact(rect, id, Sense::CLICK);
@@ -533,16 +539,13 @@ impl Rows<'_> {
         if list.cursor() == Some(line) && self.table.has_focus() {
             focus_line(ui, rect.shrink2(vec2(0.0, 1.0)));
         }
-        if response.clicked() {
-            let modifiers = ui.input(|input| input.modifiers);
-            let click = if modifiers.command {
-                Click::Toggle
-            } else {
-                Click::Fold(!group.folded)
-            };
-            *clicked = Some((line, click));
-        }
-        response
+        let toggles = ui.input(|input| input.modifiers.command);
+        let click = response.clicked().then_some(if toggles {
+            Click::Toggle
+        } else {
+            Click::Fold(!group.folded)
+        });
+        (response.id, click)
     }
 }
 
