@@ -1,7 +1,7 @@
 //! Several records that are one person, side by side: whose value each field gets, what comes of
 //! it, and what moves along.
 
-use egui::{Context, Grid, Ui};
+use egui::{Context, Grid, TextWrapMode, Ui};
 
 use super::{close_button, name_of, sheet};
 use crate::document::Step;
@@ -47,7 +47,11 @@ impl MergeSheet {
             .filter_map(|id| Some((*id, project.people.get(*id)?)))
             .collect();
         let columns = records.len() as f32;
-        let label_width = 104.0;
+        let label_width = if ui.available_width() < 480.0 {
+            72.0
+        } else {
+            136.0
+        };
         let width = ((ui.available_width() - label_width) / columns - space::M).max(96.0);
         Grid::new("fields")
             .num_columns(records.len() + 1)
@@ -59,10 +63,16 @@ impl MergeSheet {
                         continue;
                     }
                     let label = names.field(TableName::people, field.name());
-                    widgets::weak(ui, label.as_str());
+                    ui.scope(|ui| {
+                        ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+                        ui.set_max_width(label_width);
+                        widgets::weak(ui, label.as_str());
+                    });
                     for (number, (id, record)) in (1_usize..).zip(&records) {
                         ui.scope(|ui| {
-                            ui.set_width(width);
+                            // A grid's cells do not wrap of themselves.
+                            ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+                            ui.set_max_width(width);
                             let value = shown(field, record, &names, texts);
                             let selected = self.chosen.get(&field) == Some(id);
                             let response = ui.radio(selected, &value);

@@ -111,7 +111,7 @@ fn sheet(
     title: &str,
     width: f32,
     mut body: impl FnMut(&mut Ui),
-    mut buttons: impl FnMut(&mut Ui),
+    buttons: impl FnOnce(&mut Ui),
 ) -> bool {
     let modal = Modal::new(WidgetId::unique(id))
         .frame(theme::dialog(&ctx.global_style()))
@@ -132,10 +132,10 @@ fn sheet(
                     body(ui);
                 });
             ui.add_space(space::XS);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.set_height(theme::CONTROL_HEIGHT);
-                buttons(ui);
-            });
+            let row = egui::vec2(ui.available_width(), theme::CONTROL_HEIGHT);
+            // At 200 % three buttons may take two lines.
+            let layout = Layout::right_to_left(Align::Center).with_main_wrap(true);
+            ui.allocate_ui_with_layout(row, layout, buttons);
         });
     modal.should_close()
 }
