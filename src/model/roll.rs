@@ -35,6 +35,9 @@ impl Counts {
     }
 }
 
+/// A record, and where it lies.
+type Found<T> = (Id<T>, Arc<T>);
+
 /// One session's half-days, people and attendance, gathered once for all who ask.
 #[derive(Clone, Debug, Default)]
 pub struct Roll {
@@ -42,8 +45,8 @@ pub struct Roll {
     pub half_days: Vec<HalfDay>,
     /// Who belongs in it, by name.
     pub people: Vec<Id<Person>>,
-    cells: HashMap<(Id<Person>, HalfDay), (Id<Attendance>, Arc<Attendance>)>,
-    replies: HashMap<Id<Person>, (Id<Reply>, Arc<Reply>)>,
+    cells: HashMap<(Id<Person>, HalfDay), Found<Attendance>>,
+    replies: HashMap<Id<Person>, Found<Reply>>,
     /// For whom each person came, and of which kind that body is.
     bodies: HashMap<Id<Person>, (Id<Organisation>, OrganisationKind)>,
 }
@@ -175,10 +178,10 @@ impl Roll {
                 continue;
             };
             organisations.extend(self.organisation(*person));
-            if !there.contains_key(&representative) {
-                there.insert(representative, Some(*person));
+            there.entry(representative).or_insert_with(|| {
                 counts.representing += 1;
-            }
+                Some(*person)
+            });
         }
         for for_whom in there.into_values() {
             let body = for_whom.and_then(|person| self.bodies.get(&person));

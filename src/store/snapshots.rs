@@ -44,6 +44,11 @@ pub(super) fn kept(data: &Path) -> Vec<Kept> {
     looked_into(data).filter_map(|(_, kept)| kept).collect()
 }
 
+/// All that is kept, even what does not say which version it is.
+pub(super) fn all(data: &Path) -> Vec<(blake3::Hash, Option<Kept>)> {
+    looked_into(data).collect()
+}
+
 /// All files of snapshots by their hash, and what they say of themselves if they are versions.
 fn looked_into(data: &Path) -> impl Iterator<Item = (blake3::Hash, Option<Kept>)> + use<> {
     files(data).filter_map(|path| {

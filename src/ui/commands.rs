@@ -266,6 +266,8 @@ commands! {
     ImportRoster = "command-import-roster", IMPORT, File, Project, [ctrl(Key::I)];
     /// Write a list of people.
     ExportRoster = "command-export-roster", EXPORT, File, View, [ctrl(Key::E)];
+    /// Purpose and legal basis of personal data, and who was erased.
+    DataProtection = "command-data-protection", PRIVACY, File, Project, [];
     /// Close the project.
     CloseProject = "command-close-project", CLOSE, File, Project, [ctrl(Key::W)];
     /// End the program.
@@ -301,6 +303,14 @@ commands! {
     KeepBoth = "command-keep-both", KEEP_BOTH, Edit, View, [plain(Key::B)];
     /// Settle a conflict by another version.
     EditVersion = "command-edit-version", EDIT, Edit, View, [plain(Key::E)];
+    /// Make one person of the records that are selected.
+    MergePeople = "command-merge-people", MERGE_PEOPLE, Edit, View, [];
+    /// Look for records that may be one person.
+    FindDuplicates = "command-find-duplicates", DUPLICATES, Edit, Project, [];
+    /// All that is held on the person that is selected.
+    AccessReport = "command-access-report", ACCESS, Edit, View, [];
+    /// Erase the data of the person that is selected.
+    ErasePerson = "command-erase-person", ERASE, Edit, View, [];
     /// Move what is selected up.
     MoveUp = "command-move-up", MOVE_UP, Edit, View, [alt(Key::ArrowUp)];
     /// Move what is selected down.

@@ -12,6 +12,7 @@ pub mod import;
 mod jobs;
 pub mod minutes;
 pub mod place;
+pub mod privacy;
 pub mod registers;
 pub mod roster;
 pub mod roster_export;

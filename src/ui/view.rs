@@ -58,6 +58,7 @@ pub struct Outbox {
     pub(super) history: Vec<Ask>,
     pub(super) sheets: Vec<Box<dyn Sheet>>,
     pub(super) work: Vec<Work>,
+    pub(super) purge: Option<Work>,
     pub(super) out_file: Option<OutFile>,
     pub(super) pick_list: bool,
 }
@@ -96,6 +97,13 @@ impl Outbox {
     /// shows it in the status bar with the way to stop it; without one it runs quietly.
     pub fn start(&mut self, work: Work) {
         self.work.push(work);
+    }
+
+    /// Has erased data taken out of earlier versions by this work. Before that the project is
+    /// saved and its steps are forgotten: they hold those data. The work breaks down if the
+    /// project cannot be saved.
+    pub fn purge(&mut self, work: Work) {
+        self.purge = Some(work);
     }
 
     /// Asks where to write a file for another program, and writes it.

@@ -133,6 +133,22 @@ impl Workspace {
         self.append_unsaved();
     }
 
+    /// Begins a new journal, with what is not in the file. What is returned removes the old one, to
+    /// be done off the UI thread.
+    pub fn begin_journal_anew(&mut self, dirs: &DataDirs) -> impl FnOnce() + Send + use<> {
+        let old = self.journal.take();
+        if old.is_some() {
+            // All of it is in what is not saved.
+            let _ = self.doc.take_unread();
+            self.start_journal(dirs);
+        }
+        move || {
+            if let Some(old) = old {
+                old.finish();
+            }
+        }
+    }
+
     /// Hands the journal all in which the project differs from the file.
     fn append_unsaved(&self) {
         let patch = Delta::between(&self.saved, self.doc.project()).to_patch();

@@ -715,6 +715,7 @@ backup-opened = Das ist die letzte Sicherung. Bitte prüfen Sie sie, und speiche
 dialog-path-open = Projekt öffnen
 dialog-path-list = Liste einlesen
 dialog-path-save = Projekt speichern
+dialog-path-write-out = Datei speichern
 dialog-path-label = Pfad der Datei
 dialog-path-text = Geben Sie den vollständigen Pfad der Datei ein.
 dialog-path-fallback = Hier gibt es keinen Dateidialog. Geben Sie den Pfad ein. Damit der Dialog erscheint, lassen Sie „xdg-desktop-portal“ oder „zenity“ installieren.
@@ -875,6 +876,7 @@ roster-unsaid = Ohne Angabe
 roster-erased-show = Personen zeigen, deren Daten gelöscht sind
 roster-erased-on = Die Daten dieser Person wurden am { $date } gelöscht.
 roster-ags-short = AGS
+roster-organisation-full = Organisation (voller Name)
 roster-more-emails = Weitere E-Mails
 roster-more-phones = Weitere Nummern
 roster-attended = Sitzungen
@@ -1578,7 +1580,7 @@ export-columns-usual = Übliche
 export-contacts = Kontaktdaten
 export-contacts-consented = Nur mit Einwilligung
 export-contacts-consented-text = { $count ->
-        [0] Niemandes Kontaktdaten bleiben weg.
+        [0] Zurzeit betrifft das niemanden: Alle Kontaktdaten kommen mit.
         [one] Von 1 Person bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
        *[other] Von { $count } Personen bleiben E-Mail und Telefon weg: Eine gültige Einwilligung zur Weitergabe ist nicht eingetragen.
     }
@@ -1733,6 +1735,10 @@ checkin-already = { $name } – schon da
 checkin-welcome = Willkommen! { $name } – { $status }
 checkin-welcome-guest = Willkommen! { $name } – als Gast
 checkin-taken-back = Zurückgenommen
+checkin-more = { $count ->
+        [one] Eine weitere Person passt.
+       *[other] { $count } weitere Personen passen.
+    }
 checkin-unknown = Niemand heißt so.
 checkin-unknown-again = Niemand heißt so. Noch einmal Eingabe fügt den Gast hinzu.
 checkin-add-guest = Als Gast hinzufügen: { $name }
@@ -1740,6 +1746,146 @@ checkin-keys = Drei Buchstaben und Eingabe · Pfeile: andere Person · Strg+Z: z
 
 
 ## Datenschutz
+
+command-data-protection = Datenschutz …
+command-merge-people = Personen zusammenführen …
+command-find-duplicates = Mögliche Dubletten suchen …
+command-access-report = Auskunft über die Person …
+command-erase-person = Personendaten löschen …
+banner-review-was = Die Überprüfung der Personendaten war am { $date } fällig.
+banner-review-soon = Am { $date } sind die Personendaten zu überprüfen.
+banner-review-now = Jetzt prüfen
+banner-review-year = In einem Jahr wieder
+banner-review-later = Später
+privacy-title = Datenschutz
+privacy-review-in-a-year = In einem Jahr wieder
+privacy-review-how = Prüfen Sie, ob der Kreis noch alle Personendaten braucht, die er führt. Löschen Sie die Daten derer, die nicht mehr dabei sind, und stellen Sie den Termin dann ein Jahr weiter.
+privacy-consents = Einwilligungen
+privacy-people = { $count ->
+        [one] Daten einer Person werden geführt.
+       *[other] Daten von { $count } Personen werden geführt.
+    }
+privacy-consent = { $purpose }: { $given } eingewilligt, { $withdrawn } widerrufen, { $without } ohne Angabe
+privacy-erased-people = Gelöschte Personen
+privacy-erased-none = Noch wurden von niemandem die Daten gelöscht.
+privacy-erased-on = { $name } – gelöscht am { $date }
+privacy-erased-again = Wieder mit Daten: Jemand hat die Person bearbeitet, bevor die Löschung bei ihm ankam.
+privacy-erase-once-more = Daten von „{ $name }“ erneut löschen …
+privacy-traces-title = Frühere Versionen bereinigen
+privacy-traces-looking = Frühere Versionen auf diesem Rechner werden durchgesehen …
+privacy-traces-purging = Frühere Versionen werden bereinigt …
+privacy-traces-failed = Das ist nicht gelungen. Ist das Projekt gespeichert? Es wurde nichts bereinigt.
+privacy-traces-again = Noch einmal nachsehen
+privacy-traces-purged = { $count ->
+        [0] Es war nichts zu bereinigen.
+        [one] Eine Fassung wurde bereinigt.
+       *[other] { $count } Fassungen wurden bereinigt.
+    }
+privacy-traces-none = Auf diesem Rechner hält keine frühere Version noch Daten gelöschter Personen.
+privacy-traces-elsewhere = Andere Rechner, auf denen das Projekt geöffnet war, haben eigene frühere Versionen. Bitte führen Sie das auch dort aus: Menü „Datei“, „Datenschutz“.
+privacy-traces-found = Diese Fassungen auf diesem Rechner enthalten die Daten noch:
+privacy-traces-person = { $name } – noch in { $count ->
+        [one] einer Fassung
+       *[other] { $count } Fassungen
+    }
+privacy-traces-period = { $first } bis { $last }
+privacy-traces-no-date = ohne Datum
+privacy-traces-versions = { $count ->
+        [one] 1 frühere Version
+       *[other] { $count } frühere Versionen
+    } ({ $period })
+privacy-traces-backups = { $count ->
+        [one] 1 Sicherungskopie
+       *[other] { $count } Sicherungskopien
+    } ({ $period })
+privacy-traces-unsaved = nicht gespeicherte Arbeit nach einem Absturz ({ $period })
+privacy-traces-copy = { $path } – diese Kopie löschen Sie bitte selbst
+privacy-traces-in-use = ein anderes Fenster von Zirkel – bitte speichern und schließen Sie es, und sehen Sie dann noch einmal nach
+privacy-traces-file = die Projektdatei selbst – die Löschung ist noch nicht gespeichert
+privacy-traces-purge = Auch dort löschen …
+privacy-traces-sure = Das Projekt wird gespeichert und die Daten werden auch aus früheren Versionen und Sicherungskopien gelöscht. Das lässt sich nicht zurücknehmen, und auch alles andere, was Sie bisher getan haben, danach nicht mehr.
+privacy-traces-sure-unsaved = Nicht gespeicherte Arbeit nach einem Absturz, die diese Daten enthält, geht dabei verloren. Brauchen Sie sie noch, dann brechen Sie ab und holen Sie sie zuerst von der Startseite zurück.
+privacy-traces-yes = Endgültig löschen
+privacy-access-title = Auskunft: { $name }
+privacy-access-report = Was das Projekt über die Person enthält
+privacy-access-file = Auskunft { $name }
+privacy-access-save-text = Als Text speichern …
+privacy-access-save-json = Maschinenlesbar speichern (JSON) …
+privacy-access-kind-text = Textdatei
+privacy-access-kind-json = JSON-Datei
+privacy-access-failed = Die Auskunft ließ sich nicht erstellen.
+privacy-pseudonym = Person { $number }
+privacy-erase-title = Daten von „{ $name }“ löschen?
+privacy-erase-goes = Gelöscht werden Anrede, Titel, Funktion, Abteilung, E-Mail-Adressen, Telefonnummern, die interne Notiz, Mitgliedschaften, Einwilligungen und Rückmeldungen. Spricht danach nichts mehr von der Person, verschwindet sie ganz.
+privacy-erase-name = Name in Protokollen und Aufgaben
+privacy-erase-keep = „{ $name }“ bleibt stehen, mit der Organisation
+privacy-erase-pseudonym = Durch ein Pseudonym ersetzen; auch die Organisation wird gelöscht
+privacy-erase-pseudonym-name = Pseudonym
+privacy-erase-attendance-title = Anwesenheit
+privacy-erase-attendance = { $count ->
+        [one] Einen Halbtag Anwesenheit behalten, ohne Uhrzeiten
+       *[other] { $count } Halbtage Anwesenheit behalten, ohne Uhrzeiten
+    }
+privacy-erase-texts = { $count ->
+        [one] Ein Text nennt die Person
+       *[other] { $count } Texte nennen die Person
+    }
+privacy-erase-texts-choose = In den angekreuzten Texten wird der Name durch das Pseudonym ersetzt.
+privacy-erase-texts-stay = Dort bleibt alles, wie es ist.
+privacy-erase-approved = Gehört zu einem genehmigten Protokoll. Eine Änderung ändert, was genehmigt wurde.
+privacy-erase-undo = Das lässt sich rückgängig machen, bis Sie im nächsten Schritt auch frühere Versionen bereinigen.
+privacy-erase-yes = Daten löschen
+privacy-erased-title = Daten von „{ $name }“ gelöscht
+privacy-erased-text = Im Projekt sind die Daten gelöscht. Solange Sie frühere Versionen nicht bereinigen, können Sie das noch rückgängig machen.
+privacy-merge-title = { $count } Personen zusammenführen
+privacy-merge-hint = Wählen Sie, welche Angabe jeweils gilt. E-Mail-Adressen, Telefonnummern und Notizen bleiben alle erhalten.
+privacy-merge-value = { $field }, { $number }. Eintrag: { $value }
+privacy-merge-blank = (leer)
+privacy-merge-erased = Die Daten einer dieser Personen wurden gelöscht. Zusammengeführt wären es wieder Daten über sie.
+privacy-merge-result = So wird die Person aussehen
+privacy-merge-yes = Zusammenführen
+privacy-merged = Zu „{ $name }“ zusammengeführt. { $keys } macht es rückgängig.
+privacy-moves = Mit wandern: { $parts }.
+privacy-moves-nothing = An den anderen Einträgen hängt nichts weiter.
+privacy-moves-attendance = { $count ->
+        [one] 1 Anwesenheit
+       *[other] { $count } Anwesenheiten
+    }
+privacy-moves-replies = { $count ->
+        [one] 1 Rückmeldung
+       *[other] { $count } Rückmeldungen
+    }
+privacy-moves-memberships = { $count ->
+        [one] 1 Mitgliedschaft
+       *[other] { $count } Mitgliedschaften
+    }
+privacy-moves-consents = { $count ->
+        [one] 1 Einwilligung
+       *[other] { $count } Einwilligungen
+    }
+privacy-moves-sessions = { $count ->
+        [one] 1 Sitzung
+       *[other] { $count } Sitzungen
+    }
+privacy-moves-items = { $count ->
+        [one] 1 TOP
+       *[other] { $count } TOPs
+    }
+privacy-moves-entries = { $count ->
+        [one] 1 Aufgabe oder Wortmeldung
+       *[other] { $count } Aufgaben und Wortmeldungen
+    }
+privacy-moves-elements = { $count ->
+        [one] 1 Zettel
+       *[other] { $count } Zettel
+    }
+privacy-duplicates-title = Mögliche Dubletten
+privacy-duplicates-hint = Diese Einträge könnten dieselbe Person sein. Zusammengeführt wird nur, was Sie vergleichen und bestätigen.
+privacy-duplicates-name = Derselbe Name
+privacy-duplicates-email = Dieselbe E-Mail-Adresse
+privacy-duplicates-similar = Ähnliche Namen in einer Organisation
+privacy-duplicates-compare = Vergleichen …
+privacy-duplicates-none = Keine gefunden: Kein Name, keine E-Mail-Adresse kommt doppelt vor.
 
 
 ## Einlesen, Schritt für Schritt
@@ -1799,6 +1945,10 @@ import-is-duplicate = mögliche Dublette
 import-is-joined = gleiche Person
 import-is-skipped = wird nicht übernommen
 import-is-error = Fehler
+import-skipped-rows = { $count ->
+        [one] 1 Zeile ist keine Person
+       *[other] { $count } Zeilen sind keine Personen
+    } – { $rows }
 import-row-number = Zeile { $number }
 import-nothing-new = Das Projekt weiß das alles schon.
 import-do-add = Als neue Person aufnehmen

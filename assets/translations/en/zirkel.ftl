@@ -709,6 +709,7 @@ backup-opened = This is the last backup. Please check it and save it under a nam
 dialog-path-open = Open a project
 dialog-path-list = Import a list
 dialog-path-save = Save the project
+dialog-path-write-out = Save file
 dialog-path-label = Path of the file
 dialog-path-text = Type the full path of the file.
 dialog-path-fallback = There is no file dialog here. Type the path. To get the dialog, have “xdg-desktop-portal” or “zenity” installed.
@@ -869,6 +870,7 @@ roster-unsaid = Not given
 roster-erased-show = Show people whose data were erased
 roster-erased-on = This person’s data were erased on { $date }.
 roster-ags-short = AGS
+roster-organisation-full = Organisation (full name)
 roster-more-emails = More e-mails
 roster-more-phones = More numbers
 roster-attended = Sessions
@@ -1573,7 +1575,7 @@ export-columns-usual = Usual
 export-contacts = Contact data
 export-contacts-consented = Only with consent
 export-contacts-consented-text = { $count ->
-        [0] Nobody's contact data are left out.
+        [0] At present this concerns nobody: all contact data are included.
         [one] E-mail and phone of 1 person are left out: no valid consent to passing them on is entered.
        *[other] E-mail and phone of { $count } people are left out: no valid consent to passing them on is entered.
     }
@@ -1728,6 +1730,10 @@ checkin-already = { $name } – already here
 checkin-welcome = Welcome! { $name } – { $status }
 checkin-welcome-guest = Welcome! { $name } – as a guest
 checkin-taken-back = Taken back
+checkin-more = { $count ->
+        [one] One more person matches.
+       *[other] { $count } more people match.
+    }
 checkin-unknown = Nobody has this name.
 checkin-unknown-again = Nobody has this name. Enter once more adds the guest.
 checkin-add-guest = Add as a guest: { $name }
@@ -1735,6 +1741,146 @@ checkin-keys = Three letters and Enter · arrows: another person · Ctrl+Z: take
 
 
 ## Data protection
+
+command-data-protection = Data protection …
+command-merge-people = Merge people …
+command-find-duplicates = Find possible duplicates …
+command-access-report = Access report on the person …
+command-erase-person = Erase personal data …
+banner-review-was = The review of personal data was due on { $date }.
+banner-review-soon = Personal data are to be reviewed on { $date }.
+banner-review-now = Review now
+banner-review-year = Again in a year
+banner-review-later = Later
+privacy-title = Data protection
+privacy-review-in-a-year = Again in a year
+privacy-review-how = Check whether the circle still needs all the personal data it keeps. Erase the data of those who have left, and then move the date on by a year.
+privacy-consents = Consents
+privacy-people = { $count ->
+        [one] Data of one person are kept.
+       *[other] Data of { $count } people are kept.
+    }
+privacy-consent = { $purpose }: { $given } consented, { $withdrawn } withdrawn, { $without } not stated
+privacy-erased-people = Erased people
+privacy-erased-none = Nobody’s data have been erased yet.
+privacy-erased-on = { $name } – erased on { $date }
+privacy-erased-again = With data again: somebody edited the person before the erasure reached them.
+privacy-erase-once-more = Erase the data of “{ $name }” once more …
+privacy-traces-title = Clean up earlier versions
+privacy-traces-looking = Looking through earlier versions on this computer …
+privacy-traces-purging = Cleaning up earlier versions …
+privacy-traces-failed = That did not work. Has the project been saved? Nothing was cleaned up.
+privacy-traces-again = Look again
+privacy-traces-purged = { $count ->
+        [0] There was nothing to clean up.
+        [one] One version was cleaned up.
+       *[other] { $count } versions were cleaned up.
+    }
+privacy-traces-none = No earlier version on this computer still holds data of erased people.
+privacy-traces-elsewhere = Other computers on which the project was open have earlier versions of their own. Please do this there too: menu “File”, “Data protection”.
+privacy-traces-found = These versions on this computer still hold the data:
+privacy-traces-person = { $name } – still in { $count ->
+        [one] one version
+       *[other] { $count } versions
+    }
+privacy-traces-period = { $first } to { $last }
+privacy-traces-no-date = no date
+privacy-traces-versions = { $count ->
+        [one] 1 earlier version
+       *[other] { $count } earlier versions
+    } ({ $period })
+privacy-traces-backups = { $count ->
+        [one] 1 backup
+       *[other] { $count } backups
+    } ({ $period })
+privacy-traces-unsaved = unsaved work after a crash ({ $period })
+privacy-traces-copy = { $path } – please delete this copy yourself
+privacy-traces-in-use = another window of Zirkel – please save and close it, then look again
+privacy-traces-file = the project file itself – the erasure has not been saved yet
+privacy-traces-purge = Erase there too …
+privacy-traces-sure = The project is saved, and the data are erased from earlier versions and backups too. That cannot be undone, nor can anything else you have done so far after it.
+privacy-traces-sure-unsaved = Unsaved work after a crash that holds these data is lost. If you still need it, cancel, and bring it back from the start page first.
+privacy-traces-yes = Erase for good
+privacy-access-title = Access report: { $name }
+privacy-access-report = What the project holds on the person
+privacy-access-file = Access report { $name }
+privacy-access-save-text = Save as text …
+privacy-access-save-json = Save machine-readable (JSON) …
+privacy-access-kind-text = Text file
+privacy-access-kind-json = JSON file
+privacy-access-failed = The report could not be made.
+privacy-pseudonym = Person { $number }
+privacy-erase-title = Erase the data of “{ $name }”?
+privacy-erase-goes = Form of address, titles, function, department, e-mail addresses, phone numbers, the internal note, memberships, consents and replies are erased. If nothing speaks of the person afterwards, the person vanishes altogether.
+privacy-erase-name = Name in minutes and actions
+privacy-erase-keep = “{ $name }” stays, with the organisation
+privacy-erase-pseudonym = Put a pseudonym in its place; the organisation is erased too
+privacy-erase-pseudonym-name = Pseudonym
+privacy-erase-attendance-title = Attendance
+privacy-erase-attendance = { $count ->
+        [one] Keep one half-day of attendance, without times
+       *[other] Keep { $count } half-days of attendance, without times
+    }
+privacy-erase-texts = { $count ->
+        [one] One text names the person
+       *[other] { $count } texts name the person
+    }
+privacy-erase-texts-choose = In the texts that are ticked, the pseudonym goes in the name’s place.
+privacy-erase-texts-stay = There everything stays as it is.
+privacy-erase-approved = Part of approved minutes. A change changes what was approved.
+privacy-erase-undo = This can be undone until you clean up earlier versions too, in the next step.
+privacy-erase-yes = Erase data
+privacy-erased-title = Data of “{ $name }” erased
+privacy-erased-text = In the project the data are erased. As long as you do not clean up earlier versions, you can still undo it.
+privacy-merge-title = Merge { $count } people
+privacy-merge-hint = Choose which value is right. E-mail addresses, phone numbers and notes are all kept.
+privacy-merge-value = { $field }, entry { $number }: { $value }
+privacy-merge-blank = (blank)
+privacy-merge-erased = The data of one of these people were erased. Merged, there would be data about them again.
+privacy-merge-result = What the person will look like
+privacy-merge-yes = Merge
+privacy-merged = Merged into “{ $name }”. { $keys } undoes it.
+privacy-moves = Moving along: { $parts }.
+privacy-moves-nothing = Nothing else depends on the other entries.
+privacy-moves-attendance = { $count ->
+        [one] 1 attendance
+       *[other] { $count } attendances
+    }
+privacy-moves-replies = { $count ->
+        [one] 1 reply
+       *[other] { $count } replies
+    }
+privacy-moves-memberships = { $count ->
+        [one] 1 membership
+       *[other] { $count } memberships
+    }
+privacy-moves-consents = { $count ->
+        [one] 1 consent
+       *[other] { $count } consents
+    }
+privacy-moves-sessions = { $count ->
+        [one] 1 session
+       *[other] { $count } sessions
+    }
+privacy-moves-items = { $count ->
+        [one] 1 agenda item
+       *[other] { $count } agenda items
+    }
+privacy-moves-entries = { $count ->
+        [one] 1 action or contribution
+       *[other] { $count } actions and contributions
+    }
+privacy-moves-elements = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+privacy-duplicates-title = Possible duplicates
+privacy-duplicates-hint = These entries may be the same person. Only what you compare and confirm is merged.
+privacy-duplicates-name = The same name
+privacy-duplicates-email = The same e-mail address
+privacy-duplicates-similar = Similar names in one organisation
+privacy-duplicates-compare = Compare …
+privacy-duplicates-none = None found: no name and no e-mail address occurs twice.
 
 
 ## Importing step by step
@@ -1794,6 +1940,10 @@ import-is-duplicate = possible duplicate
 import-is-joined = same person
 import-is-skipped = will not be taken over
 import-is-error = error
+import-skipped-rows = { $count ->
+        [one] 1 row is no person
+       *[other] { $count } rows are no people
+    } – { $rows }
 import-row-number = Row { $number }
 import-nothing-new = The project knows all of this already.
 import-do-add = Add as a new person

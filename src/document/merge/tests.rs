@@ -498,3 +498,66 @@ proptest! {
         }
     }
 }
+
+/// What Anna and Bernd make of a person's attendance on the morning of a day, from this record.
+fn on_attendance(
+    before: Option<crate::model::AttendanceStatus>,
+    anna: (crate::model::Half, crate::model::AttendanceStatus),
+    bernd: (crate::model::Half, crate::model::AttendanceStatus),
+) -> Project {
+    use crate::model::{Attendance, Half};
+    let mut ids = IdSource::counting_from(7);
+    let (person, day) = (ids.next(), ids.next());
+    let mut base = Project::default();
+    base.people.insert(person, Person::default());
+    base.days.insert(day, crate::model::Day::default());
+    if let Some(status) = before {
+        // As an older program left it: under an id of its own.
+        let record = Attendance {
+            person: Some(person),
+            day: Some(day),
+            half: Half::Morning,
+            status,
+            ..Attendance::default()
+        };
+        base.attendance.insert(ids.next(), record);
+    }
+    let ticked = |(half, status)| {
+        let mut project = base.clone();
+        project.set_attendance(person, day, half, |record| record.status = status);
+        project
+    };
+    merge(&base, &ticked(anna), &ticked(bernd))
+}
+
+#[test]
+fn two_who_tick_different_half_days_of_one_person_do_not_meet() {
+    use crate::model::{AttendanceStatus, Half};
+    let merged = on_attendance(
+        None,
+        (Half::Morning, AttendanceStatus::Present),
+        (Half::Afternoon, AttendanceStatus::Excused),
+    );
+    assert_eq!((merged.attendance.len(), merged.conflicts.len()), (2, 0));
+}
+
+#[test]
+fn two_who_tick_the_same_half_day_make_one_record() {
+    use crate::model::{AttendanceStatus, Half};
+    for before in [None, Some(AttendanceStatus::Open)] {
+        let present = (Half::Morning, AttendanceStatus::Present);
+        let merged = on_attendance(before, present, present);
+        let all = (merged.attendance.len(), merged.conflicts.len());
+        assert_eq!(all, (1, 0), "{before:?}");
+
+        let merged = on_attendance(before, present, (Half::Morning, AttendanceStatus::Online));
+        let all = (merged.attendance.len(), merged.conflicts.len());
+        assert_eq!(all, (1, 1), "{before:?}");
+        let (id, record) = merged.attendance.iter().next().unwrap();
+        let (person, day) = (record.person.unwrap(), record.day.unwrap());
+        assert_eq!(id, crate::model::Attendance::id(person, day, Half::Morning));
+        let (_, conflict) = merged.conflicts.iter().next().unwrap();
+        assert_eq!(conflict.table, Some(TableName::attendance));
+        assert_eq!(conflict.record, id.to_string());
+    }
+}

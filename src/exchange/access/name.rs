@@ -1,40 +1,36 @@
 //! Looking for a person in free texts.
 
-use crate::model::{Person, text};
+use crate::model::{Person, SpokenNames};
 
-/// What a person is looked for by: the family name, and the e-mail addresses.
+/// What a person is looked for by: the names by which texts speak of people, the family name without
+/// its particle, and the e-mail addresses. More than what erasing replaces: here a person reads
+/// what was found.
 pub(super) struct Name {
-    /// Each as words in search form.
-    wanted: Vec<Vec<String>>,
+    wanted: Vec<SpokenNames>,
 }
 
 impl Name {
     pub(super) fn of(person: &Person) -> Self {
-        let mut wanted = vec![words(&known_by(person))];
-        wanted.extend(person.emails.iter().map(|email| words(&email.value)));
-        wanted.retain(|words| !words.is_empty());
+        let other = |words: &str| {
+            SpokenNames::of(&Person {
+                family_name: words.to_owned(),
+                ..Person::default()
+            })
+        };
+        let mut wanted = vec![SpokenNames::of(person)];
+        let known_by = known_by(person);
+        if known_by != person.family_name.trim() {
+            wanted.push(other(&known_by));
+        }
+        wanted.extend(person.emails.iter().map(|email| other(&email.value)));
+        wanted.retain(|names| !names.is_blank());
         Self { wanted }
     }
 
-    /// Whether a text contains one of them as whole words; the last may have the `s` of a genitive.
+    /// Whether a text contains one of them as whole words, also in the genitive.
     pub(super) fn is_in(&self, written: &str) -> bool {
-        let found = words(written);
-        self.wanted.iter().any(|wanted| {
-            found
-                .windows(wanted.len())
-                .any(|found| is_same(found, wanted))
-        })
+        self.wanted.iter().any(|names| names.are_in(written))
     }
-}
-
-fn is_same(found: &[String], wanted: &[String]) -> bool {
-    let (Some((found, before)), Some((wanted, before_wanted))) =
-        (found.split_last(), wanted.split_last())
-    else {
-        return false;
-    };
-    let genitive = || found.strip_suffix('s').is_some_and(|found| found == wanted);
-    before == before_wanted && (found == wanted || genitive())
 }
 
 /// The family name without its particle, as lists have it; the given name where there is none.
@@ -50,14 +46,6 @@ fn known_by(person: &Person) -> String {
     .list_name();
     let name = listed.rsplit_once(", ").map(|(name, _)| name.to_owned());
     name.unwrap_or(listed)
-}
-
-fn words(written: &str) -> Vec<String> {
-    text::folded(written)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 #[cfg(test)]

@@ -157,29 +157,32 @@ impl Search<'_> {
     fn everywhere(&mut self, progress: &Progress) {
         let Around { dirs, file, .. } = self.around;
         let data = dirs.data();
-        let versions: Vec<snapshots::Kept> = snapshots::kept(data)
+        let versions: Vec<(blake3::Hash, Option<snapshots::Kept>)> = snapshots::all(data)
             .into_iter()
-            .filter(|kept| matches!(self.whose, Whose::These(_)) || self.is_ours(&kept.header))
+            .filter(|(_, kept)| {
+                let header = kept.as_ref().map(|kept| &kept.header);
+                self.ids_are_known() || header.is_some_and(|header| self.is_ours(header))
+            })
             .collect();
         // The file's own version is not an earlier one.
         let current = file.and_then(|file| super::current_version(file).ok().flatten());
         let all = versions.len() as u64 + 1;
-        for (number, kept) in versions.into_iter().enumerate() {
+        for (number, (hash, kept)) in versions.into_iter().enumerate() {
             if progress.is_cancelled() {
                 return;
             }
             progress.set(number as u64, all);
-            if current.is_some_and(|current| current.hash == kept.hash) {
+            if current.is_some_and(|current| current.hash == hash) {
                 continue;
             }
-            let Some(bytes) = snapshots::bytes(data, kept.hash) else {
+            let Some(bytes) = snapshots::bytes(data, hash) else {
                 continue;
             };
             let people = self.people_in(&bytes);
             if !people.is_empty() {
-                self.unsure.insert(*kept.hash.as_bytes());
-                let at = kept.header.author.at.or(kept.kept_at.map(utc));
-                self.found(Place::Version(kept.hash), at, people);
+                self.unsure.insert(*hash.as_bytes());
+                let at = kept.and_then(|kept| kept.header.author.at.or(kept.kept_at.map(utc)));
+                self.found(Place::Version(hash), at, people);
             }
         }
         for (backup, damaged) in backups::of_all_files(data) {

@@ -9,6 +9,7 @@ use crate::i18n::{Lang, Texts, tr};
 use crate::ui::commands::{Command, Scope};
 use crate::ui::import::ImportWizard;
 use crate::ui::place::{Place, ViewKind};
+use crate::ui::privacy::{DuplicatesSheet, OverviewSheet};
 use crate::ui::settings::Colors;
 use crate::ui::shell::dialogs::Purpose;
 use crate::ui::view::{Outbox, ViewCx};
@@ -32,6 +33,7 @@ impl ZirkelApp {
             }
             Command::ShowNews => !self.sharing.fresh.is_empty(),
             Command::AddPerson
+            | Command::FindDuplicates
             | Command::ImportRoster
             | Command::AddOrganisation
             | Command::AddSession
@@ -145,6 +147,12 @@ impl ZirkelApp {
                 }
             }
             Command::ImportRoster => self.import(ImportWizard::default()),
+            Command::DataProtection => {
+                self.sheets.push(Box::new(OverviewSheet::default()));
+            }
+            Command::FindDuplicates => {
+                self.sheets.push(Box::new(DuplicatesSheet::default()));
+            }
             Command::ShowKeys => self.dialog = Some(Dialog::Keys),
             Command::About => self.dialog = Some(Dialog::About),
             _ => self.run_in_view(ctx, command),

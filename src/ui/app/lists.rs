@@ -44,6 +44,9 @@ impl ZirkelApp {
     /// Does what views and sheets have asked for that concerns sheets and files.
     pub(super) fn take_lists(&mut self, outbox: &mut Outbox) {
         self.sheets.append(&mut outbox.sheets);
+        if let Some(work) = outbox.purge.take() {
+            self.order_purge(work);
+        }
         for work in outbox.work.drain(..) {
             self.start_work(work);
         }
@@ -57,12 +60,18 @@ impl ZirkelApp {
     }
 
     fn start_work(&mut self, work: Work) {
+        self.start_work_after(work, || {});
+    }
+
+    /// Starts work that follows on something else off the UI thread.
+    pub(super) fn start_work_after(&mut self, work: Work, first: impl FnOnce() + Send + 'static) {
         let dirs = self.dirs.clone();
         let workspace = self.workspace.as_ref();
         let file = workspace.and_then(|w| w.path()).map(Path::to_owned);
         let header = workspace.map(|w| w.header().clone()).unwrap_or_default();
         let (progress, run) = (work.progress, work.run);
         self.jobs.start_with(work.title, progress, move |progress| {
+            first();
             run(&WorkCx {
                 dirs: &dirs,
                 file,

@@ -4,6 +4,7 @@ mod answers;
 mod around;
 mod autosave;
 mod commands;
+mod erasure;
 mod files;
 mod history;
 mod lists;
@@ -93,6 +94,10 @@ pub struct ZirkelApp {
     dialog: Option<Dialog>,
     /// In front of the views, the one on top last.
     sheets: Vec<Box<dyn Sheet>>,
+    /// Takes erased data out of earlier versions, as soon as the project is saved.
+    purge: Option<erasure::Purge>,
+    /// Whether the review of personal data is not to be spoken of until the next start.
+    review_later: bool,
     /// A file for another program, whose place is being asked for.
     going_out: Option<OutFile>,
     /// What comes after the answer to a dialog, or after a save.
@@ -184,6 +189,8 @@ impl ZirkelApp {
             palette: None,
             dialog: None,
             sheets: Vec::new(),
+            purge: None,
+            review_later: false,
             going_out: None,
             next: None,
             discarding: false,
@@ -480,6 +487,7 @@ impl ZirkelApp {
                 self.tell(ctx, Tone::Bad, text);
             }
         }
+        self.purge_when_saved(ctx);
         self.save_by_itself(ctx);
         self.feed_history();
         self.update_title(ctx);

@@ -8,9 +8,11 @@ use super::around::Offer;
 use super::files::Done;
 use super::sharing::Trouble;
 use super::{Tone, Workspace, ZirkelApp};
-use crate::i18n::tr;
+use crate::i18n::{format, tr};
 use crate::store::watch::Gone;
 use crate::store::{self, Header};
+use crate::ui::commands::Command;
+use crate::ui::privacy;
 use crate::ui::shell::banners::Banner;
 use crate::ui::shell::dialogs::Purpose;
 
@@ -35,6 +37,12 @@ pub(super) enum WayOut {
     Leave(Offer),
     /// Take the marks of what is new away.
     HideNews,
+    /// Look at what has to be reviewed.
+    Review,
+    /// The review is done: again in a year.
+    ReviewedForAYear,
+    /// Not now.
+    ReviewLater,
 }
 
 impl ZirkelApp {
@@ -67,7 +75,40 @@ impl ZirkelApp {
                 ways_out: vec![(tr!(self.texts, "banner-news-hide"), WayOut::HideNews)],
             });
         }
+        banners.extend(self.review_banner());
         banners
+    }
+
+    /// That it is time to ask which personal data are still needed.
+    fn review_banner(&self) -> Option<Banner<WayOut>> {
+        let doc = &self.workspace.as_ref()?.doc;
+        let today = chrono::Local::now().date_naive();
+        let due = privacy::review_due(doc.project(), today);
+        let due = due.filter(|_| !self.review_later && !doc.is_read_only())?;
+        let date = format::date(&self.texts, due);
+        let (tone, text) = if due < today {
+            (
+                Tone::Warn,
+                tr!(self.texts, "banner-review-was", date = date),
+            )
+        } else {
+            (
+                Tone::Info,
+                tr!(self.texts, "banner-review-soon", date = date),
+            )
+        };
+        Some(Banner {
+            tone,
+            text,
+            ways_out: vec![
+                (tr!(self.texts, "banner-review-now"), WayOut::Review),
+                (
+                    tr!(self.texts, "banner-review-year"),
+                    WayOut::ReviewedForAYear,
+                ),
+                (tr!(self.texts, "banner-review-later"), WayOut::ReviewLater),
+            ],
+        })
     }
 
     fn trouble_banner(&self) -> Option<Banner<WayOut>> {
@@ -184,6 +225,14 @@ impl ZirkelApp {
             WayOut::Join(offer) => self.join(offer),
             WayOut::Leave(offer) => self.leave_offer(&offer),
             WayOut::HideNews => self.sharing.fresh.hide(),
+            WayOut::Review => self.run(ctx, Command::DataProtection),
+            WayOut::ReviewedForAYear => {
+                if let Some(workspace) = &mut self.workspace {
+                    let today = chrono::Local::now().date_naive();
+                    privacy::review_in_a_year(&mut workspace.doc, today);
+                }
+            }
+            WayOut::ReviewLater => self.review_later = true,
         }
         ctx.request_repaint();
     }

@@ -246,7 +246,7 @@ impl CheckIn {
     }
 
     fn show_found(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        let room = ((ui.available_height() - 96.0) / (ROW + space::XS)).max(1.0) as usize;
+        let room = ((ui.available_height() - 120.0) / (ROW + space::XS)).max(1.0) as usize;
         let mut pressed = None;
         // The one that is meant is always in sight.
         let first = (self.selected + 1).saturating_sub(room);
@@ -259,6 +259,12 @@ impl CheckIn {
             if show_candidate(ui, cx.texts, candidate, nth == self.selected, there) {
                 pressed = Some(*place);
             }
+        }
+        let more = self.found.len().saturating_sub(room);
+        if more > 0 {
+            let words = tr!(cx.texts, "checkin-more", count = more);
+            let color = Palette::here(ui).text_weak;
+            ui.label(RichText::new(words).size(size::SECTION).color(color));
         }
         if let Some(place) = pressed.filter(|_| !cx.doc.is_read_only()) {
             self.arrive(cx, place);

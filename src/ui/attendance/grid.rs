@@ -48,11 +48,13 @@ const LINE: f32 = 16.0;
 /// From this width on, in points, a cell has room for the word.
 const WORD: f32 = 122.0;
 /// Narrowest and widest a half-day gets, in points.
-const HALF_DAY: (f32, f32) = (84.0, 140.0);
+const HALF_DAY: (f32, f32) = (76.0, 140.0);
+/// From this width on, in points, the head of a half-day has room for the sign of its menu.
+const MENU_SIGN: f32 = 90.0;
 /// Width of the replies, in points.
-const REPLY: f32 = 104.0;
-/// Width of the organisations, and from which width on they are shown, in points.
-const ORGANISATION: (f32, f32) = (116.0, 620.0);
+const REPLY: f32 = 92.0;
+/// Narrowest and widest organisations get, and from which width on they are shown, in points.
+const ORGANISATION: (f32, f32, f32) = (100.0, 160.0, 640.0);
 
 /// The grid, which has the keys.
 pub fn id() -> egui::Id {
@@ -75,12 +77,12 @@ struct Frame {
 
 impl Frame {
     fn new(width: f32, half_days: usize, low: bool) -> Self {
-        let organisation = if width >= ORGANISATION.1 {
-            ORGANISATION.0
+        let organisation = if width >= ORGANISATION.2 {
+            (width * 0.15).clamp(ORGANISATION.0, ORGANISATION.1)
         } else {
             0.0
         };
-        let name = (width * 0.28).clamp(130.0, 230.0);
+        let name = (width * 0.23).clamp(130.0, 230.0);
         let rest = width - name - organisation - REPLY;
         let half_day = (rest / half_days.max(1) as f32).clamp(HALF_DAY.0, HALF_DAY.1);
         let lines = if low { 1.0 } else { 3.0 };
@@ -126,6 +128,11 @@ impl AttendanceView {
         low: bool,
     ) -> Vec<Act> {
         let whole = ui.available_rect_before_wrap();
+        if self.size != whole.size() {
+            // The window became another: the cursor stays in sight.
+            self.size = whole.size();
+            self.scroll = true;
+        }
         let frame = Frame::new(
             whole.width() - ui.spacing().scroll.allocated_width(),
             self.shown.roll.half_days.len(),
@@ -282,7 +289,10 @@ impl AttendanceView {
                 let rect = rect
                     .translate(vec2(-parts.frame.organisation, 0.0))
                     .with_max_x(rect.left());
-                write(ui, rect, &row.organisation, palette.text_weak);
+                let line = Stroke::new(1.0, palette.border);
+                ui.painter().hline(rect.x_range(), rect.bottom(), line);
+                let inner = rect.shrink2(vec2(space::XS, 0.0));
+                write(ui, inner, &row.organisation, palette.text_weak);
             }
             for column in 0..=parts.frame.half_days {
                 let rect = parts.frame.cell(parts.origin, place, column);
@@ -297,9 +307,10 @@ impl AttendanceView {
                     rows.contains(&place) && columns.contains(&column)
                 });
                 let response = ui.interact(rect, cell_id(spot), Sense::CLICK);
-                let name = self.cell_name(cx, row, column);
-                response
-                    .widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_chosen, &name));
+                response.widget_info(|| {
+                    let name = self.cell_name(cx, row, column);
+                    WidgetInfo::selected(Role::GridCell, true, is_chosen, name)
+                });
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_selected(is_chosen);
                     node.set_row_index(place);
@@ -637,21 +648,16 @@ impl AttendanceView {
         let words = theme::strong(date, size::SMALL).color(palette.text);
         put(ui, upper, words);
         let words = egui::RichText::new(half).size(size::SMALL);
-        put(
-            ui,
-            lower.with_max_x(lower.right() - 14.0),
-            words.color(palette.text_weak),
-        );
-        let icon = icons::EXPAND;
-        let font = FontId::new(14.0, icon.font_family());
-        let at = lower.right_center();
-        ui.painter().text(
-            at,
-            Align2::RIGHT_CENTER,
-            icon.codepoint,
-            font,
-            palette.text_weak,
-        );
+        let sign = rect.width() >= MENU_SIGN;
+        let end = lower.right() - if sign { 14.0 } else { 0.0 };
+        put(ui, lower.with_max_x(end), words.color(palette.text_weak));
+        if sign {
+            let icon = icons::EXPAND;
+            let font = FontId::new(14.0, icon.font_family());
+            let (at, to) = (lower.right_center(), Align2::RIGHT_CENTER);
+            ui.painter()
+                .text(at, to, icon.codepoint, font, palette.text_weak);
+        }
         if cx.doc.is_read_only() {
             return;
         }
@@ -739,6 +745,9 @@ impl AttendanceView {
                 total = self.shown.total()
             )
         };
+        let id = child.scope_id().with("people");
+        let response = child.interact(corner, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &people));
         let words = theme::strong(people, size::SMALL).color(palette.text);
         let inner = corner.shrink2(vec2(space::XS, 4.0));
         put(&mut child, inner.with_max_y(inner.top() + LINE), words);

@@ -37,7 +37,7 @@ const SIDE_BY_SIDE: f32 = 700.0;
 /// With less height than this, in points, what can be left out is left out.
 const LOW: f32 = 400.0;
 /// Width of the details, in points.
-const DETAILS: f32 = 264.0;
+const DETAILS: f32 = 240.0;
 
 /// The view's own state.
 #[derive(Default)]
@@ -59,6 +59,8 @@ pub struct AttendanceView {
     details_in_front: bool,
     /// The grid gets the keys.
     focus_grid: bool,
+    /// How large the grid was.
+    size: egui::Vec2,
 }
 
 impl AttendanceView {
@@ -179,7 +181,7 @@ impl View for AttendanceView {
 impl AttendanceView {
     /// Filter, grid, counts and the keys.
     fn show_page(&mut self, ui: &mut Ui, cx: &mut ViewCx, low: bool) {
-        let below = strip::height(ui, cx.texts, low);
+        let below = strip::height(ui, low);
         let height = (ui.available_height() - below).max(120.0);
         let width = ui.available_width();
         let mut acts = Vec::new();
@@ -200,31 +202,30 @@ impl AttendanceView {
     }
 
     fn show_bar(&mut self, ui: &mut Ui, cx: &mut ViewCx, narrow: bool) {
+        let room = ui.available_width();
+        // The choice of the session takes what the rest leaves.
+        let choice = (room - if narrow { 316.0 } else { 384.0 }).clamp(88.0, 240.0);
         ui.horizontal_wrapped(|ui| {
-            self.show_choice(ui, cx, narrow);
-            if self.has_grid() {
-                self.show_filter(ui, cx);
+            if narrow {
+                ui.spacing_mut().item_spacing.x = space::XS;
             }
-            let enabled = !cx.doc.is_read_only();
-            ui.add_enabled_ui(enabled, |ui| {
-                for command in [Command::AddGuest, Command::CheckIn] {
-                    let label = command.label(cx.texts);
-                    let pressed = if narrow {
-                        widgets::icon_button(ui, command.icon(), &label).clicked()
-                    } else {
-                        widgets::button(ui, command.icon(), &label).clicked()
-                    };
-                    if pressed {
-                        cx.out.run(command);
-                    }
-                }
-            });
+            self.show_choice(ui, cx, choice);
+            if self.has_grid() {
+                self.show_filter(ui, cx, narrow);
+            }
+            if !cx.doc.is_read_only() {
+                show_buttons(ui, cx, room < 780.0);
+            }
             if !self.has_grid() {
                 return;
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if narrow {
                 self.show_fold(ui, cx, narrow);
-            });
+            } else {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.show_fold(ui, cx, narrow);
+                });
+            }
         });
         ui.add_space(space::XS);
     }
@@ -250,24 +251,29 @@ impl AttendanceView {
         }
     }
 
-    fn show_choice(&mut self, ui: &mut Ui, cx: &mut ViewCx, narrow: bool) {
+    fn show_choice(&mut self, ui: &mut Ui, cx: &mut ViewCx, width: f32) {
         let sessions = self.shown.sessions.iter();
         let current = sessions.clone().find(|(id, _)| self.session == Some(*id));
         let mut chosen = None;
-        let width = if narrow { 160.0 } else { 240.0 };
-        let response = egui::ComboBox::from_id_salt("attendance session")
-            .selected_text(current.map_or("", |(_, title)| title.as_str()))
-            .width(width)
-            .truncate()
-            .show_ui(ui, |ui| {
-                for (id, title) in sessions {
-                    let selected = self.session == Some(*id);
-                    if ui.selectable_label(selected, title).clicked() {
-                        chosen = Some(*id);
-                    }
-                }
+        let response = ui
+            .scope(|ui| {
+                ui.set_max_width(width);
+                egui::ComboBox::from_id_salt("attendance session")
+                    .selected_text(current.map_or("", |(_, title)| title.as_str()))
+                    .width(width)
+                    .truncate()
+                    .show_ui(ui, |ui| {
+                        ui.set_min_width(240.0);
+                        for (id, title) in sessions {
+                            let selected = self.session == Some(*id);
+                            if ui.selectable_label(selected, title).clicked() {
+                                chosen = Some(*id);
+                            }
+                        }
+                    })
+                    .response
             })
-            .response;
+            .inner;
         widgets::named(
             &response,
             egui::Role::ComboBox,
@@ -279,12 +285,12 @@ impl AttendanceView {
         }
     }
 
-    fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx) {
+    fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx, narrow: bool) {
         let hint = tr!(cx.texts, "attend-filter");
         let id = ui.make_persistent_id("filter");
         let (field, changed) = widgets::edit_text(ui, id, &hint, &self.filter, |edit| {
             edit.hint_text(hint.as_str())
-                .desired_width(140.0)
+                .desired_width(if narrow { 72.0 } else { 140.0 })
                 .margin(egui::vec2(8.0, 6.0))
         });
         if let Some(text) = changed {
@@ -451,6 +457,21 @@ impl AttendanceView {
                 self.focus_grid = true;
             }
         });
+    }
+}
+
+/// What can be added, and the desk at the door.
+fn show_buttons(ui: &mut Ui, cx: &mut ViewCx, slim: bool) {
+    for command in [Command::AddGuest, Command::CheckIn] {
+        let label = command.label(cx.texts);
+        let pressed = if slim {
+            widgets::icon_button(ui, command.icon(), &label).clicked()
+        } else {
+            widgets::button(ui, command.icon(), &label).clicked()
+        };
+        if pressed {
+            cx.out.run(command);
+        }
     }
 }
 

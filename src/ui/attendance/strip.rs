@@ -11,20 +11,22 @@ use crate::ui::shell::shortcuts;
 use crate::ui::theme::{self, Palette, size, space};
 
 /// How high it is, in points, with the gap above it.
-pub fn height(ui: &Ui, _texts: &Texts, low: bool) -> f32 {
+pub fn height(ui: &Ui, low: bool) -> f32 {
     let lines = if low { 1.0 } else { 3.0 };
     // Narrow windows need two lines for each.
-    let lines = if ui.available_width() < 560.0 && !low {
-        lines * 2.0
+    let lines = if ui.available_width() < 760.0 && !low {
+        lines + 1.0
     } else {
         lines
     };
-    lines * (size::SMALL + 6.0) + space::S
+    lines * (size::SMALL + 8.0) + space::S
 }
 
 /// Shows it for the half-day in which the cursor stands.
 pub fn show(ui: &mut Ui, texts: &Texts, shown: &Shown, half_day: Option<HalfDay>, low: bool) {
     ui.spacing_mut().item_spacing = vec2(space::S, 2.0);
+    // Its lines are read, not pressed.
+    ui.spacing_mut().interact_size.y = 0.0;
     let place = half_day.and_then(|half_day| {
         let mut half_days = shown.roll.half_days.iter();
         half_days.position(|known| *known == half_day)
@@ -38,27 +40,38 @@ pub fn show(ui: &mut Ui, texts: &Texts, shown: &Shown, half_day: Option<HalfDay>
             half = half.as_str(),
             count = counts.there()
         );
-        line(ui, &there, &kinds(texts, counts));
+        line(ui, &there, &kinds(texts, counts), low);
     }
     if low {
         return;
     }
-    line(ui, &tr!(texts, "attend-replies"), &replies(texts, shown));
+    line(
+        ui,
+        &tr!(texts, "attend-replies"),
+        &replies(texts, shown),
+        low,
+    );
     let hint = hint(texts, shortcuts::single_letters(ui.ctx()));
     let words = egui::RichText::new(hint).size(size::SMALL);
     let color = Palette::here(ui).text_weak;
     ui.add(egui::Label::new(words.color(color)).wrap());
 }
 
-fn line(ui: &mut Ui, head: &str, rest: &str) {
+fn line(ui: &mut Ui, head: &str, rest: &str, low: bool) {
     let palette = Palette::here(ui);
+    let head = theme::strong(head, size::SMALL).color(palette.text);
+    let rest_words = egui::RichText::new(rest).size(size::SMALL);
+    let rest_words = rest_words.color(palette.text);
+    if low {
+        ui.horizontal(|ui| {
+            ui.label(head);
+            ui.add(egui::Label::new(rest_words).truncate());
+        });
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme::strong(head, size::SMALL).color(palette.text));
-        ui.label(
-            egui::RichText::new(rest)
-                .size(size::SMALL)
-                .color(palette.text),
-        );
+        ui.label(head);
+        ui.label(rest_words);
     });
 }
 

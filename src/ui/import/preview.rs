@@ -199,6 +199,7 @@ impl ImportWizard {
             return;
         }
         self.show_kinds(ui, texts);
+        self.show_skipped(ui, texts);
         self.read_keys(ui, cx);
         let room = ui.available_size();
         if room.x >= SIDE_BY_SIDE {
@@ -242,6 +243,28 @@ impl ImportWizard {
         if let Some(kind) = chosen {
             self.preview.show_kind(kind);
         }
+    }
+
+    /// Rows that were taken for no people, so that nobody is missed without a word.
+    fn show_skipped(&self, ui: &mut Ui, texts: &Texts) {
+        let skipped = self.preview.plan.as_ref().map_or(&[][..], |p| &p.skipped);
+        if skipped.is_empty() {
+            return;
+        }
+        let rows: Vec<String> = skipped
+            .iter()
+            .map(|row| format!("{}: {}", row.number, row.text.replace('\n', " ")))
+            .collect();
+        let text = tr!(
+            texts,
+            "import-skipped-rows",
+            count = skipped.len(),
+            rows = rows.join(" · ")
+        );
+        let color = Palette::here(ui).text_weak;
+        let text = RichText::new(text).size(theme::size::SMALL).color(color);
+        ui.add(Label::new(text).truncate())
+            .on_hover_text(rows.join("\n"));
     }
 
     fn show_rows(&mut self, ui: &mut Ui, cx: &mut ViewCx) {

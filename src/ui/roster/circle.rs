@@ -6,9 +6,11 @@ use super::form::{Form, group, hint};
 use crate::document::Step;
 use crate::i18n::{Texts, tr};
 use crate::model::{Circle, Id, Organisation};
+use crate::ui::commands::Command;
+use crate::ui::icons;
 use crate::ui::theme::{TEXT_WIDTH, space};
 use crate::ui::view::ViewCx;
-use crate::ui::widgets::{choose_record, date_field, draft_field};
+use crate::ui::widgets::{self, choose_record, date_field, draft_field};
 
 /// Shows the circle's fields.
 pub fn show(ui: &mut Ui, cx: &mut ViewCx, organisations: &[(Id<Organisation>, String)]) {
@@ -57,6 +59,12 @@ pub fn show(ui: &mut Ui, cx: &mut ViewCx, organisations: &[(Id<Organisation>, St
             }
         });
 
+        if widgets::button(ui, icons::PRIVACY, &Command::DataProtection.label(texts)).clicked() {
+            form.doc.end_gesture();
+            cx.out.run(Command::DataProtection);
+        }
+
+        let mut form = Form::new(cx.doc, Step::EditCircle, Circle::ID);
         ui.add_space(space::M);
         let label = tr!(texts, "roster-note");
         form.lines(ui, &label, &circle.note, 4, |record, text| {

@@ -15,9 +15,17 @@ use crate::ui::widgets;
 
 const WIDTH: f32 = 320.0;
 const ROW: f32 = 28.0;
+const ICON: f32 = 16.0;
 
-/// Shows the button with the menu.
-pub fn show<T: Listed>(ui: &mut Ui, texts: &Texts, titles: &[String], prefs: &mut TablePrefs) {
+/// Shows the button with the menu; returns whether a column was added, which stands at the right
+/// end.
+pub fn show<T: Listed>(
+    ui: &mut Ui,
+    texts: &Texts,
+    titles: &[String],
+    prefs: &mut TablePrefs,
+) -> bool {
+    let before = columns::chosen(T::COLUMNS, prefs).len();
     let name = tr!(texts, "roster-columns");
     let response = widgets::icon_button(ui, icons::COLUMNS, &name);
     Popup::menu(&response)
@@ -55,6 +63,7 @@ pub fn show<T: Listed>(ui: &mut Ui, texts: &Texts, titles: &[String], prefs: &mu
                 }
             });
         });
+    columns::chosen(T::COLUMNS, prefs).len() > before
 }
 
 fn heading(ui: &mut Ui, text: &str) {
@@ -114,20 +123,19 @@ impl Line<'_> {
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                let place = self.place.filter(|place| *place > 0);
+                ui.spacing_mut().button_padding.x = (ROW - ICON) / 2.0;
+                let Some(place) = self.place.filter(|place| *place > 0) else {
+                    // Room where the others have their arrows, so that all keys stand in line.
+                    ui.add_space(2.0 * ROW);
+                    return self.sort(ui, texts, all, prefs);
+                };
                 let later = tr!(texts, "roster-column-later", column = self.title);
-                let can = place.is_some_and(|place| place < self.last);
-                if small(ui, icons::MOVE_DOWN, &later, can) {
-                    columns::put(all, prefs, self.column, self.place.unwrap_or(0) + 1);
+                if small(ui, icons::MOVE_DOWN, &later, place < self.last) {
+                    columns::put(all, prefs, self.column, place + 1);
                 }
                 let earlier = tr!(texts, "roster-column-earlier", column = self.title);
-                if small(
-                    ui,
-                    icons::MOVE_UP,
-                    &earlier,
-                    place.is_some_and(|place| place > 1),
-                ) {
-                    columns::put(all, prefs, self.column, self.place.unwrap_or(0) - 1);
+                if small(ui, icons::MOVE_UP, &earlier, place > 1) {
+                    columns::put(all, prefs, self.column, place - 1);
                 }
                 self.sort(ui, texts, all, prefs);
             });
@@ -177,7 +185,7 @@ impl Line<'_> {
 }
 
 fn small(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> bool {
-    let button = Button::new(icon.rich_text().size(16.0))
+    let button = Button::new(icon.rich_text().size(ICON))
         .frame_when_inactive(false)
         .min_size(vec2(ROW, ROW));
     let response = ui.add_enabled(enabled, button);

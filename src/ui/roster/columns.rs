@@ -86,9 +86,9 @@ pub const PEOPLE: &[Column] = &[
         ),
     ),
     column(
-        "organisation-short",
-        |texts| tr!(texts, "roster-short-name"),
-        110.0,
+        "organisation-name",
+        |texts| tr!(texts, "roster-organisation-full"),
+        180.0,
     ),
     grouping(
         |texts| tr!(texts, "roster-no-organisation"),

@@ -2,11 +2,10 @@
 
 use egui::Ui;
 
-use super::form::{Form, add_button, doubt, group, hint};
+use super::form::{Form, add_button, doubt, group, hint, remove_button};
 use crate::document::Step;
 use crate::i18n::{Texts, format, tr};
 use crate::model::{Consent, ConsentPurpose, Id, Person};
-use crate::ui::icons;
 use crate::ui::theme::space;
 use crate::ui::view::ViewCx;
 use crate::ui::widgets::{self, choose_word, date_field};
@@ -47,7 +46,7 @@ fn one(ui: &mut Ui, cx: &mut ViewCx, id: Id<Consent>, consent: &Consent) {
     let texts = cx.texts;
     let mut form = Form::new(cx.doc, Step::EditConsent, id);
     let enabled = form.enabled;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.add_enabled_ui(enabled, |ui| {
             let label = tr!(texts, "roster-consent-purpose");
             let all = ConsentPurpose::ALL;
@@ -56,18 +55,12 @@ fn one(ui: &mut Ui, cx: &mut ViewCx, id: Id<Consent>, consent: &Consent) {
                 form.change_once(|record| record.purpose = purpose);
             }
         });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::BOTTOM), |ui| {
-            let remove = tr!(texts, "roster-consent-remove");
-            let button = ui.add_enabled_ui(enabled, |ui| {
-                widgets::icon_button(ui, icons::CLOSE, &remove)
+        if remove_button(ui, enabled, &tr!(texts, "roster-consent-remove")) {
+            form.doc.end_gesture();
+            form.doc.edit(Step::EditConsent, |project| {
+                project.consents.remove(id);
             });
-            if button.inner.clicked() {
-                form.doc.end_gesture();
-                form.doc.edit(Step::EditConsent, |project| {
-                    project.consents.remove(id);
-                });
-            }
-        });
+        }
     });
     ui.columns_const(|[left, right]| {
         left.add_enabled_ui(enabled, |ui| {

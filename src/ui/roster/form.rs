@@ -229,3 +229,17 @@ pub fn add_button(ui: &mut Ui, enabled: bool, label: &str) -> bool {
     })
     .inner
 }
+
+/// At the right end of a row of fields with labels above them, a button that takes them away;
+/// returns whether it was clicked.
+pub fn remove_button(ui: &mut Ui, enabled: bool, name: &str) -> bool {
+    ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        // As high as the labels.
+        ui.add_space(ui.text_style_height(&egui::TextStyle::Small));
+        let icon = crate::ui::icons::CLOSE;
+        let button = ui.add_enabled_ui(enabled, |ui| widgets::icon_button(ui, icon, name));
+        button.inner.clicked()
+    })
+    .inner
+}

@@ -68,7 +68,8 @@ pub fn show(
     let line = Stroke::new(1.0, palette.border);
     ui.painter().hline(rect.x_range(), rect.bottom(), line);
     if places.aside > 0.5 {
-        let down = rect.top()..=ui.max_rect().bottom();
+        let bar = ui.spacing().scroll.allocated_width();
+        let down = rect.top()..=ui.max_rect().bottom() - bar;
         ui.painter().vline(rect.left() + places.fixed, down, line);
     }
     deed

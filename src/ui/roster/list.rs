@@ -14,7 +14,7 @@ use super::rows::Around;
 use super::selection::Selection;
 use crate::document::Document;
 use crate::i18n::{Lang, Texts, format};
-use crate::model::{Id, Project, Record, text};
+use crate::model::{Id, Project, Record, Table, text};
 use crate::ui::settings::{RosterPrefs, TablePrefs};
 use crate::ui::widgets::Anchor;
 
@@ -34,9 +34,6 @@ pub trait Listed: Record {
 
     /// The cells, one for each column; the first is the name.
     fn cells(&self, context: &Self::Context, texts: &Texts) -> Vec<Cell>;
-
-    /// The name as it is compared in lists.
-    fn name_in_order(&self) -> String;
 
     /// What the filter looks at besides the cells.
     fn hidden_text(&self, context: &Self::Context) -> String;
@@ -147,11 +144,15 @@ pub struct Row<T: Listed> {
 impl<T: Listed> Row<T> {
     fn made(id: Id<T>, record: &Arc<T>, context: T::Context, texts: &Texts) -> Self {
         let cells = record.cells(&context, texts);
+        let name = cells.first().map(|cell| match &cell.order {
+            InOrder::Key(key) => key.clone(),
+            _ => text::as_name_in_order(&cell.text),
+        });
         Self {
             id,
             haystack: haystack(&cells, &record.hidden_text(&context)),
             erased: record.is_erased(),
-            name: record.name_in_order(),
+            name: name.unwrap_or_default(),
             record: record.clone(),
             context,
             cells,
@@ -256,6 +257,9 @@ pub struct List<T: Listed> {
     groups: Vec<Group>,
     folded: HashSet<String>,
     arrangement: Arrangement,
+    /// The records that the rows show, and the version of what is around them.
+    table: Table<T>,
+    around: Option<u64>,
     /// The document's foreign revision for which the rows were made.
     foreign: u64,
     made_for: Option<(u64, Lang)>,
@@ -278,6 +282,8 @@ impl<T: Listed> Default for List<T> {
             groups: Vec::new(),
             folded: HashSet::new(),
             arrangement: Arrangement::default(),
+            table: Table::default(),
+            around: None,
             foreign: 0,
             made_for: None,
             filtered_for: None,
@@ -288,7 +294,7 @@ impl<T: Listed> Default for List<T> {
 
 impl<T: Listed> List<T> {
     /// Brings the list up to the document and to how it is to be arranged. To be called each
-    /// frame before it is shown. Returns whether rows may have changed.
+    /// frame before it is shown. Returns whether any row did.
     pub fn refresh(
         &mut self,
         doc: &Document,
@@ -299,8 +305,9 @@ impl<T: Listed> List<T> {
         let wanted = Some((doc.revision(), texts.lang()));
         let scroll = self.selection.scroll;
         let stale = self.made_for != wanted;
+        let mut changed = false;
         if stale {
-            self.make_rows(doc.project(), texts, around);
+            changed = self.make_rows(doc.project(), texts, around);
             self.made_for = wanted;
         }
         let arranged = self.arrangement != arrangement;
@@ -310,13 +317,13 @@ impl<T: Listed> List<T> {
                 row.rank(&self.arrangement);
             }
         }
-        if stale || arranged {
+        if changed || arranged {
             self.sort();
         }
         let filtered = self.filtered_for.as_deref() != Some(self.filter.as_str());
         let by_user = arranged || filtered || std::mem::take(&mut self.stale);
-        if stale || by_user {
-            self.lay_out(!stale);
+        if changed || by_user {
+            self.lay_out(!changed);
         }
         if stale {
             self.settle_selection(doc.project());
@@ -326,7 +333,7 @@ impl<T: Listed> List<T> {
             self.foreign = doc.foreign_revision();
             self.selection.scroll = scroll;
         }
-        stale
+        changed
     }
 
     /// The document's foreign revision that the list shows.
@@ -334,11 +341,38 @@ impl<T: Listed> List<T> {
         self.foreign
     }
 
-    fn make_rows(&mut self, project: &Project, texts: &Texts, around: &Around) {
+    /// Makes the rows anew that have to be; returns whether there were any, or some are gone.
+    fn make_rows(&mut self, project: &Project, texts: &Texts, around: &Around) -> bool {
+        /// With more changes than this, looking for each row costs more than looking at all.
+        const FEW: usize = 50;
+        let table = T::table(project);
         let same_words = self.made_for.is_some_and(|(_, lang)| lang == texts.lang());
+        let old = std::mem::replace(&mut self.table, table.clone());
+        let same_around = self.around == Some(around.version());
+        self.around = Some(around.version());
+        if same_words && same_around {
+            let changes = old.differences(table);
+            if changes.len() <= FEW {
+                for change in &changes {
+                    let at = self.rows.iter().position(|row| row.id == change.id);
+                    let made = change.after.as_ref().map(|record| {
+                        let context = record.context(change.id, around);
+                        self.row_of(change.id, record, context, texts)
+                    });
+                    match (at.and_then(|at| self.rows.get_mut(at)), made) {
+                        (Some(row), Some(made)) => *row = made,
+                        (None, Some(made)) => self.rows.push(made),
+                        (Some(_), None) => self.rows.retain(|row| row.id != change.id),
+                        (None, None) => {}
+                    }
+                }
+                return !changes.is_empty();
+            }
+        }
+        let count = self.rows.len();
         let mut known: HashMap<Id<T>, Row<T>> =
             self.rows.drain(..).map(|row| (row.id, row)).collect();
-        let table = T::table(project);
+        let mut changed = false;
         for id in table.ids() {
             let Some(record) = table.get_shared(id) else {
                 continue;
@@ -347,12 +381,17 @@ impl<T: Listed> List<T> {
             let old = known.remove(&id).filter(|row| {
                 same_words && Arc::ptr_eq(&row.record, record) && T::is_same(&row.context, &context)
             });
-            self.rows.push(old.unwrap_or_else(|| {
-                let mut row = Row::made(id, record, context, texts);
-                row.rank(&self.arrangement);
-                row
-            }));
+            changed |= old.is_none();
+            let row = old.unwrap_or_else(|| self.row_of(id, record, context, texts));
+            self.rows.push(row);
         }
+        changed || self.rows.len() != count
+    }
+
+    fn row_of(&self, id: Id<T>, record: &Arc<T>, context: T::Context, texts: &Texts) -> Row<T> {
+        let mut row = Row::made(id, record, context, texts);
+        row.rank(&self.arrangement);
+        row
     }
 
     fn sort(&mut self) {

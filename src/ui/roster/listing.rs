@@ -34,6 +34,7 @@ const FILL_PEOPLE: &[Command] = &[Command::AddPerson, Command::ImportRoster];
 pub const FOR_PEOPLE: &[Command] = &[
     Command::CopyAddresses,
     Command::WriteMail,
+    Command::ExportRoster,
     Command::CopyRows,
     Command::Delete,
 ];
@@ -125,9 +126,13 @@ pub fn show<T: Listed>(
         .collect();
     // The commands of the rows need the rest of what is at hand.
     let mut prefs = std::mem::take(T::prefs(&mut cx.prefs.roster));
+    let mut added = false;
     into_table |= show_bar(ui, texts, list, &mut shown, words, |ui| {
-        column_menu::show::<T>(ui, texts, &titles, &mut prefs);
+        added = column_menu::show::<T>(ui, texts, &titles, &mut prefs);
     });
+    if added {
+        list.aside.1 = Some(f32::INFINITY);
+    }
     ui.add_space(space::XS);
     let mut wanted = None;
     if list.found() == 0 {
@@ -269,8 +274,6 @@ fn selection_bar<T: Listed>(
     words: &Words,
     rect: Rect,
 ) {
-    /// With less room than this, in points, the commands are only icons.
-    const ROOM_FOR_WORDS: f32 = 560.0;
     let builder = UiBuilder::new()
         .id_salt("selection")
         .max_rect(rect)
@@ -282,7 +285,16 @@ fn selection_bar<T: Listed>(
     ui.painter().hline(rect.x_range(), top, line);
     let count = tr!(cx.texts, "roster-selected", count = list.count());
     ui.label(theme::strong(count, theme::size::BODY));
-    let with_words = rect.width() >= ROOM_FOR_WORDS;
+    let icon = theme::ICON_BUTTON.x + space::S;
+    let room = ui.available_width() - icon;
+    let needed = |command: &Command| {
+        let words = egui::WidgetText::from(command.label(cx.texts));
+        let wrap = Some(egui::TextWrapMode::Extend);
+        let words = words.into_galley(ui, wrap, f32::INFINITY, egui::TextStyle::Button);
+        words.size().x + icon + space::M
+    };
+    // Where there is no room for words, the commands are only icons.
+    let with_words = words.many.iter().map(needed).sum::<f32>() <= room;
     for command in words.many {
         let label = command.label(cx.texts);
         let writes = *command == Command::Delete;

@@ -84,12 +84,19 @@ impl Known {
         group(ui, &tr!(texts, "table-organisations"));
         for (id, name, count) in self.organisations.iter().take(NAMED) {
             ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
+                // The count has to find room behind a long name.
+                let room = (ui.available_width() - 48.0).max(0.0);
                 match id {
                     Some(id) => {
-                        let link = egui::Label::new(
-                            egui::RichText::new(name).color(ui.visuals().hyperlink_color),
-                        );
-                        let link = ui.add(link.truncate().sense(egui::Sense::click()));
+                        let color = ui.visuals().hyperlink_color;
+                        let link = egui::Label::new(egui::RichText::new(name).color(color));
+                        let link = link.truncate().sense(egui::Sense::click());
+                        let link = ui.scope(|ui| {
+                            ui.set_max_width(room);
+                            ui.add(link)
+                        });
+                        let link = link.inner;
                         widgets::named(&link, egui::Role::Link, name);
                         if link.clicked() {
                             cx.out.go(Place::Organisation(*id));

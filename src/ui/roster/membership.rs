@@ -2,11 +2,10 @@
 
 use egui::Ui;
 
-use super::form::{Form, add_button, doubt, group};
+use super::form::{Form, add_button, doubt, group, remove_button};
 use crate::document::Step;
 use crate::i18n::{Texts, tr};
 use crate::model::{Id, Membership, Organisation, Person, Role};
-use crate::ui::icons;
 use crate::ui::theme::space;
 use crate::ui::view::ViewCx;
 use crate::ui::widgets::{self, choose_record, choose_word, date_field};
@@ -57,24 +56,19 @@ fn one(
     let texts = cx.texts;
     let mut form = Form::new(cx.doc, Step::EditMembership, id);
     let enabled = form.enabled;
-    ui.columns_const(|[left, right]| {
-        left.add_enabled_ui(enabled, |ui| {
+    ui.horizontal_top(|ui| {
+        ui.add_enabled_ui(enabled, |ui| {
             let label = tr!(texts, "roster-role");
             if let Some(role) = choose_word(ui, texts, "role", &label, membership.role, Role::ALL) {
                 form.change_once(|record| record.role = role);
             }
         });
-        right.with_layout(egui::Layout::right_to_left(egui::Align::BOTTOM), |ui| {
-            let remove = tr!(texts, "roster-membership-remove");
-            let button = ui.add_enabled_ui(enabled, |ui| {
-                widgets::icon_button(ui, icons::CLOSE, &remove)
+        if remove_button(ui, enabled, &tr!(texts, "roster-membership-remove")) {
+            form.doc.end_gesture();
+            form.doc.edit(Step::EditMembership, |project| {
+                project.memberships.remove(id);
             });
-            if button.inner.clicked() {
-                form.doc.edit(Step::EditMembership, |project| {
-                    project.memberships.remove(id);
-                });
-            }
-        });
+        }
     });
     period(ui, texts, &mut form, membership);
     if let (Some(from), Some(until)) = (membership.from, membership.until)

@@ -9,7 +9,7 @@ mod consents;
 mod contacts;
 mod delete;
 mod details;
-mod form;
+pub(in crate::ui) mod form;
 mod header;
 mod keys;
 mod list;
@@ -30,6 +30,7 @@ use crate::model::{Id, Organisation, Person};
 use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
+use crate::ui::privacy;
 use crate::ui::roster_export;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::view::{Tone, View, ViewCx};
@@ -122,9 +123,11 @@ enum GoingOut {
 }
 
 /// With less room than this, in points, table and details take turns.
-const SIDE_BY_SIDE: f32 = 640.0;
+const SIDE_BY_SIDE: f32 = 770.0;
+/// With less room than this beside the tabs, in points, the button that adds is only an icon.
+const ROOM_FOR_ADDING: f32 = 190.0;
 /// Width of the details until somebody changes it, its least, and what the table needs.
-const DETAILS: (f32, f32, f32) = (380.0, 320.0, 300.0);
+const DETAILS: (f32, f32, f32) = (380.0, 320.0, 440.0);
 
 impl View for RosterView {
     fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
@@ -169,6 +172,9 @@ impl View for RosterView {
             Command::CopyAddresses | Command::WriteMail => {
                 self.tab == Tab::People && self.selected() > 0
             }
+            Command::MergePeople | Command::AccessReport | Command::ErasePerson => {
+                self.tab == Tab::People && privacy::can(command, &self.people.chosen(), doc)
+            }
             _ => false,
         }
     }
@@ -194,7 +200,7 @@ impl View for RosterView {
                 let sheet = roster_export::sheet(cx.doc.project(), selected, cx.prefs);
                 cx.out.open(sheet);
             }
-            Command::EditSelected => self.edit(Wish::FirstField),
+            Command::EditSelected => self.edit_if_possible(cx.doc),
             Command::Delete => match self.tab {
                 Tab::People => delete::people(&mut self.people, cx),
                 Tab::Organisations => delete::organisations(&mut self.organisations, cx),
@@ -215,6 +221,9 @@ impl View for RosterView {
             Command::CopyRows => self.copy_rows(cx),
             Command::CopyAddresses => self.copy_addresses(cx),
             Command::WriteMail => self.write_mail(cx),
+            Command::MergePeople | Command::AccessReport | Command::ErasePerson => {
+                privacy::run(command, &self.people.chosen(), cx);
+            }
             _ => {}
         }
     }
@@ -259,19 +268,17 @@ impl RosterView {
         };
         let prefs = &cx.prefs.roster;
         let arrangement = Arrangement::of(Person::COLUMNS, &prefs.people, self.erased);
-        let mut stale = self.people.refresh(cx.doc, cx.texts, &around, arrangement);
+        self.people.refresh(cx.doc, cx.texts, &around, arrangement);
         let arrangement = Arrangement::of(Organisation::COLUMNS, &prefs.organisations, false);
-        stale |= self
-            .organisations
-            .refresh(cx.doc, cx.texts, &around, arrangement);
-        self.around = Some((revision, around));
-        if stale {
-            let rows = self.organisations.by_name();
+        let organisations = &mut self.organisations;
+        if organisations.refresh(cx.doc, cx.texts, &around, arrangement) {
+            let rows = organisations.by_name();
             let choices = rows
                 .iter()
                 .map(|row| (row.id, shown_name(row.name(), cx.texts)));
             self.choices = choices.collect();
         }
+        self.around = Some((revision, around));
         let wanted = (self.organisations.selected(), revision);
         if self.tab == Tab::Organisations && self.members_of != Some(wanted) {
             self.members_of = Some(wanted);
@@ -471,7 +478,8 @@ impl RosterView {
     /// Shows the details; the focus goes there if there is anything to edit.
     fn edit_if_possible(&mut self, doc: &Document) {
         self.edit(Wish::FirstField);
-        if doc.is_read_only() {
+        // Several have no fields of their own.
+        if doc.is_read_only() || self.selected() != 1 {
             self.wish = None;
         }
     }
@@ -518,7 +526,13 @@ impl RosterView {
                 // An empty list has the button in its middle.
                 if !empty {
                     ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
-                        add_button(ui, cx, command, false);
+                        if ui.available_width() >= ROOM_FOR_ADDING {
+                            return add_button(ui, cx, command, false);
+                        }
+                        let label = command.label(cx.texts);
+                        if widgets::icon_button(ui, command.icon(), &label).clicked() {
+                            cx.out.run(command);
+                        }
                     });
                 }
             });

@@ -20,6 +20,8 @@ pub struct Around {
     /// What it was gathered from.
     project: Project,
     today: NaiveDate,
+    /// Rises whenever rows may have to be made anew for it.
+    version: u64,
     memberships: HashMap<Id<Person>, Vec<Arc<Membership>>>,
     consents: HashMap<Id<Person>, Vec<Arc<Consent>>>,
     attended: HashMap<Id<Person>, Attended>,
@@ -44,6 +46,7 @@ impl Around {
         let mut around = before.unwrap_or_else(|| Self {
             project: Project::default(),
             today,
+            version: 0,
             memberships: HashMap::new(),
             consents: HashMap::new(),
             attended: HashMap::new(),
@@ -52,15 +55,23 @@ impl Around {
             held: 0,
         });
         let old = std::mem::replace(&mut around.project, project.clone());
+        let same_day = around.today == today;
         around.today = today;
-        if !old.memberships.is_same(&project.memberships) {
+        let same_memberships = old.memberships.is_same(&project.memberships);
+        if !same_memberships {
             around.memberships = by_person(&project.memberships, |record| record.person);
         }
-        if !old.consents.is_same(&project.consents) {
+        let same_consents = old.consents.is_same(&project.consents);
+        if !same_consents {
             around.consents = by_person(&project.consents, |record| record.person);
         }
-        let same_people = old.people.is_same(&project.people);
-        if !same_people {
+        // A letter typed into a name moves nobody.
+        let changes = old.people.differences(&project.people);
+        let organisation = |person: &Option<Arc<Person>>| person.as_ref()?.organisation;
+        let same_bodies = changes
+            .iter()
+            .all(|change| organisation(&change.before) == organisation(&change.after));
+        if !same_bodies {
             around.people.clear();
             for (_, person) in project.people.iter() {
                 if let Some(organisation) = person.organisation {
@@ -74,14 +85,33 @@ impl Around {
         if !same_sessions {
             around.count_attendance();
         }
-        // In whose name somebody came depends on more.
-        if !same_sessions || !same_people || !old.memberships.is_same(&project.memberships) {
+        let same_organisations = old.organisations.is_same(&project.organisations);
+        // In whose name somebody came depends on more, though not on what a body is called.
+        let bodies = old.organisations.differences(&project.organisations);
+        let same_set = bodies
+            .iter()
+            .all(|body| body.before.is_some() == body.after.is_some());
+        if !same_sessions || !same_bodies || !same_memberships || !same_set {
             let all = project.representation().into_iter();
             around.represented = all
                 .map(|(id, how_often)| (id, how_often.sessions))
                 .collect();
         }
+        let same = same_day
+            && same_memberships
+            && same_consents
+            && same_bodies
+            && same_sessions
+            && same_organisations;
+        if !same {
+            around.version += 1;
+        }
         around
+    }
+
+    /// Rises whenever rows may have to be made anew though their records are the same.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// At how many sessions an organisation was represented, and of how many.
@@ -207,8 +237,8 @@ impl Listed for Person {
             Cell::text(&self.titles),
             Cell::text(&self.given_name),
             Cell::in_order(self.family_name.clone(), family),
+            Cell::text(of.label()),
             Cell::text(&of.name),
-            Cell::text(&of.short_name),
             Cell::text(organisation.map_or_else(String::new, |of| of.kind.name(texts))),
             Cell::text(&of.ags),
             Cell::text(&of.postal_code),
@@ -226,11 +256,6 @@ impl Listed for Person {
             Cell::number(around.attended.sessions),
             date(around.attended.last),
         ]
-    }
-
-    fn name_in_order(&self) -> String {
-        let (family, given) = self.sort_key();
-        format!("{family}\0{given}")
     }
 
     fn hidden_text(&self, around: &AroundPerson) -> String {
@@ -320,9 +345,11 @@ impl Listed for Organisation {
     }
 
     fn cells(&self, (people, represented): &(usize, usize), texts: &Texts) -> Vec<Cell> {
+        let short_name = text::as_name_in_order(&self.short_name);
+        let in_order = format!("{}\0{short_name}", text::as_name_in_order(&self.name));
         // In the order of `columns::ORGANISATIONS`.
         vec![
-            Cell::in_order(self.name.clone(), self.name_in_order()),
+            Cell::in_order(self.name.clone(), in_order),
             Cell::text(&self.short_name),
             Cell::text(self.kind.name(texts)),
             Cell::text(&self.ags),
@@ -332,11 +359,6 @@ impl Listed for Organisation {
             Cell::number(*people),
             Cell::number(*represented),
         ]
-    }
-
-    fn name_in_order(&self) -> String {
-        let name = text::as_name_in_order(&self.name);
-        format!("{name}\0{}", text::as_name_in_order(&self.short_name))
     }
 
     fn hidden_text(&self, _: &(usize, usize)) -> String {

@@ -113,6 +113,7 @@ pub fn show<T: Listed>(
     if take_focus {
         table.request_focus();
     }
+    ui.spacing_mut().item_spacing.y = 2.0;
     let (_, head) = ui.allocate_space(vec2(whole.width(), header::HEIGHT));
     let room = whole.width() - ui.spacing().scroll.allocated_width();
     let mut places = Places::of(T::COLUMNS, prefs, room);
@@ -293,7 +294,9 @@ impl Rows<'_> {
             .auto_shrink(false)
             .animated(false);
         if let Some(aside) = list.aside.1.take() {
-            area = area.horizontal_scroll_offset(aside);
+            let room = self.whole.width() - ui.spacing().scroll.allocated_width();
+            let most = (places.total - room).max(0.0);
+            area = area.horizontal_scroll_offset(aside.min(most));
         }
         let area = anchor.begin(area);
         let mut active = None;

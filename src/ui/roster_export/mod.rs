@@ -192,7 +192,9 @@ impl ExportSheet {
         let ready = counts.people > 0 && self.choices.chosen().next().is_some();
         let enabled = ready && self.writing.is_none();
         let mut close = false;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let row = vec2(ui.available_width(), theme::CONTROL_HEIGHT);
+        let from_right = Layout::right_to_left(Align::Center);
+        ui.allocate_ui_with_layout(row, from_right, |ui| {
             let label = tr!(texts, "export-go");
             let go = ui
                 .add_enabled_ui(enabled, |ui| widgets::primary_button(ui, None, &label))

@@ -8,13 +8,14 @@ use crate::i18n::{Texts, tr};
 use crate::ui::theme::{self, Palette, space};
 
 /// How far the line of explanation below a choice is set in: as its words.
-const INDENT: f32 = 26.0;
+const INDENT: i8 = 23;
 
 /// All, or the selected.
 pub(super) fn who(ui: &mut Ui, texts: &Texts, choices: &mut Choices, counts: Counts) {
     heading(ui, &tr!(texts, "export-who"));
     let all = tr!(texts, "export-who-all", count = counts.all);
     let selected = tr!(texts, "export-who-selected", count = choices.selected.len());
+    ui.spacing_mut().interact_size.y = theme::CONTROL_HEIGHT - space::S;
     if ui.radio(!choices.only_selected, all).clicked() {
         choices.only_selected = false;
     }
@@ -24,6 +25,7 @@ pub(super) fn who(ui: &mut Ui, texts: &Texts, choices: &mut Choices, counts: Cou
             choices.only_selected = true;
         }
     });
+    ui.spacing_mut().interact_size.y = theme::CONTROL_HEIGHT;
     ui.add_space(space::S);
 }
 
@@ -115,15 +117,21 @@ fn heading(ui: &mut Ui, title: &str) {
 /// it was chosen.
 fn choice(ui: &mut Ui, chosen: bool, label: &str, means: &str, warn: bool) -> bool {
     ui.scope(|ui| {
+        // The two lines belong together more than one choice and the next.
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().interact_size.y = theme::CONTROL_HEIGHT - space::S;
         let response = ui.radio(chosen, label);
         let palette = Palette::here(ui);
         let color = match warn {
             true => palette.warn,
             false => palette.text_weak,
         };
-        ui.horizontal(|ui| {
-            ui.add_space(INDENT);
+        let margin = egui::Margin {
+            left: INDENT,
+            bottom: space::XS as i8,
+            ..egui::Margin::ZERO
+        };
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             let text = RichText::new(means).size(theme::size::SMALL).color(color);
             ui.add(egui::Label::new(text).wrap());
         });

@@ -333,9 +333,8 @@ fn path_contents(
     let title = match purpose {
         Purpose::Open => tr!(texts, "dialog-path-open"),
         Purpose::List => tr!(texts, "dialog-path-list"),
-        Purpose::SaveAs | Purpose::CopyVersion(_) | Purpose::WriteOut => {
-            tr!(texts, "dialog-path-save")
-        }
+        Purpose::WriteOut => tr!(texts, "dialog-path-write-out"),
+        Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "dialog-path-save"),
     };
     let explanation = if fallback {
         tr!(texts, "dialog-path-fallback")

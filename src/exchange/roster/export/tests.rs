@@ -2,6 +2,7 @@ use calcard::{Entry, Parser};
 use chrono::NaiveDate;
 
 use super::*;
+use crate::exchange::roster::import;
 use crate::i18n::Lang;
 use crate::model::{Consent, ConsentPurpose, Contact, Membership, Organisation, Role};
 
@@ -336,5 +337,70 @@ fn five_thousand_people_are_written_in_each_form() {
             true
         });
         assert_eq!(written.map(|written| written.people).ok(), Some(5_000));
+    }
+}
+
+/// What was guarded against being calculated comes back as it was, and nothing else is lost.
+#[test]
+fn the_import_reads_back_what_went_out_as_text_table() {
+    let mut project = project();
+    for (family_name, function) in [("Ritter", "'=1"), ("Weiß", "''+49 30"), ("Groß", "@alle")] {
+        let person = Person {
+            given_name: "Jörg".to_owned(),
+            family_name: family_name.to_owned(),
+            function: function.to_owned(),
+            phones: vec![contact("", "+49 (0)351 000-12")],
+            ..Person::default()
+        };
+        let number = 50 + project.people.len() as u128;
+        project.people.insert(id(number), person);
+    }
+    let wanted = Wanted {
+        columns: OFFERED,
+        contacts: Contacts::All,
+        ..EVERYBODY
+    };
+    for lang in Lang::ALL {
+        let texts = Texts::new(*lang);
+        let list = write(&project, &wanted, Format::Csv, &texts, today(), &|_| true);
+        let bytes = list.expect("written").bytes;
+        let options = import::ReadOptions::default();
+        let list = import::read(&bytes, &options, &|_| true).expect("read");
+        let read = import::gathered(&list, None).candidates;
+        let expected = people::rows(&project, &wanted, today());
+        assert_eq!(read.len(), expected.len());
+        for (candidate, row) in read.iter().zip(&expected) {
+            let (said, person) = (&candidate.said, row.person);
+            assert_eq!(
+                [
+                    &said.titles,
+                    &said.given_name,
+                    &said.family_name,
+                    &said.function
+                ],
+                [
+                    &person.titles,
+                    &person.given_name,
+                    &person.family_name,
+                    &person.function
+                ],
+            );
+            assert_eq!(said.department, person.department);
+            let values = |contacts: &[Contact]| {
+                let mut values: Vec<String> = contacts.iter().map(|c| c.value.clone()).collect();
+                values.sort();
+                values
+            };
+            assert_eq!(values(&said.emails), values(&person.emails));
+            assert_eq!(values(&said.phones), values(&person.phones));
+            let body = row.organisation.cloned().unwrap_or_default();
+            assert_eq!(said.organisation.name, body.name);
+            assert_eq!(said.organisation.ags, body.ags);
+            assert_eq!(said.organisation.postal_code, body.postal_code);
+            assert_eq!(said.organisation.city, body.city);
+            assert_eq!(said.role, row.membership.map(|m| m.role));
+            assert_eq!(said.member_from, row.membership.and_then(|m| m.from));
+            assert_eq!(said.member_until, row.membership.and_then(|m| m.until));
+        }
     }
 }

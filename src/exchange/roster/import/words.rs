@@ -87,9 +87,9 @@ mod tests {
         assert!(told.contains("100.000"), "{told}");
         let error = ReadError::TooLarge {
             what: Excess::Unpacked,
-            most: 192 * 1024 * 1024,
+            most: 96 * 1024 * 1024,
         };
         let told = read_error(&Texts::new(Lang::De), &error);
-        assert!(told.contains("192 MB"), "{told}");
+        assert!(told.contains("96 MB"), "{told}");
     }
 }

@@ -1,5 +1,7 @@
 //! Address cards (vCard 2.1, 3.0 and 4.0), read by calcard card by card.
 
+use std::borrow::Cow;
+
 use calcard::common::IanaString as _;
 use calcard::vcard::{
     VCard, VCardEntry, VCardKind, VCardParameterName, VCardProperty, VCardType, VCardValue,
@@ -9,6 +11,7 @@ use super::super::super::Column;
 use super::super::{Candidate, Doubt, List, Said};
 use super::clean::clean;
 use super::grid::Room;
+use super::limits::{MOST_CARD, MOST_CONTACTS};
 use super::{Pace, ReadError};
 use crate::model::Contact;
 
@@ -120,7 +123,13 @@ impl<'t> Iterator for Cards<'t> {
 }
 
 fn candidate(card: &Card<'_>, number: u32) -> Option<Candidate> {
-    let parsed = VCard::parse(card.text).unwrap_or_default();
+    let text = without_pictures(card.text);
+    // Nobody's card is that long, and calcard takes many times its length.
+    let parsed = if text.len() <= MOST_CARD {
+        VCard::parse(&*text).unwrap_or_default()
+    } else {
+        VCard::default()
+    };
     if kind(&parsed) == Some(VCardKind::Group) {
         // A list of addresses, nobody who could be in the roster.
         return None;
@@ -140,6 +149,31 @@ fn candidate(card: &Card<'_>, number: u32) -> Option<Candidate> {
     })
 }
 
+/// A long card without what is no text: pictures, sounds, keys.
+fn without_pictures(card: &str) -> Cow<'_, str> {
+    if card.len() <= MOST_CARD {
+        return Cow::Borrowed(card);
+    }
+    let mut text = String::new();
+    let mut dropping = false;
+    for line in card.split_inclusive('\n') {
+        if !line.starts_with([' ', '\t']) {
+            let name = line.split([':', ';']).next().unwrap_or_default();
+            let name = name.rsplit('.').next().unwrap_or_default().trim();
+            dropping = ["PHOTO", "LOGO", "SOUND", "KEY"]
+                .iter()
+                .any(|picture| name.eq_ignore_ascii_case(picture));
+        }
+        if !dropping {
+            text.push_str(line);
+        }
+        if text.len() > MOST_CARD {
+            break;
+        }
+    }
+    Cow::Owned(text)
+}
+
 /// The first lines behind the head, to tell which card it is.
 fn beginning(card: &str) -> String {
     let head = ["BEGIN:", "VERSION:", "PRODID:", "END:"];
@@ -148,7 +182,11 @@ fn beginning(card: &str) -> String {
         !line.is_empty() && !head.iter().any(|head| upper.starts_with(head))
     });
     let shown: Vec<&str> = lines.take(2).collect();
-    let shown: String = shown.join(" / ").chars().take(120).collect();
+    let shown: Vec<String> = shown
+        .iter()
+        .map(|line| line.chars().take(60).collect())
+        .collect();
+    let shown = shown.join(" / ");
     if shown.is_empty() {
         "BEGIN:VCARD".to_owned()
     } else {
@@ -273,6 +311,9 @@ fn joined(parts: impl IntoIterator<Item = String>, between: &str) -> String {
 fn contacts(card: &VCard, property: &VCardProperty) -> Vec<Contact> {
     let mut found: Vec<(u32, Contact)> = Vec::new();
     for entry in card.properties(property) {
+        if found.len() >= MOST_CONTACTS {
+            break;
+        }
         // Several in one line are not allowed, but commas within a number neither.
         let value = joined(parts(entry), ",");
         let value = address_of(&value);

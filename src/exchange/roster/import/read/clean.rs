@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::Cell;
+use crate::exchange::roster::formula;
 use crate::model::text::normalised;
 
 /// `text` in the project's form, without what nobody sees: spaces around it, soft hyphens, marks of zero width and of
@@ -52,11 +53,15 @@ fn is_changed(c: char) -> bool {
 
 /// What a text in a workbook is as a cell.
 pub(super) fn text_cell(text: &str) -> Cell {
-    let text = clean(text);
+    cleaned_cell(&clean(text))
+}
+
+/// The same of a text that is clean already.
+pub(super) fn cleaned_cell(text: &str) -> Cell {
     if text.is_empty() {
         Cell::Blank
     } else {
-        Cell::Text(text)
+        Cell::Text(text.to_owned())
     }
 }
 
@@ -95,10 +100,7 @@ pub(super) fn typed_cell(text: &str) -> Cell {
             return link_cell(shown.as_deref().unwrap_or(&target), &target);
         }
     }
-    match trimmed.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => text_cell(rest),
-        _ => text_cell(trimmed),
-    }
+    text_cell(formula::unguard(trimmed))
 }
 
 /// Target and shown text of `=HYPERLINK("…";"…")`, where both are plain texts.

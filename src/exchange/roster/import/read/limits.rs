@@ -16,8 +16,8 @@ pub const MOST_CELLS: usize = 1_000_000;
 /// Bytes of all texts together, after unpacking.
 pub const MOST_TEXT: usize = 64 * 1024 * 1024;
 
-/// Bytes that one part of a workbook may unpack to.
-pub const MOST_UNPACKED: u64 = 192 * 1024 * 1024;
+/// Bytes that the parts of a workbook may unpack to together, as far as they are read.
+pub const MOST_UNPACKED: u64 = 96 * 1024 * 1024;
 
 /// Parts of a workbook: sheets, pictures and what else there is.
 pub const MOST_PARTS: usize = 5_000;
@@ -25,5 +25,11 @@ pub const MOST_PARTS: usize = 5_000;
 /// Sheets in which something may stand.
 pub const MOST_SHEETS: usize = 500;
 
-/// Bytes of one text, tag or comment in a workbook. Excel allows 32,767 characters in a cell.
+/// Bytes of one cell, and of one tag or comment in a workbook. Excel allows 32,767 characters in a cell.
 pub const MOST_EVENT: u64 = 2 * 1024 * 1024;
+
+/// Bytes of one address card, without pictures.
+pub const MOST_CARD: usize = 64 * 1024;
+
+/// Addresses and numbers of each kind in one card; what is more is left out.
+pub const MOST_CONTACTS: usize = 50;

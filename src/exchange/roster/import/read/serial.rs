@@ -83,7 +83,7 @@ impl Shape {
                     clippy::cast_possible_truncation,
                     reason = "checked to be a small whole number"
                 )]
-                let whole = if number >= 0.0 && number < 1e15 {
+                let whole = if (0.0..1e15).contains(&number) {
                     number as i64
                 } else {
                     -1

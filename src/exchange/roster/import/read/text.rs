@@ -10,7 +10,7 @@ use encoding_rs::{
 use super::super::{Book, Format, List, TextFacts};
 use super::clean::typed_cell;
 use super::grid::{Grid, Room};
-use super::limits::MOST_COLUMNS;
+use super::limits::{MOST_COLUMNS, MOST_EVENT};
 use super::{Excess, NoList, Pace, ReadError, ReadOptions, cards, sniff};
 
 /// The encodings that a user may choose from, likely ones first.
@@ -115,6 +115,12 @@ fn table(
             return Err(ReadError::TooLarge {
                 what: Excess::Columns,
                 most: MOST_COLUMNS as u64,
+            });
+        }
+        if field.len() as u64 > MOST_EVENT {
+            return Err(ReadError::TooLarge {
+                what: Excess::Text,
+                most: MOST_EVENT,
             });
         }
         grid.put(row, column, typed_cell(&field))?;

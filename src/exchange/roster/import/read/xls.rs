@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::super::{Cell, Format, List, Merged, Sheet};
-use super::clean::{number_cell, text_cell};
+use super::clean::{clean, cleaned_cell, number_cell, text_cell};
 use super::compound::{u16_at, u32_at, workbook};
 use super::grid::{Grid, Room};
 use super::limits::MOST_SHEETS;
@@ -87,6 +87,7 @@ struct Entry {
 #[derive(Default)]
 struct Globals {
     sheets: Vec<Entry>,
+    /// Cleaned.
     strings: Vec<String>,
     shapes: Vec<Shape>,
     from_1904: bool,
@@ -128,6 +129,7 @@ impl Globals {
                     let mut pieces = records.with_continuations(data);
                     pieces.skip(8);
                     while let Some(text) = pieces.string() {
+                        let text = clean(&text);
                         room.cells(1)?;
                         room.text(text.len())?;
                         globals.strings.push(text);
@@ -246,7 +248,7 @@ fn read_sheet(
         let cell = match record.kind {
             0x00fd => {
                 let text = u32_at(data, 6).and_then(|index| globals.strings.get(index as usize));
-                text.map_or(Cell::Fault, |text| text_cell(text))
+                text.map_or(Cell::Fault, |text| cleaned_cell(text))
             }
             0x0204 | 0x00d6 => {
                 let text = Pieces::of(data.get(6..).unwrap_or_default()).string();

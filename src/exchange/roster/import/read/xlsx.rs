@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::{Cell, Format, List, Merged, Sheet};
-use super::clean::{hyperlink, link_cell, text_cell};
+use super::clean::{clean, cleaned_cell, hyperlink, link_cell, text_cell};
 use super::grid::{Grid, Room};
 use super::limits::MOST_SHEETS;
 use super::package::Package;
@@ -83,6 +83,7 @@ pub(super) fn read(mut package: Package<'_>, pace: &Pace<'_>) -> Result<List, Re
 
 /// What cells refer to.
 struct Context {
+    /// Cleaned.
     strings: Vec<String>,
     shapes: Vec<Shape>,
     from_1904: bool,
@@ -220,7 +221,7 @@ fn shared_strings(
         match xml.next()? {
             Event::Eof => return Ok(strings),
             Event::Start(element) if element.local_name().as_ref() == "si" => {
-                let text = rich_text(&mut xml)?;
+                let text = clean(&rich_text(&mut xml)?);
                 room.cells(1)?;
                 room.text(text.len())?;
                 strings.push(text);
@@ -439,7 +440,7 @@ fn valued(value: String, kind: Option<&str>, style: Option<usize>, context: &Con
                 .parse()
                 .ok()
                 .and_then(|index: usize| context.strings.get(index));
-            text.map_or(Cell::Fault, |text| text_cell(text))
+            text.map_or(Cell::Fault, |text| cleaned_cell(text))
         }
         Some("str" | "inlineStr") => text_cell(&unescaped(value)),
         Some("b") => match trimmed {

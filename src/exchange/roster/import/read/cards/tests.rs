@@ -170,3 +170,17 @@ fn cards_come_in_other_encodings_too() {
     };
     assert_eq!(cards[0].said.full_name, "Jörg Klein");
 }
+
+#[test]
+fn a_picture_makes_no_card_too_long() {
+    let photo = format!("PHOTO;ENCODING=b:{}", "AAAA\r\n ".repeat(50_000));
+    let said = card(&format!("VERSION:3.0\r\n{photo}\r\nFN:Anna Eins"));
+    assert_eq!(said.full_name, "Anna Eins");
+    // Anything else does.
+    let long = "BEGIN:VCARD\nFN:Anna Eins\nN:".to_owned() + &";,".repeat(100_000) + "\nEND:VCARD\n";
+    let cards = cards(&long);
+    assert_eq!(
+        (&cards[0].said, cards[0].doubts.len()),
+        (&Said::default(), 1)
+    );
+}
