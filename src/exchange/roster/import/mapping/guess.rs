@@ -185,8 +185,8 @@ fn given_comes_first(
     votes >= 0
 }
 
-/// The same thing cannot stand in two columns, but addresses, numbers, notes and given names can
-/// go on in the next.
+/// The same thing cannot stand in two columns, but addresses, numbers and notes can go on in the
+/// next.
 fn only_once(columns: &mut [Option<Column>]) {
     let mut seen: Vec<Column> = Vec::new();
     for slot in columns {

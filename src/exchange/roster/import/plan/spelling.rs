@@ -4,13 +4,20 @@ use crate::model::text;
 
 /// Search form with single blanks; ü is u.
 pub(super) fn as_written(name: &str) -> String {
-    let form = text::folded(name);
-    form.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(name, text::folded(name))
 }
 
 /// As [`as_written`], but ü is ue.
 pub(super) fn spelled_out(name: &str) -> String {
-    let form = text::as_name_in_order(name);
+    single_spaced(name, text::as_name_in_order(name))
+}
+
+fn single_spaced(name: &str, form: String) -> String {
+    // Of a name in nothing but signs above other letters, the search form leaves nothing.
+    let form = match form.trim() {
+        "" => name.to_lowercase(),
+        _ => form,
+    };
     form.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
