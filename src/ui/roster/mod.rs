@@ -556,8 +556,31 @@ impl RosterView {
                         }
                     });
                 }
+                if self.tab == Tab::People && !empty {
+                    self.show_ways_in_and_out(ui, cx);
+                }
             });
         });
+    }
+}
+
+impl RosterView {
+    /// Reading and writing lists, as far as there is room. With people selected, the bar of the
+    /// selection has the export.
+    fn show_ways_in_and_out(&self, ui: &mut Ui, cx: &mut ViewCx) {
+        for command in [Command::ExportRoster, Command::ImportRoster] {
+            let elsewhere = command == Command::ExportRoster && self.selected() > 0;
+            if elsewhere || ui.available_width() < theme::ICON_BUTTON.x + space::S {
+                continue;
+            }
+            let enabled = command != Command::ImportRoster || !cx.doc.is_read_only();
+            ui.add_enabled_ui(enabled, |ui| {
+                let label = command.label(cx.texts);
+                if widgets::icon_button(ui, command.icon(), &label).clicked() {
+                    cx.out.run(command);
+                }
+            });
+        }
     }
 }
 

@@ -39,6 +39,9 @@ pub fn show<A: Clone>(ui: &mut Ui, banners: &[Banner<A>]) -> Option<A> {
     chosen
 }
 
+/// With less room than this, in points, the ways out stand below the text.
+const SIDE_BY_SIDE: f32 = 720.0;
+
 fn one<A: Clone>(ui: &mut Ui, banner: &Banner<A>) -> Option<A> {
     let palette = Palette::here(ui);
     let (icon, color) = match banner.tone {
@@ -47,21 +50,34 @@ fn one<A: Clone>(ui: &mut Ui, banner: &Banner<A>) -> Option<A> {
         Tone::Warn => (icons::WARN, palette.warn),
         Tone::Bad => (icons::BAD, palette.bad),
     };
+    let says = |ui: &mut Ui| {
+        ui.label(icon.rich_text().size(18.0).color(color));
+        let text = ui.add(egui::Label::new(&banner.text).wrap());
+        ui.ctx().accesskit_node_builder(text.id, |node| {
+            node.set_live(Live::Polite);
+        });
+    };
     let mut chosen = None;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        for (label, action) in banner.ways_out.iter().rev() {
-            if ui.button(label).clicked() {
-                chosen = Some(action.clone());
+    let mut press = |ui: &mut Ui, (label, action): &(String, A)| {
+        if ui.button(label).clicked() {
+            chosen = Some(action.clone());
+        }
+    };
+    if ui.available_width() < SIDE_BY_SIDE && banner.ways_out.len() > 1 {
+        ui.horizontal_top(says);
+        ui.horizontal_wrapped(|ui| {
+            for way_out in &banner.ways_out {
+                press(ui, way_out);
             }
+        });
+        return chosen;
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        for way_out in banner.ways_out.iter().rev() {
+            press(ui, way_out);
         }
         ui.add_space(space::S);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.label(icon.rich_text().size(18.0).color(color));
-            let text = ui.add(egui::Label::new(&banner.text).wrap());
-            ui.ctx().accesskit_node_builder(text.id, |node| {
-                node.set_live(Live::Polite);
-            });
-        });
+        ui.with_layout(Layout::left_to_right(Align::Center), says);
     });
     chosen
 }
