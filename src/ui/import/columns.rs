@@ -14,8 +14,8 @@ use crate::ui::widgets;
 
 /// Height of the row of one column, in points.
 const ROW: f32 = 40.0;
-/// Widths of letter, heading and the choice, in points; the samples get the rest.
-const WIDTHS: (f32, f32, f32) = (36.0, 200.0, 230.0);
+/// With less room than this, in points, all of the page scrolls, and no samples are shown.
+const NARROW: f32 = 640.0;
 /// How many rows are offered as the one with the headings.
 const MOST_HEADERS: usize = 30;
 
@@ -32,47 +32,89 @@ impl ImportWizard {
         let encoding = read.encoding;
         let can_reread = read.bytes.is_some();
         let mut reread = None;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            choose_sheet(ui, cx, book, &mut mapping);
-            choose_header(ui, cx, book, &mut mapping);
-            if can_reread && book.text.is_some() {
-                reread = choose_encoding(ui, texts, book, encoding);
+        let mut page = |ui: &mut Ui, widths: Widths| {
+            let mut choices = |ui: &mut Ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                choose_sheet(ui, cx, book, &mut mapping);
+                choose_header(ui, cx, book, &mut mapping);
+                if can_reread && book.text.is_some() {
+                    reread = choose_encoding(ui, texts, book, encoding);
+                }
+            };
+            if widths.samples {
+                ui.horizontal(choices);
+            } else {
+                choices(ui);
             }
-        });
-        if let Some(sample) = umlauts(book, &mapping) {
-            ui.horizontal(|ui| {
-                widgets::weak(ui, tr!(texts, "import-umlauts"));
-                ui.add(Label::new(theme::strong(sample, theme::size::BODY)).truncate());
-            });
-        }
-        ui.add_space(space::XS);
-        let (names, known) = (
-            mapping.headings(book),
-            mapping.columns.iter().flatten().count(),
-        );
-        let hint = if mapping.is_usable() {
-            tr!(
-                texts,
-                "import-columns-hint",
-                known = known,
-                all = names.len()
-            )
-        } else {
-            tr!(texts, "import-columns-no-name")
+            show_hints(ui, texts, book, &mapping);
+            show_table(ui, texts, book, &mut mapping, widths);
         };
-        if mapping.is_usable() {
-            widgets::weak(ui, hint);
+        let room = ui.available_width();
+        if room < NARROW {
+            ScrollArea::vertical()
+                .id_salt("page")
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    page(ui, Widths::narrow(ui.available_width() - space::M));
+                });
         } else {
-            let color = Palette::here(ui).warn;
-            ui.label(RichText::new(hint).color(color));
+            page(ui, Widths::WIDE);
         }
-        show_table(ui, texts, book, &mut mapping, &names);
         self.mapping = Some(mapping);
         if let Some(encoding) = reread {
             self.read_as(encoding, cx);
         }
     }
+}
+
+/// Widths of letter, heading and the choice, in points; the samples get the rest.
+#[derive(Clone, Copy)]
+struct Widths {
+    letter: f32,
+    heading: f32,
+    choice: f32,
+    samples: bool,
+}
+
+impl Widths {
+    const WIDE: Self = Self {
+        letter: 36.0,
+        heading: 200.0,
+        choice: 230.0,
+        samples: true,
+    };
+
+    fn narrow(room: f32) -> Self {
+        let letter = 24.0;
+        let rest = (room - letter - 2.0 * space::S).max(120.0);
+        Self {
+            letter,
+            heading: rest * 0.4,
+            choice: rest * 0.6,
+            samples: false,
+        }
+    }
+}
+
+/// What is to be looked at before one goes on.
+fn show_hints(ui: &mut Ui, texts: &Texts, book: &Book, mapping: &Mapping) {
+    if let Some(sample) = umlauts(book, mapping) {
+        ui.horizontal(|ui| {
+            widgets::weak(ui, tr!(texts, "import-umlauts"));
+            ui.add(Label::new(theme::strong(sample, theme::size::BODY)).truncate());
+        });
+    }
+    ui.add_space(space::XS);
+    let palette = Palette::here(ui);
+    let (hint, color) = if mapping.is_usable() {
+        let known = mapping.columns.iter().flatten().count();
+        let all = mapping.columns.len();
+        let hint = tr!(texts, "import-columns-hint", known = known, all = all);
+        (hint, palette.text_weak)
+    } else {
+        (tr!(texts, "import-columns-no-name"), palette.warn)
+    };
+    ui.add(Label::new(RichText::new(hint).color(color)).wrap());
 }
 
 fn sheet_of<'a>(book: &'a Book, mapping: &Mapping) -> Option<&'a Sheet> {
@@ -132,7 +174,7 @@ fn choose_header(ui: &mut Ui, cx: &mut ViewCx, book: &Book, mapping: &mut Mappin
         let mut chosen = None;
         let response = ComboBox::from_id_salt("header")
             .selected_text(name_of(mapping.header))
-            .width(320.0)
+            .width(ui.available_width().min(320.0))
             .truncate()
             .show_ui(ui, |ui| {
                 let places = 0..sheet.rows.len().min(MOST_HEADERS);
@@ -210,70 +252,106 @@ fn umlauts(book: &Book, mapping: &Mapping) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" · "))
 }
 
-fn show_table(ui: &mut Ui, texts: &Texts, book: &Book, mapping: &mut Mapping, headings: &[String]) {
-    let palette = Palette::here(ui);
-    let weak = |text: String| {
-        RichText::new(text)
-            .size(theme::size::SMALL)
-            .color(palette.text_weak)
-    };
+fn show_table(ui: &mut Ui, texts: &Texts, book: &Book, mapping: &mut Mapping, widths: Widths) {
     ui.horizontal(|ui| {
-        ui.add_space(WIDTHS.0 + space::S);
-        cell(ui, WIDTHS.1, |ui| {
-            ui.label(weak(tr!(texts, "import-column-heading")));
+        ui.add_space(widths.letter + space::S);
+        cell(ui, widths.heading, |ui| {
+            ui.label(small(ui, tr!(texts, "import-column-heading")));
         });
-        cell(ui, WIDTHS.2, |ui| {
-            ui.label(weak(tr!(texts, "import-column-holds")));
+        cell(ui, widths.choice, |ui| {
+            ui.label(small(ui, tr!(texts, "import-column-holds")));
         });
-        ui.label(weak(tr!(texts, "import-column-samples")));
+        if widths.samples {
+            ui.label(small(ui, tr!(texts, "import-column-samples")));
+        }
     });
+    let headings = mapping.headings(book);
     let mut change = None;
-    ScrollArea::vertical()
-        .id_salt("columns")
-        .auto_shrink(false)
-        .show_rows(ui, ROW, mapping.columns.len(), |ui, range| {
-            for place in range {
-                let current = mapping.columns.get(place).copied().flatten();
-                let heading = headings.get(place).map_or("", String::as_str);
-                ui.push_id(place, |ui| {
-                    ui.allocate_ui_with_layout(
-                        vec2(ui.available_width(), ROW),
-                        Layout::left_to_right(Align::Center),
-                        |ui| {
-                            cell(ui, WIDTHS.0, |ui| {
-                                ui.label(weak(letters(place)));
-                            });
-                            cell(ui, WIDTHS.1, |ui| {
-                                let text = if heading.is_empty() {
-                                    weak(tr!(texts, "import-column-no-heading"))
-                                } else {
-                                    RichText::new(heading)
-                                };
-                                ui.add(Label::new(text).truncate());
-                            });
-                            cell(ui, WIDTHS.2, |ui| {
-                                let name = if heading.is_empty() {
-                                    tr!(texts, "import-column-name", letter = letters(place))
-                                } else {
-                                    tr!(texts, "import-column-of", heading = heading)
-                                };
-                                if let Some(column) = choose_column(ui, texts, &name, current) {
-                                    change = Some((place, column));
-                                }
-                            });
-                            let samples = mapping.samples(book, place).join(" · ");
-                            let samples = samples.replace('\n', " ");
-                            ui.add(Label::new(weak(samples)).truncate());
-                        },
-                    );
-                });
-            }
-        });
+    let mut show = |ui: &mut Ui, place: usize| {
+        let heading = headings.get(place).map_or("", String::as_str);
+        let samples = widths.samples.then(|| mapping.samples(book, place));
+        let current = mapping.columns.get(place).copied().flatten();
+        let row = Shown {
+            place,
+            heading,
+            samples,
+            current,
+        };
+        let chosen = ui
+            .push_id(place, |ui| show_column(ui, texts, &row, widths))
+            .inner;
+        if let Some(column) = chosen {
+            change = Some((place, column));
+        }
+    };
+    if widths.samples {
+        ScrollArea::vertical()
+            .id_salt("columns")
+            .auto_shrink(false)
+            .show_rows(ui, ROW, mapping.columns.len(), |ui, range| {
+                range.for_each(|place| show(ui, place));
+            });
+    } else {
+        (0..mapping.columns.len()).for_each(|place| show(ui, place));
+    }
     if let Some((place, column)) = change
         && let Some(current) = mapping.columns.get_mut(place)
     {
         *current = column;
     }
+}
+
+/// One column of the list.
+struct Shown<'a> {
+    place: usize,
+    heading: &'a str,
+    samples: Option<Vec<String>>,
+    current: Option<Column>,
+}
+
+fn show_column(
+    ui: &mut Ui,
+    texts: &Texts,
+    row: &Shown<'_>,
+    widths: Widths,
+) -> Option<Option<Column>> {
+    let size = vec2(ui.available_width(), ROW);
+    let layout = Layout::left_to_right(Align::Center);
+    let mut chosen = None;
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        cell(ui, widths.letter, |ui| {
+            ui.label(small(ui, letters(row.place)));
+        });
+        cell(ui, widths.heading, |ui| {
+            let text = if row.heading.is_empty() {
+                small(ui, tr!(texts, "import-column-no-heading"))
+            } else {
+                RichText::new(row.heading)
+            };
+            ui.add(Label::new(text).truncate());
+        });
+        cell(ui, widths.choice, |ui| {
+            let name = if row.heading.is_empty() {
+                tr!(texts, "import-column-name", letter = letters(row.place))
+            } else {
+                tr!(texts, "import-column-of", heading = row.heading)
+            };
+            let width = widths.choice - space::M;
+            chosen = choose_column(ui, texts, &name, row.current, width);
+        });
+        if let Some(samples) = &row.samples {
+            let samples = samples.join(" · ").replace('\n', " ");
+            ui.add(Label::new(small(ui, samples)).truncate());
+        }
+    });
+    chosen
+}
+
+/// Small text of less weight.
+fn small(ui: &Ui, text: String) -> RichText {
+    RichText::new(text)
+        .size(theme::size::SMALL)
+        .color(Palette::here(ui).text_weak)
 }
 
 fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
@@ -290,6 +368,7 @@ fn choose_column(
     texts: &Texts,
     name: &str,
     current: Option<Column>,
+    width: f32,
 ) -> Option<Option<Column>> {
     let nothing = tr!(texts, "import-column-nothing");
     let shown = current.map_or_else(|| nothing.clone(), |column| column.label(texts));
@@ -301,7 +380,7 @@ fn choose_column(
     let mut chosen = None;
     let response = ComboBox::from_id_salt("holds")
         .selected_text(words)
-        .width(WIDTHS.2 - space::M)
+        .width(width)
         .truncate()
         .height(420.0)
         .show_ui(ui, |ui| {
