@@ -132,7 +132,7 @@ impl Person {
 const PARTICLES: [&str; 9] = ["von", "vom", "zu", "zum", "zur", "und", "der", "dem", "den"];
 
 /// The particle of nobility before a family name, and the name behind it.
-fn parted(family_name: &str) -> (&str, &str) {
+pub(super) fn parted(family_name: &str) -> (&str, &str) {
     let whole = family_name.trim();
     let starts = whole
         .split(' ')

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::people::parted;
 use super::record::FieldMerger;
 use super::{
     Approval, Ext, FieldPath, Fields, Id, Leaf, Person, Project, Record, Session, TableName, Ulid,
@@ -28,6 +29,9 @@ pub struct Spoken {
     pub whole: bool,
 }
 
+/// What stands before a family name that has lost its particle in speech.
+const ADDRESSES: [&str; 8] = ["Frau", "Herr", "Herrn", "Dr.", "Prof.", "Mr", "Ms", "Mrs"];
+
 /// The names by which a text may speak of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SpokenNames {
@@ -50,6 +54,14 @@ impl SpokenNames {
                 format!("{family}, {given}"),
                 person.list_name(),
             ];
+        }
+        // "Frau Berg" is Anna von Berg; "Berg" alone may be a mountain.
+        let (particle, name) = parted(family);
+        if !particle.is_empty() {
+            whole.extend(ADDRESSES.map(|address| format!("{address} {name}")));
+            if !given.is_empty() {
+                whole.push(format!("{given} {name}"));
+            }
         }
         let mut whole: Vec<String> = whole.iter().map(|name| text::folded(name)).collect();
         whole.sort_by_key(|name| std::cmp::Reverse(name.len()));

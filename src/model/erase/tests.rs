@@ -226,6 +226,20 @@ fn a_pseudonym_goes_into_the_texts_that_were_chosen_and_no_others() {
 }
 
 #[test]
+fn a_name_that_lost_its_particle_in_speech_is_found_after_a_form_of_address_only() {
+    let person = Person {
+        given_name: "Anna".to_owned(),
+        family_name: "von Berg".to_owned(),
+        ..Person::default()
+    };
+    let names = SpokenNames::of(&person);
+    let replaced = |text: &str| names.replaced_in(text, "Person 3");
+    assert_eq!(replaced("Frau Berg sagt zu."), "Person 3 sagt zu.");
+    assert_eq!(replaced("Anna von Berg, Anna Berg"), "Person 3, Person 3");
+    assert_eq!(replaced("Der Berg ruft."), "Der Berg ruft.");
+}
+
+#[test]
 fn titles_go_with_the_name() {
     let person = circle().people.get(id(WHO)).unwrap().clone();
     let names = SpokenNames::of(&person);
