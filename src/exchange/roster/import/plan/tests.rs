@@ -1,7 +1,9 @@
 use super::*;
 use crate::document::{Document, Step};
+use crate::exchange::roster::Column;
 use crate::exchange::roster::import::{apply, gathered, preview, read_text};
 use crate::i18n::{Lang, Names, Texts};
+use crate::model::Organisation;
 use crate::model::{Contact, Role};
 
 const HEAD: &str = "Vorname\tNachname\tOrganisation\tE-Mail\tTelefon\tFunktion\n";
