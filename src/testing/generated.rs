@@ -20,14 +20,7 @@ const FIRST_ID: u128 = 1_500_000_000_000 << 80;
 /// with days, attendance, agenda, minutes and boards. The same for the same seed; all names and
 /// texts are invented.
 pub fn generated_project(seed: u64, bytes: usize) -> Project {
-    let mut maker = Maker {
-        dice: Dice(seed),
-        ids: IdSource::counting_from(FIRST_ID + (u128::from(seed) << 32)),
-        project: Project::default(),
-        people: Vec::new(),
-        organisations: Vec::new(),
-        actions: 0,
-    };
+    let mut maker = Maker::new(seed);
     maker.roster((bytes / 20_000).clamp(4, 120));
     // Twenty years of two sessions each, as long as that gives sessions of a sensible size.
     let share = (bytes / 40).clamp(6_000, 250_000);
@@ -49,14 +42,7 @@ pub fn generated_project(seed: u64, bytes: usize) -> Project {
 /// A circle with so many people and the bodies that send them, and nothing else. The same for the
 /// same seed; all names are invented.
 pub fn generated_roster(seed: u64, people: usize) -> Project {
-    let mut maker = Maker {
-        dice: Dice(seed),
-        ids: IdSource::counting_from(FIRST_ID + (u128::from(seed) << 32)),
-        project: Project::default(),
-        people: Vec::new(),
-        organisations: Vec::new(),
-        actions: 0,
-    };
+    let mut maker = Maker::new(seed);
     maker.roster(people);
     maker.project
 }
@@ -89,6 +75,17 @@ struct Maker {
 }
 
 impl Maker {
+    fn new(seed: u64) -> Self {
+        Self {
+            dice: Dice(seed),
+            ids: IdSource::counting_from(FIRST_ID + (u128::from(seed) << 32)),
+            project: Project::default(),
+            people: Vec::new(),
+            organisations: Vec::new(),
+            actions: 0,
+        }
+    }
+
     fn somebody(&mut self) -> Option<Id<Person>> {
         let at = self.dice.below(self.people.len());
         self.people.get(at).copied()

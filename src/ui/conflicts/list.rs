@@ -1,6 +1,6 @@
 //! The list of open conflicts.
 
-use egui::{Key, Label, Modifiers, Rect, RichText, ScrollArea, Ui, pos2, vec2};
+use egui::{Label, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use super::{ConflictsView, Row};
 use crate::model::TableName;
@@ -13,7 +13,7 @@ const ROW: f32 = 72.0;
 /// Between rows, in points.
 const GAP: f32 = 2.0;
 /// How many rows Page Up and Page Down go.
-const PAGE: usize = 6;
+const PAGE: isize = 6;
 
 impl ConflictsView {
     pub(super) fn show_list(&mut self, ui: &mut Ui) {
@@ -80,26 +80,11 @@ impl ConflictsView {
         if !here || self.draft.is_some() {
             return;
         }
-        let last = self.rows.len().saturating_sub(1);
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let place = self.place;
-        let next = if pressed(Key::ArrowDown) {
-            place + 1
-        } else if pressed(Key::ArrowUp) {
-            place.saturating_sub(1)
-        } else if pressed(Key::PageDown) {
-            place + PAGE
-        } else if pressed(Key::PageUp) {
-            place.saturating_sub(PAGE)
-        } else if pressed(Key::Home) {
-            0
-        } else if pressed(Key::End) {
-            last
-        } else {
+        let Some(step) = widgets::step_keys(ui, PAGE) else {
             return;
         };
-        // The key that was pressed does not also move the focus to the next widget.
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        let last = self.rows.len().saturating_sub(1);
+        let next = self.place.saturating_add_signed(step);
         if let Some(row) = self.rows.get(next.min(last)) {
             let id = row.id;
             self.select(id);

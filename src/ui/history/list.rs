@@ -1,6 +1,6 @@
 //! The list of versions, the newest on top.
 
-use egui::{Key, Label, Modifiers, Rect, RichText, ScrollArea, Ui, pos2, vec2};
+use egui::{Label, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use super::ask::{Ask, Pair};
 use super::{HistoryView, author, time};
@@ -16,7 +16,7 @@ const ROW: f32 = 70.0;
 /// Between rows, in points.
 const GAP: f32 = 2.0;
 /// How many rows Page Up and Page Down go.
-const PAGE: usize = 6;
+const PAGE: isize = 6;
 /// How many versions are summed up by one job.
 const BATCH: usize = 8;
 
@@ -147,24 +147,9 @@ impl HistoryView {
         if !in_list && item.is_none() {
             return;
         }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let step: isize = if pressed(Key::ArrowDown) {
-            1
-        } else if pressed(Key::ArrowUp) {
-            -1
-        } else if pressed(Key::PageDown) {
-            PAGE as isize
-        } else if pressed(Key::PageUp) {
-            -(PAGE as isize)
-        } else if pressed(Key::Home) {
-            isize::MIN
-        } else if pressed(Key::End) {
-            isize::MAX
-        } else {
+        let Some(step) = widgets::step_keys(ui, PAGE) else {
             return;
         };
-        // The key that was pressed does not also move the focus to the next widget.
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         let moved = |place: usize, count: usize| {
             place
                 .saturating_add_signed(step)

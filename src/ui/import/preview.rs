@@ -17,7 +17,7 @@ const ROW: f32 = 44.0;
 /// Between rows, in points.
 const GAP: f32 = 2.0;
 /// How many rows Page Up and Page Down go.
-const PAGE: usize = 8;
+const PAGE: isize = 8;
 /// With less room than this, in points, the details stand below the list.
 const SIDE_BY_SIDE: f32 = 720.0;
 /// Width of the details beside the list, in points.
@@ -332,29 +332,15 @@ impl ImportWizard {
         if focused.is_none() || self.preview.row_focus != focused {
             return;
         }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let last = self.preview.shown.len().saturating_sub(1);
-        let place = self.preview.selected;
-        let next = if pressed(Key::ArrowDown) {
-            place + 1
-        } else if pressed(Key::ArrowUp) {
-            place.saturating_sub(1)
-        } else if pressed(Key::PageDown) {
-            place + PAGE
-        } else if pressed(Key::PageUp) {
-            place.saturating_sub(PAGE)
-        } else if pressed(Key::Home) {
-            0
-        } else if pressed(Key::End) {
-            last
-        } else if pressed(Key::Space) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space)) {
             self.preview.toggle(cx);
             return;
-        } else {
+        }
+        let Some(step) = widgets::step_keys(ui, PAGE) else {
             return;
         };
-        // The key that was pressed does not also move the focus to the next widget.
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        let last = self.preview.shown.len().saturating_sub(1);
+        let next = self.preview.selected.saturating_add_signed(step);
         self.preview.selected = next.min(last);
         self.preview.focus = true;
     }

@@ -23,7 +23,7 @@ pub use flow::{field, flow};
 pub use line_edit::{At, Edited, LineKey, Look, Writing, line_edit};
 pub use marked::marked_text;
 pub use number::number_field;
-pub use row::{arrow_key, keyed, list_row};
+pub use row::{arrow_key, keyed, list_row, step_keys};
 pub use suggest::{ROOM as SUGGEST_ROOM, suggest};
 pub use word_menu::word_menu;
 

@@ -62,6 +62,31 @@ pub fn keyed<R>(
     ui.scope_builder(UiBuilder::new().scope_id(id), content)
 }
 
+/// How far arrows and their kin ask to go in a list of rows, `page` being what Page Up and Page
+/// Down go: to be added with saturation and held within the list. Takes the key away, also from
+/// the moving of the focus.
+pub fn step_keys(ui: &Ui, page: isize) -> Option<isize> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let step = if pressed(egui::Key::ArrowDown) {
+        1
+    } else if pressed(egui::Key::ArrowUp) {
+        -1
+    } else if pressed(egui::Key::PageDown) {
+        page
+    } else if pressed(egui::Key::PageUp) {
+        -page
+    } else if pressed(egui::Key::Home) {
+        isize::MIN
+    } else if pressed(egui::Key::End) {
+        isize::MAX
+    } else {
+        return None;
+    };
+    // The key that was pressed does not also move the focus to the next widget.
+    ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    Some(step)
+}
+
 /// Which neighbour the arrow keys ask for while a row of the list has the focus.
 pub fn arrow_key(ui: &Ui, row: &Response) -> Option<isize> {
     if !row.has_focus() {
