@@ -10,8 +10,11 @@ pub trait Sheet {
     /// Shows it, usually within [`egui::Modal`].
     fn show(&mut self, ctx: &egui::Context, cx: &mut ViewCx) -> Shown;
 
-    /// Takes the file that was chosen after [`super::view::Outbox::pick_list`].
-    fn take_path(&mut self, _path: PathBuf) {}
+    /// Takes the file that was chosen after [`super::view::Outbox::pick_list`], or dropped on the
+    /// window; gives it back where lists are nothing to it.
+    fn take_path(&mut self, path: PathBuf) -> Option<PathBuf> {
+        Some(path)
+    }
 }
 
 /// Whether a sheet goes on.

@@ -200,3 +200,28 @@ fn a_path_is_typed_at_once_where_the_desktop_has_no_file_dialog() {
     desk.press(Modifiers::NONE, Key::Enter);
     assert!(desk.sees("Wird eingelesen als"));
 }
+
+#[test]
+fn a_path_pasted_into_the_dialog_over_the_wizard_is_a_path_and_no_list() {
+    let mut desk = Desk::with_example();
+    let path = list(&desk, "Liste.csv", LIST.as_bytes());
+    desk.ctrl(Key::I);
+    desk.press(Modifiers::NONE, Key::Enter);
+    let pasted = path.display().to_string();
+    desk.harness.event(egui::Event::Paste(pasted));
+    desk.settle();
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.sees("Wird eingelesen als"));
+    // The list of the file, not the one line that was pasted.
+    assert!(desk.sees("Spalte „Institution“"));
+}
+
+#[test]
+fn a_list_dropped_on_another_sheet_is_read_all_the_same() {
+    let mut desk = Desk::with_example();
+    desk.ctrl(Key::Num1);
+    let path = list(&desk, "Liste.csv", LIST.as_bytes());
+    desk.ctrl(Key::E);
+    desk.drop_file(&path);
+    assert!(desk.sees("Wird eingelesen als"));
+}

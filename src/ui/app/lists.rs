@@ -103,9 +103,12 @@ impl ZirkelApp {
 
     /// A list was chosen to be read.
     pub(super) fn take_list(&mut self, path: PathBuf) {
-        match self.sheets.last_mut() {
+        let left = match self.sheets.last_mut() {
             Some(sheet) => sheet.take_path(path),
-            None => self.import(ImportWizard::of_file(path)),
+            None => Some(path),
+        };
+        if let Some(path) = left {
+            self.import(ImportWizard::of_file(path));
         }
     }
 

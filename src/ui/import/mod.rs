@@ -105,8 +105,9 @@ impl Sheet for ImportWizard {
         shown
     }
 
-    fn take_path(&mut self, path: PathBuf) {
+    fn take_path(&mut self, path: PathBuf) -> Option<PathBuf> {
         self.take_source(Source::File(path));
+        None
     }
 }
 
@@ -169,7 +170,8 @@ impl ImportWizard {
 
     /// A list pasted on the first page, from the clipboard of another program.
     fn take_paste(&mut self, ctx: &Context) {
-        if self.page != Page::Source || self.reading.is_some() {
+        // What is pasted into a dialog over the wizard, such as a path, is the dialog's.
+        if self.page != Page::Source || self.reading.is_some() || ctx.text_edit_focused() {
             return;
         }
         let pasted = ctx.input(|input| {
@@ -421,7 +423,9 @@ impl ImportWizard {
             button.request_focus();
             self.to_next = false;
         }
-        let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let on_top = ui.memory(|memory| memory.top_modal_layer()) == Some(ui.layer_id());
+        let keys =
+            on_top && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let taken = std::mem::take(&mut self.preview.take_over);
         if !taken && !(enabled && (button.clicked() || keys)) {
             return false;
