@@ -91,6 +91,7 @@ impl Window {
                 texts: &self.texts,
                 user: "",
                 prefs: &mut self.prefs,
+                spell: &mut zirkel::ui::spell::Spell::default(),
                 out: &mut out,
             };
             self.view.show(ui, &mut cx);

@@ -78,6 +78,7 @@ impl Window {
                 texts: &self.texts,
                 user: "",
                 prefs: &mut self.prefs,
+                spell: &mut zirkel::ui::spell::Spell::default(),
                 out: &mut out,
             };
             self.view.show(ui, &mut cx);

@@ -60,6 +60,7 @@ impl Window {
             texts: &self.texts,
             user: "",
             prefs: &mut self.prefs,
+            spell: &mut zirkel::ui::spell::Spell::default(),
             out: &mut out,
         };
         self.view.run(command, &mut cx);
@@ -81,6 +82,7 @@ impl Window {
                 texts: &self.texts,
                 user: "",
                 prefs: &mut self.prefs,
+                spell: &mut zirkel::ui::spell::Spell::default(),
                 out: &mut out,
             };
             self.view.show(ui, &mut cx);

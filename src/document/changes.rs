@@ -3,9 +3,9 @@
 
 use super::{Change, Changes, Delta};
 use crate::model::{
-    AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, ElementKind, Entry,
-    Ext, Membership, Organisation, Person, Project, Record, Reply, Session, Shown, TableName, Ulid,
-    show_differences, with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, ElementKind,
+    Entry, Ext, Membership, Organisation, Person, Project, Record, Reply, Session, Shown,
+    TableName, Template, Ulid, show_differences, with_tables,
 };
 
 /// All that differs between two versions of a project; empty if nothing does.
@@ -254,6 +254,8 @@ told! {
     Session,
     Day by session,
     Attendance by person,
+    Amendment by session,
+    Template,
     Reply by person,
     AgendaItem by session,
     Entry by session,
@@ -324,7 +326,7 @@ pub enum Counted {
 impl Summary {
     /// Counts what a delta changes.
     pub fn of(delta: &Delta) -> Self {
-        const ORDER: [Counted; 16] = [
+        const ORDER: [Counted; 18] = [
             Counted::Table(TableName::entries),
             Counted::Table(TableName::agenda),
             Counted::Table(TableName::sessions),
@@ -340,6 +342,8 @@ impl Summary {
             Counted::Table(TableName::consents),
             Counted::Table(TableName::organisations),
             Counted::Table(TableName::circle),
+            Counted::Table(TableName::amendments),
+            Counted::Table(TableName::templates),
             Counted::Table(TableName::conflicts),
         ];
         let counts = ORDER.into_iter().map(|counted| {

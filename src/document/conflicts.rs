@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{
-    AgendaItem, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Element, Entry,
-    Ext, Field, FieldVisitor, Id, Membership, Organisation, Person, Project, Record, Reply,
-    Session, Shown, TableName, Ulid, with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day,
+    Element, Entry, Ext, Field, FieldVisitor, Id, Membership, Organisation, Person, Project,
+    Record, Reply, Session, Shown, TableName, Template, Ulid, with_tables,
 };
 
 /// What a conflict is about.
@@ -333,6 +333,10 @@ impl<'a> Reading<'a> {
                 let reply = project.get::<Reply>(Id::from_ulid(id));
                 self.in_session(reply.and_then(|reply| reply.session), [2, 0, 0])
             }
+            TableName::amendments => {
+                let amendment = project.get::<Amendment>(Id::from_ulid(id));
+                self.in_session(amendment.and_then(|was| was.session), [4, 0, 0])
+            }
             TableName::agenda => {
                 let id = Id::<AgendaItem>::from_ulid(id);
                 let session = project.get(id).and_then(|item| item.session);
@@ -360,6 +364,7 @@ impl<'a> Reading<'a> {
             | TableName::people
             | TableName::memberships
             | TableName::consents
+            | TableName::templates
             | TableName::conflicts => (Chapter::Roster, [0; 3]),
         }
     }

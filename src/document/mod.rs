@@ -3,6 +3,7 @@
 //! Knows the model and nobody else. Nothing but [`Document::edit`] and its kin changes a project.
 
 mod changes;
+mod chronicle;
 mod conflicts;
 mod delta;
 mod foreign;
@@ -13,6 +14,8 @@ mod settle;
 mod step;
 
 use std::sync::OnceLock;
+
+use chrono::Utc;
 
 use crate::model::{Id, Project, Record};
 
@@ -56,6 +59,8 @@ pub struct Document {
     foreign_revision: u64,
     unread: Patch,
     read_only: bool,
+    /// What whoever edits is called in shared files.
+    author: String,
     /// Looked for when asked; blank after each change.
     open_conflicts: OnceLock<OpenConflicts>,
 }
@@ -126,6 +131,13 @@ impl Document {
             project,
             read_only: true,
             ..Self::default()
+        }
+    }
+
+    /// Says what whoever edits from now on is called in shared files.
+    pub fn set_author(&mut self, author: &str) {
+        if self.author != author {
+            author.clone_into(&mut self.author);
         }
     }
 
@@ -218,9 +230,22 @@ impl Document {
         if delta.is_empty() {
             return result;
         }
+        let goes_on = gesture.is_some() && gesture == self.open;
+        let so_far = self
+            .undo
+            .last()
+            .filter(|last| goes_on && last.step == step)
+            .map(|last| &last.delta);
+        let hand = chronicle::Hand {
+            by: &self.author,
+            at: Utc::now(),
+        };
+        let is_of_now = !matches!(step, Step::RestoreVersion | Step::JoinVersion);
+        if is_of_now && chronicle::note(&before, &mut project, &delta, so_far, &hand) {
+            delta = Delta::between(&before, &project);
+        }
         self.take(project, &delta);
         self.redo.clear();
-        let goes_on = gesture.is_some() && gesture == self.open;
         match self
             .undo
             .last_mut()

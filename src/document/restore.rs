@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::Delta;
 use crate::model::{
-    AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Id, Membership,
-    Organisation, Person, Project, Record, Reply, Session, TableName, Ulid, references::dangling,
-    with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Id,
+    Membership, Organisation, Person, Project, Record, Reply, Session, TableName, Template, Ulid,
+    references::dangling, with_tables,
 };
 
 /// Makes all records of `project` those of `version`, and so the tables that this program does not
@@ -99,6 +99,8 @@ fn remove(project: &mut Project, table: TableName, id: Ulid) {
         | TableName::consents
         | TableName::attendance
         | TableName::replies
+        | TableName::amendments
+        | TableName::templates
         | TableName::conflicts => {
             with(table, Removing { project, id });
         }

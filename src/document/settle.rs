@@ -4,9 +4,9 @@ use super::conflicts::{OpenConflicts, Target, standing};
 use super::merge::settle_value;
 use super::{Document, Step};
 use crate::model::{
-    AgendaItem, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Element, Entry,
-    Id, Membership, Organisation, Person, Project, Record, Reply, Session, TableName, Ulid,
-    with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day,
+    Element, Entry, Id, Membership, Organisation, Person, Project, Record, Reply, Session,
+    TableName, Template, Ulid, with_tables,
 };
 
 /// What somebody decided about a conflict.
@@ -189,6 +189,8 @@ pub fn without(project: &Project, conflict: &Conflict) -> Project {
         TableName::consents => remove::<Consent>(&mut rest, id),
         TableName::attendance => remove::<Attendance>(&mut rest, id),
         TableName::replies => remove::<Reply>(&mut rest, id),
+        TableName::amendments => remove::<Amendment>(&mut rest, id),
+        TableName::templates => remove::<Template>(&mut rest, id),
         TableName::conflicts => {}
     }
     let before = OpenConflicts::of(project);

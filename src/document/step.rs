@@ -67,6 +67,32 @@ pub enum Step {
     MoveEntry,
     /// Eintrag löschen.
     DeleteEntry,
+    /// Stand des Protokolls ändern.
+    ApproveMinutes,
+    /// Vorlage sichern.
+    SaveTemplate,
+    /// Vorlage bearbeiten.
+    EditTemplate,
+    /// Vorlage löschen.
+    DeleteTemplate,
+    /// Zeit eines TOP festhalten.
+    TimeItem,
+    /// TOP in eine andere Sitzung verschieben.
+    CarryItem,
+    /// Absätze einfügen.
+    PasteEntries,
+    /// Einträge verbinden.
+    JoinEntries,
+    /// Termin erkennen.
+    RecogniseDue,
+    /// Zuständige erkennen.
+    RecogniseOwner,
+    /// Textbaustein einsetzen.
+    ExpandSnippet,
+    /// Rechtschreibung verbessern.
+    CorrectSpelling,
+    /// Stand ändern.
+    SetStatus,
     /// Board hinzufügen.
     AddBoard,
     /// Board bearbeiten.

@@ -4,5 +4,6 @@
 
 pub mod access;
 pub mod changes;
+pub mod paper;
 pub mod roster;
 pub mod summary;

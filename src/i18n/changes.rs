@@ -47,6 +47,8 @@ counts! {
     days = "changes-count-days",
     attendance = "changes-count-attendance",
     replies = "changes-count-replies",
+    amendments = "changes-count-amendments",
+    templates = "changes-count-templates",
     agenda = "changes-count-agenda",
     entries = "changes-count-entries",
     boards = "changes-count-boards",

@@ -71,13 +71,19 @@ fields! {
     sessions {
         "number" = "field-number",
         "title" = "field-title",
+        "occasion" = "field-occasion",
         "place" = "field-place",
+        "room" = "field-room",
+        "link" = "field-link",
         "host" = "field-host",
         "chair" = "field-chair",
         "minute_taker" = "field-minute-taker",
+        "distribution" = "field-distribution",
+        "distribution_note" = "field-distribution-note",
         "state" = "field-state",
         "approval" = "field-approval",
         "approved_in" = "field-approved-in",
+        "finished_at" = "field-finished-at",
         "note" = "field-note",
     }
     days {
@@ -118,6 +124,11 @@ fields! {
         "actual_end" = "field-actual-end",
         "visibility" = "field-visibility",
         "note" = "field-item-note",
+        "outcome" = "field-outcome",
+        "recurring" = "field-recurring",
+        "continues" = "field-continues",
+        "approves" = "field-approves",
+        "reviews_actions" = "field-reviews-actions",
     }
     entries {
         "session" = "field-session",
@@ -131,6 +142,7 @@ fields! {
         "origin" = "field-origin",
         "written_at" = "field-written-at",
         "decision" = "field-decision",
+        "decision.number" = "field-decision-number",
         "decision.yes" = "field-decision-yes",
         "decision.no" = "field-decision-no",
         "decision.abstained" = "field-decision-abstained",
@@ -142,6 +154,7 @@ fields! {
         "action.helpers" = "field-action-helpers",
         "action.due" = "field-action-due",
         "action.status" = "field-action-status",
+        "action.history" = "field-action-history",
         "suggestion" = "field-suggestion",
         "suggestion.from" = "field-suggestion-from",
         "suggestion.addressee" = "field-suggestion-addressee",
@@ -164,6 +177,29 @@ fields! {
         "color" = "field-color",
         "author" = "field-author",
         "locked" = "field-locked",
+    }
+    amendments {
+        "session" = "field-session",
+        "entry" = "field-entry",
+        "item" = "field-item",
+        "change" = "field-amendment-change",
+        "kind" = "field-kind",
+        "text" = "field-amendment-text",
+        "visibility" = "field-visibility",
+        "decision" = "field-decision",
+        "decision.number" = "field-decision-number",
+        "decision.yes" = "field-decision-yes",
+        "decision.no" = "field-decision-no",
+        "decision.abstained" = "field-decision-abstained",
+        "decision.method" = "field-decision-method",
+        "decision.result" = "field-decision-result",
+        "at" = "field-amended-at",
+        "by" = "field-amended-by",
+    }
+    templates {
+        "name" = "field-name",
+        "note" = "field-note",
+        "plan" = "field-plan",
     }
     conflicts {
         "kind" = "field-kind",

@@ -8,9 +8,9 @@ use chrono::Local;
 use super::words::Named as _;
 use super::{Texts, field, format, tr};
 use crate::model::{
-    AgendaItem, AgendaLine, Attendance, Board, Circle, Conflict, Consent, Contact, Day, Due,
-    Element, ElementKind, Entry, Id, ItemKind, Membership, Organisation, Person, Project, Record,
-    Reply, Session, Shown, TableName, Ulid,
+    ActionChange, AgendaItem, AgendaLine, Amendment, Attendance, Board, Circle, Conflict, Consent,
+    Contact, Day, Due, Element, ElementKind, Entry, Id, ItemKind, Membership, Organisation, Person,
+    Project, Record, Reply, Session, Shown, TableName, Template, Ulid,
 };
 
 /// How much of a text stands in a name, in characters.
@@ -97,6 +97,8 @@ impl<'a> Names<'a> {
             TableName::days => self.day(Id::from_ulid(id)),
             TableName::attendance => self.attendance(Id::from_ulid(id)),
             TableName::replies => self.reply(Id::from_ulid(id)),
+            TableName::amendments => self.amendment(Id::from_ulid(id)),
+            TableName::templates => self.template(Id::from_ulid(id)),
             TableName::agenda => self.item(Id::from_ulid(id)),
             TableName::entries => self.entry(Id::from_ulid(id)),
             TableName::boards => self.board(Id::from_ulid(id)),
@@ -159,12 +161,34 @@ impl<'a> Names<'a> {
             Shown::Contact(contact) => self.contact(contact),
             Shown::Due(Due::On(date)) => format::date(texts, *date),
             Shown::Due(Due::NextSession) => tr!(texts, "value-due-next-session"),
+            Shown::ActionChange(was) => self.action_change(was),
+            Shown::Plan(plan) => {
+                let titles: Vec<String> = plan.items.iter().map(|i| excerpt(&i.title)).collect();
+                let (days, items) = (plan.days.len(), titles.join(", "));
+                tr!(texts, "value-plan", days = days, items = items)
+            }
             Shown::List(values) => {
                 let values: Vec<String> = values.iter().map(|value| self.value(value)).collect();
                 values.join(", ")
             }
             Shown::Present => tr!(texts, "value-present"),
         }
+    }
+
+    /// What an action was like, until when.
+    fn action_change(&self, was: &ActionChange) -> String {
+        let due = match was.due {
+            Some(due) => self.value(&Shown::Due(due)),
+            None => tr!(self.texts, "summary-no-due"),
+        };
+        tr!(
+            self.texts,
+            "value-action-change",
+            until = format::moment(self.texts, &was.at.with_timezone(&Local)),
+            status = was.status.name(self.texts),
+            owner = self.person_or_nobody(was.owner),
+            due = due
+        )
     }
 
     fn contact(&self, contact: &Contact) -> String {
@@ -299,6 +323,31 @@ impl<'a> Names<'a> {
             person = self.person_or_nobody(reply.person),
             session = session
         )
+    }
+
+    fn amendment(&self, id: Id<Amendment>) -> String {
+        let Some((amendment, _)) = self.get(id) else {
+            return tr!(self.texts, "missing-amendment");
+        };
+        let session = match self.follow(amendment.session) {
+            Some(session) => session_name(session),
+            None => tr!(self.texts, "missing-session"),
+        };
+        let text = self.quoted(&amendment.text);
+        tr!(
+            self.texts,
+            "record-amendment",
+            session = session,
+            text = text
+        )
+    }
+
+    fn template(&self, id: Id<Template>) -> String {
+        match self.get(id).map(|(template, _)| excerpt(&template.name)) {
+            Some(name) if !name.is_empty() => tr!(self.texts, "record-template", name = name),
+            Some(_) => tr!(self.texts, "record-template-blank"),
+            None => tr!(self.texts, "missing-template"),
+        }
     }
 
     fn item(&self, id: Id<AgendaItem>) -> String {

@@ -3,9 +3,10 @@
 use super::{Texts, tr};
 use crate::document::Step;
 use crate::model::{
-    ActionStatus, Approval, AttendanceStatus, ConflictKind, ConsentPurpose, DecisionMethod,
-    DecisionResult, ElementKind, EntryKind, Half, ItemKind, NoteColor, OrganisationKind,
-    ReplyAnswer, Role, SessionState, SuggestionStatus, TableName, Visibility, Word,
+    ActionStatus, AmendmentKind, Approval, AttendanceStatus, ConflictKind, ConsentPurpose,
+    DecisionMethod, DecisionResult, ElementKind, EntryKind, Half, ItemKind, ItemOutcome, NoteColor,
+    OrganisationKind, ReplyAnswer, Role, SessionState, SuggestionStatus, TableName, Visibility,
+    Word,
 };
 
 /// Something that has a name in the user's language.
@@ -90,6 +91,16 @@ named! {
         Discussion = "item-kind-discussion",
         Break = "item-kind-break",
     }
+    ItemOutcome {
+        Open = "item-outcome-open",
+        Discussed = "item-outcome-discussed",
+        Postponed = "item-outcome-postponed",
+    }
+    AmendmentKind {
+        Changed = "amendment-changed",
+        Added = "amendment-added",
+        Removed = "amendment-removed",
+    }
     Visibility {
         Circle = "visibility-circle",
         Internal = "visibility-internal",
@@ -159,6 +170,8 @@ named! {
         days = "table-days",
         attendance = "table-attendance",
         replies = "table-replies",
+        amendments = "table-amendments",
+        templates = "table-templates",
         agenda = "table-agenda",
         entries = "table-entries",
         boards = "table-boards",
@@ -197,6 +210,19 @@ named! {
         EditEntry = "step-edit-entry",
         MoveEntry = "step-move-entry",
         DeleteEntry = "step-delete-entry",
+        ApproveMinutes = "step-approve-minutes",
+        SaveTemplate = "step-save-template",
+        EditTemplate = "step-edit-template",
+        DeleteTemplate = "step-delete-template",
+        TimeItem = "step-time-item",
+        CarryItem = "step-carry-item",
+        PasteEntries = "step-paste-entries",
+        JoinEntries = "step-join-entries",
+        RecogniseDue = "step-recognise-due",
+        RecogniseOwner = "step-recognise-owner",
+        ExpandSnippet = "step-expand-snippet",
+        CorrectSpelling = "step-correct-spelling",
+        SetStatus = "step-set-status",
         AddBoard = "step-add-board",
         EditBoard = "step-edit-board",
         DeleteBoard = "step-delete-board",
@@ -229,6 +255,8 @@ impl Named for Word {
             Self::AttendanceStatus(word) => word.name(texts),
             Self::ReplyAnswer(word) => word.name(texts),
             Self::ItemKind(word) => word.name(texts),
+            Self::ItemOutcome(word) => word.name(texts),
+            Self::AmendmentKind(word) => word.name(texts),
             Self::Visibility(word) => word.name(texts),
             Self::EntryKind(word) => word.name(texts),
             Self::DecisionMethod(word) => word.name(texts),

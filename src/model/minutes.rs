@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::record::{leaf, part, record, words};
-use super::{AgendaItem, Element, Id, Order, Organisation, Person, Session, Visibility};
+use super::{
+    AgendaItem, Element, Id, Leaf, Order, Organisation, Person, Session, Shown, Visibility, text,
+};
 
 record! {
     /// One entry of the minutes (Protokolleintrag).
@@ -62,6 +64,9 @@ words! {
 record! {
     /// How a decision was reached.
     pub struct Decision {
+        /// Number within the session; stays for ever. See
+        /// [`decision_label`](super::Project::decision_label) for how it is written.
+        pub number: Option<u32>,
         /// Votes for it.
         pub yes: Option<u32>,
         /// Votes against it.
@@ -119,9 +124,56 @@ record! {
         pub due: Option<Due>,
         /// How far it has come.
         pub status: ActionStatus,
+        /// What it was like before each change, the oldest first.
+        pub history: Vec<ActionChange>,
     }
 }
 part!(Action);
+
+/// What an action was like before somebody changed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ActionChange {
+    /// When it was changed, UTC; for people only.
+    pub at: DateTime<Utc>,
+    /// Who changed it, as that person is called in shared files; may be blank.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// How far it had come.
+    pub status: ActionStatus,
+    /// Who answered for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Id<Person>>,
+    /// Until when it was to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
+}
+
+impl Leaf for ActionChange {
+    fn shown(&self) -> Shown {
+        Shown::from(self.clone())
+    }
+
+    fn normalise(&mut self) {
+        text::normalise(&mut self.by);
+    }
+}
+
+impl Action {
+    /// Whether two entries of a history tell the same, whenever and by whomever.
+    pub fn is_same_change(one: &ActionChange, other: &ActionChange) -> bool {
+        (one.status, one.owner, one.due) == (other.status, other.owner, other.due)
+    }
+
+    /// Status, owner and due date as they were at `moment`, as far as the history tells.
+    pub fn as_of(&self, moment: DateTime<Utc>) -> (ActionStatus, Option<Id<Person>>, Option<Due>) {
+        let later = self.history.iter().filter(|change| change.at > moment);
+        match later.min_by_key(|change| change.at) {
+            Some(was) => (was.status, was.owner, was.due),
+            None => (self.status, self.owner, self.due),
+        }
+    }
+}
 
 /// Until when an action is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,9 @@
 //! This room knows no other. It does no I/O, reads no clock and draws no random number: ids and
 //! times are handed in.
 
+mod amendment;
 mod attendance;
+mod audience;
 mod board;
 mod circle;
 mod conflict;
@@ -14,21 +16,26 @@ pub mod geometry;
 mod id;
 mod minutes;
 pub mod moves;
+mod numbering;
 pub mod order;
 pub mod outline;
 mod people;
 mod people_merge;
+mod plan;
 mod project;
 pub mod record;
 pub mod references;
 mod roll;
+pub mod schedule;
 mod session;
 mod shown;
 mod spoken;
 mod table;
 pub mod text;
 
+pub use amendment::{Amendment, AmendmentKind};
 pub use attendance::HalfDay;
+pub use audience::Audience;
 pub use board::{Board, Element, ElementKind, NoteColor};
 pub use circle::Circle;
 pub use conflict::{Conflict, ConflictKind};
@@ -38,23 +45,25 @@ pub use ext::Ext;
 pub use geometry::{Point, Size};
 pub use id::Id;
 pub use minutes::{
-    Action, ActionStatus, Decision, DecisionMethod, DecisionResult, Due, Entry, EntryKind,
-    Suggestion, SuggestionStatus,
+    Action, ActionChange, ActionStatus, Decision, DecisionMethod, DecisionResult, Due, Entry,
+    EntryKind, Suggestion, SuggestionStatus,
 };
+pub use numbering::Labels;
 pub use order::Order;
 pub use outline::{AgendaLine, Line, Ordered};
 pub use people::{
     Consent, ConsentPurpose, Contact, Membership, Organisation, OrganisationKind, Person, Role,
 };
 pub use people_merge::{Chosen, MovesAlong, PersonField};
+pub use plan::{Plan, PlanDay, PlanItem, Template};
 pub(crate) use project::with_tables;
 pub use project::{Project, Record, TableName};
 pub use record::{Field, FieldMerger, FieldVisitor, Fields, Leaf};
 pub use references::{Dangling, Mentions};
 pub use roll::{Counts, Represented, Roll, TookPart};
 pub use session::{
-    AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, Reply, ReplyAnswer,
-    Session, SessionState, Visibility,
+    AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, ItemOutcome, Reply,
+    ReplyAnswer, Session, SessionState, Visibility,
 };
 pub use shown::{FieldPath, Shown, Word, field_paths, show_differences};
 pub use spoken::{Spoken, SpokenNames, like_renamed};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext, Fields, Id,
-    Membership, Organisation, Person, Reply, Session, Table, Ulid,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext,
+    Fields, Id, Membership, Organisation, Person, Reply, Session, Table, Template, Ulid,
 };
 
 /// Calls a macro with the list of tables, in the order in which the file has them. What has to
@@ -25,6 +25,8 @@ macro_rules! with_tables {
             entries: Entry,
             boards: Board,
             elements: Element,
+            amendments: Amendment,
+            templates: Template,
             conflicts: Conflict,
         }
     };

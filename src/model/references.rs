@@ -36,13 +36,17 @@ macro_rules! references {
             days { session: sessions }
             attendance { person: people, day: days, represented_by: people }
             replies { person: people, session: sessions }
-            agenda { session: sessions, day: days, parent: agenda, speaker: people }
+            agenda {
+                session: sessions, day: days, parent: agenda, speaker: people, continues: agenda,
+                approves: sessions,
+            }
             entries {
                 session: sessions, item: agenda, parent: entries, speaker: people,
                 origin: elements,
             }
             boards { session: sessions, item: agenda }
             elements { board: boards, frame: elements, author: people }
+            amendments { session: sessions }
         }
     };
 }
@@ -79,10 +83,26 @@ macro_rules! dangling {
                     for helper in action.helpers.iter().copied().filter(gone) {
                         missing("helpers", TableName::people, helper.ulid());
                     }
+                    for owner in action.history.iter().filter_map(|was| was.owner).filter(gone) {
+                        missing("history", TableName::people, owner.ulid());
+                    }
                 }
                 let from = entry.suggestion.as_ref().and_then(|suggestion| suggestion.from);
                 if let Some(from) = from.filter(|to| !project.organisations.contains(*to)) {
                     missing("from", TableName::organisations, from.ulid());
+                }
+            }
+            for (id, session) in project.sessions.iter() {
+                for person in &session.distribution {
+                    if !project.people.contains(*person) {
+                        found.push(Dangling {
+                            table: TableName::sessions,
+                            id: id.to_string(),
+                            field: "distribution",
+                            target: TableName::people,
+                            missing: person.ulid(),
+                        });
+                    }
                 }
             }
             found
@@ -121,15 +141,16 @@ macro_rules! people {
                 for id in self.entries_with_part_of(gone) {
                     let entry = self.entries.get_mut(id);
                     if let Some(action) = entry.and_then(|entry| entry.action.as_mut()) {
-                        action.owner = action.owner.map(|owner| if owner == gone { keep } else { owner });
-                        let mut helpers = Vec::new();
-                        for helper in action.helpers.drain(..) {
-                            let helper = if helper == gone { keep } else { helper };
-                            if !helpers.contains(&helper) {
-                                helpers.push(helper);
-                            }
+                        put_instead(&mut action.owner, gone, keep);
+                        put_instead_in(&mut action.helpers, gone, keep);
+                        for was in &mut action.history {
+                            put_instead(&mut was.owner, gone, keep);
                         }
-                        action.helpers = helpers;
+                    }
+                }
+                for id in self.sessions_sent_to(gone) {
+                    if let Some(session) = self.sessions.get_mut(id) {
+                        put_instead_in(&mut session.distribution, gone, keep);
                     }
                 }
             }
@@ -142,18 +163,46 @@ macro_rules! people {
                     }
                 }); )* )*
                 !self.entries_with_part_of(person).is_empty()
+                    || !self.sessions_sent_to(person).is_empty()
             }
         }
     };
 }
 references!(people);
 
+fn put_instead(id: &mut Option<Id<Person>>, gone: Id<Person>, keep: Id<Person>) {
+    if *id == Some(gone) {
+        *id = Some(keep);
+    }
+}
+
+/// As [`put_instead`], in a list that has nobody twice.
+fn put_instead_in(ids: &mut Vec<Id<Person>>, gone: Id<Person>, keep: Id<Person>) {
+    let mut seen = BTreeSet::new();
+    for id in ids.iter_mut().filter(|id| **id == gone) {
+        *id = keep;
+    }
+    ids.retain(|id| seen.insert(*id));
+}
+
 impl Project {
-    /// The entries whose action this person owns or helps with.
+    /// The sessions whose minutes go to this person.
+    fn sessions_sent_to(&self, person: Id<Person>) -> Vec<Id<Session>> {
+        self.sessions
+            .iter()
+            .filter(|(_, session)| session.distribution.contains(&person))
+            .map(|(id, _)| id)
+            .collect()
+    }
+
+    /// The entries whose action this person owns or owned or helps with.
     fn entries_with_part_of(&self, person: Id<Person>) -> Vec<Id<Entry>> {
         let takes_part = |entry: &Entry| {
-            let action = entry.action.as_ref();
-            action.is_some_and(|a| a.owner == Some(person) || a.helpers.contains(&person))
+            entry.action.as_ref().is_some_and(|action| {
+                action.owner == Some(person)
+                    || action.helpers.contains(&person)
+                    || action.history.iter().any(|was| was.owner == Some(person))
+            })
         };
         self.entries
             .iter()
@@ -217,7 +266,11 @@ impl Project {
             sessions: self
                 .sessions
                 .iter()
-                .filter(|(_, s)| is(s.chair) || is(s.minute_taker))
+                .filter(|(_, s)| {
+                    is(s.chair)
+                        || is(s.minute_taker)
+                        || s.distribution.iter().any(|person| is(Some(*person)))
+                })
                 .count(),
             items: self.agenda.iter().filter(|(_, i)| is(i.speaker)).count(),
             entries: self
@@ -287,13 +340,32 @@ impl Project {
         for id in self.entries.ids().collect::<Vec<_>>() {
             let takes_part = |entry: &Entry| {
                 let action = entry.action.as_ref();
-                action.is_some_and(|action| is(action.owner) || helps(action))
+                action.is_some_and(|action| {
+                    is(action.owner)
+                        || helps(action)
+                        || action.history.iter().any(|was| is(was.owner))
+                })
             };
             if self.entries.get(id).is_some_and(takes_part)
                 && let Some(action) = self.entries.get_mut(id).and_then(|e| e.action.as_mut())
             {
                 action.owner = action.owner.filter(|owner| !is(Some(*owner)));
                 action.helpers.retain(|helper| !is(Some(*helper)));
+                for was in &mut action.history {
+                    was.owner = was.owner.filter(|owner| !is(Some(*owner)));
+                }
+            }
+        }
+        let gets = |session: &Session| session.distribution.iter().any(|p| is(Some(*p)));
+        let sent: Vec<_> = self
+            .sessions
+            .iter()
+            .filter(|(_, s)| gets(s))
+            .map(|(id, _)| id)
+            .collect();
+        for id in sent {
+            if let Some(session) = self.sessions.get_mut(id) {
+                session.distribution.retain(|person| !is(Some(*person)));
             }
         }
     }
@@ -343,9 +415,13 @@ impl Project {
         for line in self.agenda_of(session) {
             self.agenda.remove(line.id);
             clear!(self.boards.item, |item| item == Some(line.id));
+            clear!(self.agenda.continues, |item| item == Some(line.id));
         }
         clear!(self.boards.session, |id| id == Some(session));
         clear!(self.sessions.approved_in, |id| id == Some(session));
+        clear!(self.agenda.approves, |id| id == Some(session));
+        self.amendments
+            .retain(|_, amendment| amendment.session != Some(session));
     }
 
     /// Deletes a day of a session with its attendance; its agenda items stay, without a day.
@@ -382,6 +458,7 @@ impl Project {
         for id in gone {
             self.agenda.remove(id);
             clear!(self.boards.item, |item| item == Some(id));
+            clear!(self.agenda.continues, |item| item == Some(id));
         }
     }
 

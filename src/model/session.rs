@@ -1,6 +1,6 @@
 //! A meeting of the circle: its days, who was there, and its agenda.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::record::{record, words};
 use super::{Id, Order, Organisation, Person};
@@ -12,20 +12,33 @@ record! {
         pub number: String,
         /// Title, e.g. "Herbstsitzung 2018".
         pub title: String,
+        /// What it is held for (Anlass), e.g. "Herbstsitzung des Kreises".
+        pub occasion: String,
         /// Town and house.
         pub place: String,
+        /// The room in it.
+        pub room: String,
+        /// Where to join online: an address or how to dial in.
+        pub link: String,
         /// The organisation that receives the circle.
         pub host: Option<Id<Organisation>>,
         /// Who chairs.
         pub chair: Option<Id<Person>>,
         /// Who takes the minutes.
         pub minute_taker: Option<Id<Person>>,
+        /// Who gets the minutes (Verteiler), besides whoever took part.
+        pub distribution: Vec<Id<Person>>,
+        /// Who else gets them, in words, one on a line.
+        pub distribution_note: String,
         /// How far it has come.
         pub state: SessionState,
         /// How far its minutes have come.
         pub approval: Approval,
         /// The session in which the minutes were approved.
         pub approved_in: Option<Id<Session>>,
+        /// When the minutes were finished, UTC: when they went round first. From then on changes
+        /// are kept as [`Amendment`](super::Amendment)s.
+        pub finished_at: Option<DateTime<Utc>>,
         /// Whatever else is worth knowing.
         pub note: String,
     }
@@ -44,6 +57,14 @@ words! {
         Closed,
         /// abgesagt.
         Cancelled,
+    }
+}
+
+impl Session {
+    /// Whether the minutes are finished, so that changes are kept as
+    /// [`Amendment`](super::Amendment)s.
+    pub fn is_finished(&self) -> bool {
+        self.approval != Approval::Draft
     }
 }
 
@@ -206,6 +227,28 @@ record! {
         pub visibility: Visibility,
         /// What it is about.
         pub note: String,
+        /// What became of it, where that does not follow from the minutes.
+        pub outcome: ItemOutcome,
+        /// Whether it stands on the agenda of each session.
+        pub recurring: bool,
+        /// The item of an earlier session that it goes on with.
+        pub continues: Option<Id<AgendaItem>>,
+        /// The session whose minutes are to be approved under it.
+        pub approves: Option<Id<Session>>,
+        /// Whether the open actions are gone through under it.
+        pub reviews_actions: bool,
+    }
+}
+
+words! {
+    /// What became of an agenda item.
+    pub enum ItemOutcome {
+        /// As the minutes say: an item with entries, or that was begun, was discussed.
+        Open,
+        /// behandelt.
+        Discussed,
+        /// vertagt.
+        Postponed,
     }
 }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::{
-    ActionStatus, Approval, AttendanceStatus, Conflict, ConflictKind, ConsentPurpose, Contact,
-    DecisionMethod, DecisionResult, Due, ElementKind, EntryKind, Ext, Field, FieldVisitor, Fields,
-    Half, ItemKind, NoteColor, Order, OrganisationKind, Point, ReplyAnswer, Role, SessionState,
-    Size, SuggestionStatus, TableName, Ulid, Visibility, with_tables,
+    ActionChange, ActionStatus, AmendmentKind, Approval, AttendanceStatus, Conflict, ConflictKind,
+    ConsentPurpose, Contact, DecisionMethod, DecisionResult, Due, ElementKind, EntryKind, Ext,
+    Field, FieldVisitor, Fields, Half, ItemKind, ItemOutcome, NoteColor, Order, OrganisationKind,
+    Plan, Point, ReplyAnswer, Role, SessionState, Size, SuggestionStatus, TableName, Ulid,
+    Visibility, with_tables,
 };
 
 /// What a value says. Two values of one field that differ say different things.
@@ -44,6 +45,10 @@ pub enum Shown {
     Contact(Contact),
     /// Until when something is to be done.
     Due(Due),
+    /// What an action was like before a change.
+    ActionChange(Box<ActionChange>),
+    /// Days and agenda of a template.
+    Plan(Box<Plan>),
     /// Several values; never empty.
     List(Vec<Shown>),
     /// A part of a record that is there, with nothing in it.
@@ -84,6 +89,8 @@ shown! {
     Size => Size,
     Contact => Contact,
     Due => Due,
+    ActionChange => ActionChange,
+    Plan => Plan,
 }
 
 macro_rules! word {
@@ -116,12 +123,14 @@ word! {
     AttendanceStatus,
     ReplyAnswer,
     ItemKind,
+    ItemOutcome,
     Visibility,
     EntryKind,
     DecisionMethod,
     DecisionResult,
     ActionStatus,
     SuggestionStatus,
+    AmendmentKind,
     ElementKind,
     NoteColor,
     ConflictKind,

@@ -233,6 +233,7 @@ fn with_texts<T: Fields>(
 fn is_name(table: TableName, field: &str) -> bool {
     match table {
         TableName::people => field != "note" && field != "function",
+        TableName::amendments => field == "by",
         TableName::conflicts => matches!(field, "record" | "field" | "first_by" | "second_by"),
         _ => false,
     }

@@ -5,12 +5,12 @@ use proptest::prelude::*;
 use ulid::Ulid;
 
 use crate::model::{
-    Action, ActionStatus, AgendaItem, Approval, Attendance, AttendanceStatus, Board, Circle,
-    Conflict, ConflictKind, Consent, ConsentPurpose, Contact, Day, Decision, DecisionMethod,
-    DecisionResult, Due, Element, ElementKind, Entry, EntryKind, Ext, Half, Id, ItemKind,
-    Membership, NoteColor, Order, Organisation, OrganisationKind, Person, Point, Project, Reply,
-    ReplyAnswer, Role, Session, SessionState, Size, Suggestion, SuggestionStatus, Table, TableName,
-    Visibility, text,
+    Action, ActionChange, ActionStatus, AgendaItem, Amendment, AmendmentKind, Approval, Attendance,
+    AttendanceStatus, Board, Circle, Conflict, ConflictKind, Consent, ConsentPurpose, Contact, Day,
+    Decision, DecisionMethod, DecisionResult, Due, Element, ElementKind, Entry, EntryKind, Ext,
+    Half, Id, ItemKind, ItemOutcome, Membership, NoteColor, Order, Organisation, OrganisationKind,
+    Person, Plan, PlanDay, PlanItem, Point, Project, Reply, ReplyAnswer, Role, Session,
+    SessionState, Size, Suggestion, SuggestionStatus, Table, TableName, Template, Visibility, text,
 };
 
 /// Any project: every table, every field, texts that are hard to write down, unknown fields and
@@ -259,6 +259,41 @@ impl Source {
                 ext: source.ext(),
             }),
             elements,
+            amendments: self.table(|source| Amendment {
+                session: source.maybe(Self::id),
+                entry: source.maybe(Self::id),
+                item: source.maybe(Self::id),
+                change: source.pick(AmendmentKind::ALL),
+                kind: source.pick(EntryKind::ALL),
+                text: source.text(),
+                visibility: source.pick(Visibility::ALL),
+                decision: source.maybe(Self::decision),
+                at: source.maybe(Self::instant),
+                by: source.text(),
+                ext: source.ext(),
+            }),
+            templates: self.table(|source| Template {
+                name: source.text(),
+                note: source.text(),
+                plan: Plan {
+                    days: source.list(|source| PlanDay {
+                        start: source.maybe(Self::time),
+                        end: source.maybe(Self::time),
+                    }),
+                    items: source.list(|source| PlanItem {
+                        title: source.text(),
+                        kind: source.pick(ItemKind::ALL),
+                        minutes: source.maybe(Self::number),
+                        depth: source.number() as u8,
+                        day: source.number() as u8,
+                        visibility: source.pick(Visibility::ALL),
+                        recurring: source.flag(),
+                        reviews_actions: source.flag(),
+                        note: source.text(),
+                    }),
+                },
+                ext: source.ext(),
+            }),
             conflicts: self.table(|source| Conflict {
                 kind: source.pick(ConflictKind::ALL),
                 table: source.maybe(|source| source.pick(TableName::ALL)),
@@ -334,13 +369,19 @@ impl Source {
         Session {
             number: self.text(),
             title: self.text(),
+            occasion: self.text(),
             place: self.text(),
+            room: self.text(),
+            link: self.text(),
             host: self.maybe(Self::id),
             chair: self.maybe(Self::id),
             minute_taker: self.maybe(Self::id),
+            distribution: self.list(Self::id),
+            distribution_note: self.text(),
             state: self.pick(SessionState::ALL),
             approval: self.pick(Approval::ALL),
             approved_in: self.maybe(Self::id),
+            finished_at: self.maybe(Self::instant),
             note: self.text(),
             ext: self.ext(),
         }
@@ -361,6 +402,27 @@ impl Source {
             actual_end: self.maybe(Self::moment),
             visibility: self.pick(Visibility::ALL),
             note: self.text(),
+            outcome: self.pick(ItemOutcome::ALL),
+            recurring: self.flag(),
+            continues: self.maybe(Self::id),
+            approves: self.maybe(Self::id),
+            reviews_actions: self.flag(),
+            ext: self.ext(),
+        }
+    }
+
+    fn due(&mut self) -> Due {
+        self.maybe(Self::date).map_or(Due::NextSession, Due::On)
+    }
+
+    fn decision(&mut self) -> Decision {
+        Decision {
+            number: self.maybe(Self::number),
+            yes: self.maybe(Self::number),
+            no: self.maybe(Self::number),
+            abstained: self.maybe(Self::number),
+            method: self.pick(DecisionMethod::ALL),
+            result: self.maybe(|source| source.pick(DecisionResult::ALL)),
             ext: self.ext(),
         }
     }
@@ -377,21 +439,20 @@ impl Source {
             visibility: self.pick(Visibility::ALL),
             origin: self.maybe(Self::id),
             written_at: self.maybe(Self::instant),
-            decision: self.maybe(|source| Decision {
-                yes: source.maybe(Self::number),
-                no: source.maybe(Self::number),
-                abstained: source.maybe(Self::number),
-                method: source.pick(DecisionMethod::ALL),
-                result: source.maybe(|source| source.pick(DecisionResult::ALL)),
-                ext: source.ext(),
-            }),
+            decision: self.maybe(Self::decision),
             action: self.maybe(|source| Action {
                 number: source.maybe(Self::number),
                 owner: source.maybe(Self::id),
                 helpers: source.list(Self::id),
-                due: source
-                    .maybe(|source| source.maybe(Self::date).map_or(Due::NextSession, Due::On)),
+                due: source.maybe(Self::due),
                 status: source.pick(ActionStatus::ALL),
+                history: source.list(|source| ActionChange {
+                    at: source.instant(),
+                    by: source.text(),
+                    status: source.pick(ActionStatus::ALL),
+                    owner: source.maybe(Self::id),
+                    due: source.maybe(Self::due),
+                }),
                 ext: source.ext(),
             }),
             suggestion: self.maybe(|source| Suggestion {

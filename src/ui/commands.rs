@@ -264,8 +264,10 @@ commands! {
     SaveAs = "command-save-as", SAVE_AS, File, Project, [ctrl_shift(Key::S)];
     /// Read a list of people.
     ImportRoster = "command-import-roster", IMPORT, File, Project, [ctrl(Key::I)];
-    /// Write a list of people.
-    ExportRoster = "command-export-roster", EXPORT, File, View, [ctrl(Key::E)];
+    /// Write what is on the screen for another program: people, minutes, a register.
+    Export = "command-export", EXPORT, File, View, [ctrl(Key::E)];
+    /// Minutes or agenda as their readers get them.
+    Preview = "command-preview", PREVIEW, File, View, [ctrl(Key::P)];
     /// Purpose and legal basis of personal data, and who was erased.
     DataProtection = "command-data-protection", PRIVACY, File, Project, [];
     /// Close the project.
@@ -315,6 +317,14 @@ commands! {
     MoveUp = "command-move-up", MOVE_UP, Edit, View, [alt(Key::ArrowUp)];
     /// Move what is selected down.
     MoveDown = "command-move-down", MOVE_DOWN, Edit, View, [alt(Key::ArrowDown)];
+    /// Put the chosen agenda item into the next session.
+    MoveToNextSession = "command-move-to-next-session", NEXT_SESSION, Edit, View, [];
+    /// Keep days and agenda of the session on the screen as a template.
+    SaveTemplate = "command-save-template", TEMPLATE, Edit, View, [];
+    /// Rename and delete templates.
+    ManageTemplates = "command-manage-templates", TEMPLATE, Edit, Project, [];
+    /// How far the minutes on the screen have come, and what was changed since.
+    Approval = "command-approval", APPROVAL, Edit, View, [];
     /// Put what is selected on top.
     ToFront = "command-to-front", TO_FRONT, Edit, View, [plain(Key::PageUp)];
     /// Put what is selected at the bottom.
@@ -363,6 +373,16 @@ commands! {
     ShowConflicts = "command-show-conflicts", CONFLICTS, View, Project, [];
     /// Versions of the project.
     ShowHistory = "command-show-history", HISTORY, View, Project, [ctrl(Key::Num6)];
+    /// The agenda item on the screen begins now.
+    StartItem = "command-start-item", START, View, View, [plain(Key::F6)];
+    /// The running agenda item ends now.
+    EndItem = "command-end-item", STOP, View, View, [shift(Key::F6)];
+    /// The item before.
+    PreviousItem = "command-previous-item", BACK, View, View, [ctrl(Key::PageUp)];
+    /// The item behind.
+    NextItem = "command-next-item", GO, View, View, [ctrl(Key::PageDown)];
+    /// When each entry was written, or not.
+    ShowTimes = "command-show-times", TIME, View, View, [];
     /// Search the project.
     Search = "command-search", SEARCH, View, Project, [ctrl(Key::K)];
     /// All commands by name.
@@ -396,6 +416,10 @@ commands! {
     LanguageEnglish = "command-language-english", LANGUAGE, Settings, Always, [];
     /// Save by itself after a pause in typing, or not.
     Autosave = "command-autosave", SAVE, Settings, Always, [];
+    /// Short words that stand for longer texts.
+    Snippets = "command-snippets", SNIPPET, Settings, Project, [];
+    /// Which languages are checked for spelling, and words of one's own.
+    Spelling = "command-spelling", SPELLING, Settings, Project, [];
     /// What others see who shares the file.
     YourName = "command-your-name", PERSON, Settings, Always, [];
     /// Single letters as shortcuts, or not.

@@ -9,8 +9,8 @@ use super::place::Place;
 use super::theme::Palette;
 use crate::document::Delta;
 use crate::model::{
-    AgendaItem, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Membership,
-    Organisation, Person, Reply, Session,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry,
+    Membership, Organisation, Person, Reply, Session, Template,
 };
 use crate::model::{Project, Record, TableName, Ulid, with_tables};
 

@@ -1,6 +1,7 @@
 //! How a project is seen: the window, its shell, and one folder a view.
 
 pub mod app;
+pub mod approval;
 pub mod attendance;
 pub mod board;
 pub mod commands;
@@ -11,6 +12,7 @@ pub mod icons;
 pub mod import;
 mod jobs;
 pub mod minutes;
+pub mod paper;
 pub mod place;
 pub mod privacy;
 pub mod registers;
@@ -22,7 +24,10 @@ pub mod sessions;
 pub mod settings;
 pub mod sheet;
 mod shell;
+pub mod snippets;
+pub mod spell;
 mod start;
+pub mod templates;
 pub mod theme;
 pub mod view;
 pub mod widgets;

@@ -1,8 +1,8 @@
 //! Where in a project one can be.
 
 use crate::model::{
-    AgendaItem, Attendance, Board, Conflict, Consent, Day, Element, Entry, Id, Membership,
-    Organisation, Person, Project, Reply, Session, TableName, Ulid,
+    AgendaItem, Amendment, Attendance, Board, Conflict, Consent, Day, Element, Entry, Id,
+    Membership, Organisation, Person, Project, Reply, Session, TableName, Ulid,
 };
 
 /// The views.
@@ -105,6 +105,17 @@ impl Place {
                 Some(Self::Minutes(session, Some(item)))
             }
             TableName::entries => Some(Self::Entry(Id::from_ulid(id))),
+            TableName::amendments => {
+                let amendment = project.get::<Amendment>(Id::from_ulid(id))?;
+                match amendment
+                    .entry
+                    .filter(|entry| project.entries.contains(*entry))
+                {
+                    Some(entry) => Some(Self::Entry(entry)),
+                    None => Some(Self::Minutes(amendment.session?, amendment.item)),
+                }
+            }
+            TableName::templates => Some(Self::View(ViewKind::Sessions)),
             TableName::boards => Some(Self::Board(Id::from_ulid(id))),
             TableName::elements => Some(Self::Element(Id::from_ulid(id))),
             TableName::conflicts => Some(Self::Conflict(Id::from_ulid(id))),

@@ -71,8 +71,33 @@ pub struct Prefs {
     pub roster: RosterPrefs,
     /// How lists of people were exported last.
     pub export: ExportPrefs,
+    /// How minutes are written.
+    pub minutes: MinutesPrefs,
+    /// How spelling is checked.
+    pub spelling: SpellingPrefs,
     /// What columns of lists that were read held, by the column's heading in search form.
     pub columns: BTreeMap<String, String>,
+}
+
+/// How minutes are written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MinutesPrefs {
+    /// Whether each entry shows when it was written.
+    pub show_times: bool,
+    /// Short words that stand for longer texts.
+    pub snippets: BTreeMap<String, String>,
+}
+
+/// How spelling is checked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SpellingPrefs {
+    /// The dictionaries to use, e.g. "de_DE", if somebody chose them; without, the language of the
+    /// interface.
+    pub languages: Option<BTreeSet<String>>,
+    /// Words that are right all the same.
+    pub words: BTreeSet<String>,
 }
 
 /// How lists of people were exported last. Whose contact data went out is not among it.

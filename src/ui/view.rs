@@ -6,9 +6,11 @@ use super::history::ask::Ask;
 use super::place::Place;
 use super::settings::Prefs;
 use super::sheet::{OutFile, Sheet};
+use super::spell::Spell;
 use super::work::Work;
 use crate::document::Document;
 use crate::i18n::Texts;
+use crate::model::{Id, Session};
 
 /// What a view has at hand while it is shown.
 pub struct ViewCx<'a> {
@@ -20,6 +22,8 @@ pub struct ViewCx<'a> {
     pub user: &'a str,
     /// What the views remember for their user.
     pub prefs: &'a mut Prefs,
+    /// Which words are wrong.
+    pub spell: &'a mut Spell,
     /// What the view wants the shell to do afterwards.
     pub out: &'a mut Outbox,
 }
@@ -42,6 +46,11 @@ pub trait View {
     /// text field's.
     fn has_draft(&self) -> bool {
         false
+    }
+
+    /// The session on the screen, where the view is about one.
+    fn session(&self) -> Option<Id<Session>> {
+        None
     }
 
     /// Shows `place`, which is one of this view's.

@@ -91,8 +91,10 @@ impl Workspace {
     }
 
     fn with(project: Project, author: String, path: Option<PathBuf>, disk: Option<OnDisk>) -> Self {
+        let mut doc = Document::new(project);
+        doc.set_author(&author);
         Self {
-            doc: Document::new(project),
+            doc,
             path,
             header: disk
                 .as_ref()

@@ -53,6 +53,12 @@ item-kind-workshop = Workshop
 item-kind-decision = Beschluss
 item-kind-discussion = Aussprache
 item-kind-break = Pause
+item-outcome-open = nach dem Protokoll
+item-outcome-discussed = behandelt
+item-outcome-postponed = vertagt
+amendment-changed = geändert
+amendment-added = ergänzt
+amendment-removed = gestrichen
 visibility-circle = Kreis
 visibility-internal = intern
 visibility-public = öffentlich
@@ -96,6 +102,8 @@ table-sessions = Sitzungen
 table-days = Sitzungstage
 table-attendance = Anwesenheit
 table-replies = Rückmeldungen
+table-amendments = Änderungen fertiger Protokolle
+table-templates = Vorlagen
 table-agenda = Tagesordnungspunkte
 table-entries = Protokolleinträge
 table-boards = Boards
@@ -152,6 +160,19 @@ step-delete-elements = Element löschen
 step-restore-record = Aus dem Verlauf wiederherstellen
 step-restore-version = Version wiederherstellen
 step-settle-conflict = Konflikt klären
+step-approve-minutes = Stand des Protokolls ändern
+step-save-template = Vorlage sichern
+step-edit-template = Vorlage bearbeiten
+step-delete-template = Vorlage löschen
+step-time-item = Zeit eines TOP festhalten
+step-carry-item = TOP in eine andere Sitzung verschieben
+step-paste-entries = Absätze einfügen
+step-join-entries = Einträge verbinden
+step-recognise-due = Termin erkennen
+step-recognise-owner = Zuständige erkennen
+step-expand-snippet = Textbaustein einsetzen
+step-correct-spelling = Rechtschreibung verbessern
+step-set-status = Stand ändern
 
 
 ## records, fields and changes
@@ -168,6 +189,9 @@ record-day-blank = Sitzungstag ohne Datum
 record-day-missing = Tag unbekannt
 record-attendance = Anwesenheit: { $person }, { $day }, { $half }
 record-reply = Rückmeldung: { $person }, { $session }
+record-amendment = Änderung im Protokoll { $session }: { $text }
+record-template = Vorlage „{ $name }“
+record-template-blank = Vorlage ohne Namen
 record-item = TOP { $name }
 record-item-blank = TOP ohne Titel
 record-break = Pause { $name }
@@ -194,6 +218,8 @@ missing-session = eine Sitzung, die es nicht mehr gibt
 missing-day = ein Sitzungstag, den es nicht mehr gibt
 missing-attendance = eine Anwesenheit, die es nicht mehr gibt
 missing-reply = eine Rückmeldung, die es nicht mehr gibt
+missing-amendment = eine Änderung am Protokoll, die es nicht mehr gibt
+missing-template = eine Vorlage, die es nicht mehr gibt
 missing-item = ein TOP, den es nicht mehr gibt
 missing-entry = ein Protokolleintrag, den es nicht mehr gibt
 missing-board = ein Board, das es nicht mehr gibt
@@ -214,6 +240,8 @@ value-layout = Lage
 value-present = vorhanden
 value-contact = { $label }: { $value }
 value-due-next-session = nächste Sitzung
+value-plan = { $days } Tage: { $items }
+value-action-change = bis { $until }: { $status }, { $owner }, { $due }
 field-unknown = „{ $name }“ (aus einer neueren Version)
 field-name = Name
 field-purpose = Zweck
@@ -267,6 +295,25 @@ field-day = Tag
 field-half = Tageshälfte
 field-attendance-status = Anwesenheit
 field-reply = Rückmeldung
+field-occasion = Anlass
+field-room = Raum
+field-link = Online-Zugang
+field-distribution = Verteiler
+field-distribution-note = Weitere Empfänger
+field-finished-at = Protokoll fertig seit
+field-outcome = Verbleib
+field-recurring = Kehrt wieder
+field-continues = Setzt fort
+field-approves = Genehmigt das Protokoll von
+field-reviews-actions = Geht offene Aufgaben durch
+field-decision-number = Beschlussnummer
+field-action-history = Verlauf der Aufgabe
+field-entry = Eintrag
+field-amendment-change = Was geschah
+field-amendment-text = Früherer Wortlaut
+field-amended-at = Geändert am
+field-amended-by = Geändert von
+field-plan = Tage und Tagesordnung
 field-received-on = Eingegangen am
 field-represented-by = Vertreten durch
 field-came-at = Gekommen um
@@ -342,6 +389,14 @@ changes-count-attendance = { $count ->
 changes-count-replies = { $count ->
         [one] 1 Rückmeldung
        *[other] { $count } Rückmeldungen
+    }
+changes-count-amendments = { $count ->
+        [one] 1 Änderung am fertigen Protokoll
+       *[other] { $count } Änderungen am fertigen Protokoll
+    }
+changes-count-templates = { $count ->
+        [one] 1 Vorlage
+       *[other] { $count } Vorlagen
     }
 changes-count-notes = { $count ->
         [one] 1 Zettel
@@ -1597,7 +1652,19 @@ export-nobody = Noch niemand da
 export-nobody-text = Sobald Personen eingetragen sind, geben Sie sie hier als Liste aus. Personen, deren Daten gelöscht wurden, kommen nie mit.
 export-job = Liste wird geschrieben
 export-broken = Die Liste konnte nicht geschrieben werden. Versuchen Sie es noch einmal.
-command-export-roster = Teilnehmende exportieren …
+command-export = Ausgeben …
+command-preview = Vorschau für Leser …
+command-move-to-next-session = TOP in die nächste Sitzung verschieben
+command-save-template = Sitzung als Vorlage sichern …
+command-manage-templates = Vorlagen …
+command-approval = Stand des Protokolls …
+command-start-item = TOP beginnen
+command-end-item = TOP beenden
+command-previous-item = Voriger TOP
+command-next-item = Nächster TOP
+command-show-times = Uhrzeit je Eintrag
+command-snippets = Textbausteine …
+command-spelling = Rechtschreibung …
 access-cli-about = Gibt aus, was das Projekt über eine Person enthält (Auskunft nach Art. 15 DSGVO)
 access-cli-file = Die Projektdatei. Sie bleibt, wie sie ist
 access-cli-who = Name der Person oder ihre Kennung (26 Zeichen)
@@ -1630,6 +1697,7 @@ access-represented-by = vertreten durch { $name }
 access-sessions = Sitzungen
 access-items = Tagesordnungspunkte
 access-entries = Protokolleinträge
+access-amendments = Änderungen an fertigen Protokollen
 access-elements = Auf Boards geschrieben
 access-conflicts = Offene Konflikte zu dieser Person
 access-other = Sonstige Verweise auf die Person
@@ -1957,5 +2025,19 @@ import-do-update = Die Angaben der Liste übernehmen
 import-do-merge = Das ist { $name } ({ $why })
 import-do-join = Gehört zu Zeile { $number }: { $name }
 import-do-skip = Nicht übernehmen
+
+## Neue Sitzung und Vorlagen
+
+## Protokoll schreiben
+
+## Protokoll führen und genehmigen
+
+## Unterlagen ausgeben
+
+## Register
+
+## Alles durchsuchen
+
+## Rechtschreibung
 
 ## Ende

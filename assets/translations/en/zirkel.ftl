@@ -53,6 +53,12 @@ item-kind-workshop = Workshop
 item-kind-decision = Decision
 item-kind-discussion = Discussion
 item-kind-break = Break
+item-outcome-open = as the minutes say
+item-outcome-discussed = discussed
+item-outcome-postponed = postponed
+amendment-changed = changed
+amendment-added = added
+amendment-removed = removed
 visibility-circle = Circle
 visibility-internal = internal
 visibility-public = public
@@ -96,6 +102,8 @@ table-sessions = Sessions
 table-days = Session days
 table-attendance = Attendance
 table-replies = Replies
+table-amendments = Changes of finished minutes
+table-templates = Templates
 table-agenda = Agenda items
 table-entries = Entries
 table-boards = Boards
@@ -152,6 +160,19 @@ step-delete-elements = Delete element
 step-restore-record = Restore from history
 step-restore-version = Restore version
 step-settle-conflict = Settle conflict
+step-approve-minutes = Change the state of the minutes
+step-save-template = Save template
+step-edit-template = Edit template
+step-delete-template = Delete template
+step-time-item = Take the time of an item
+step-carry-item = Move item to another session
+step-paste-entries = Paste paragraphs
+step-join-entries = Join entries
+step-recognise-due = Recognise due date
+step-recognise-owner = Recognise owner
+step-expand-snippet = Insert text block
+step-correct-spelling = Correct spelling
+step-set-status = Change status
 
 
 ## records, fields and changes
@@ -168,6 +189,9 @@ record-day-blank = Session day without a date
 record-day-missing = day unknown
 record-attendance = Attendance: { $person }, { $day }, { $half }
 record-reply = Reply: { $person }, { $session }
+record-amendment = Change in the minutes of { $session }: { $text }
+record-template = Template “{ $name }”
+record-template-blank = Template without a name
 record-item = Item { $name }
 record-item-blank = Item without a title
 record-break = Break { $name }
@@ -194,6 +218,8 @@ missing-session = a session that no longer exists
 missing-day = a session day that no longer exists
 missing-attendance = an attendance that no longer exists
 missing-reply = a reply that no longer exists
+missing-amendment = a change of minutes that is gone
+missing-template = a template that is gone
 missing-item = an item that no longer exists
 missing-entry = an entry that no longer exists
 missing-board = a board that no longer exists
@@ -214,6 +240,8 @@ value-layout = place
 value-present = there
 value-contact = { $label }: { $value }
 value-due-next-session = next session
+value-plan = { $days } days: { $items }
+value-action-change = until { $until }: { $status }, { $owner }, { $due }
 field-unknown = “{ $name }” (from a newer version)
 field-name = Name
 field-purpose = Purpose
@@ -267,6 +295,25 @@ field-day = Day
 field-half = Half of the day
 field-attendance-status = Attendance
 field-reply = Reply
+field-occasion = Occasion
+field-room = Room
+field-link = Online access
+field-distribution = Distribution list
+field-distribution-note = Further recipients
+field-finished-at = Minutes finished since
+field-outcome = Outcome
+field-recurring = Recurring
+field-continues = Continues
+field-approves = Approves the minutes of
+field-reviews-actions = Goes through open actions
+field-decision-number = Decision number
+field-action-history = History of the action
+field-entry = Entry
+field-amendment-change = What happened
+field-amendment-text = Former wording
+field-amended-at = Changed at
+field-amended-by = Changed by
+field-plan = Days and agenda
 field-received-on = Received on
 field-represented-by = Represented by
 field-came-at = Came at
@@ -342,6 +389,14 @@ changes-count-attendance = { $count ->
 changes-count-replies = { $count ->
         [one] 1 reply
        *[other] { $count } replies
+    }
+changes-count-amendments = { $count ->
+        [one] 1 change of finished minutes
+       *[other] { $count } changes of finished minutes
+    }
+changes-count-templates = { $count ->
+        [one] 1 template
+       *[other] { $count } templates
     }
 changes-count-notes = { $count ->
         [one] 1 note
@@ -1592,7 +1647,19 @@ export-nobody = Nobody here yet
 export-nobody-text = As soon as people are entered, you export them as a list here. People whose data were erased are never included.
 export-job = Writing the list
 export-broken = The list could not be written. Please try again.
-command-export-roster = Export participants …
+command-export = Export …
+command-preview = Preview for readers …
+command-move-to-next-session = Move item to the next session
+command-save-template = Save session as template …
+command-manage-templates = Templates …
+command-approval = State of the minutes …
+command-start-item = Start item
+command-end-item = End item
+command-previous-item = Previous item
+command-next-item = Next item
+command-show-times = Time of each entry
+command-snippets = Text blocks …
+command-spelling = Spelling …
 access-cli-about = Tells what the project holds on a person (access under Art. 15 GDPR)
 access-cli-file = The project file. It stays as it is
 access-cli-who = The person's name or id (26 characters)
@@ -1625,6 +1692,7 @@ access-represented-by = represented by { $name }
 access-sessions = Sessions
 access-items = Agenda items
 access-entries = Entries in minutes
+access-amendments = Changes of finished minutes
 access-elements = Written on boards
 access-conflicts = Open conflicts about this person
 access-other = Other references to the person
@@ -1953,4 +2021,20 @@ import-do-merge = This is { $name } ({ $why })
 import-do-join = Belongs to row { $number }: { $name }
 import-do-skip = Do not take over
 
-## End
+
+
+## Neue Sitzung und Vorlagen
+
+## Protokoll schreiben
+
+## Protokoll führen und genehmigen
+
+## Unterlagen ausgeben
+
+## Register
+
+## Alles durchsuchen
+
+## Rechtschreibung
+
+## Ende

@@ -9,9 +9,9 @@ use super::super::Delta;
 use super::clash::{Clash, Collecting, Known};
 use super::erasures;
 use crate::model::{
-    AgendaItem, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Element, Entry,
-    Fields, Id, Membership, Organisation, Person, Project, Record, Reply, Session, Table,
-    TableName, Ulid,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day,
+    Element, Entry, Fields, Id, Membership, Organisation, Person, Project, Record, Reply, Session,
+    Table, TableName, Template, Ulid,
     references::{Dangling, dangling},
     with_tables,
 };

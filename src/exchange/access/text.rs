@@ -270,12 +270,14 @@ fn heading(texts: &Texts, table: TableName) -> Option<String> {
         TableName::replies => tr!(texts, "access-replies"),
         TableName::agenda => tr!(texts, "access-items"),
         TableName::entries => tr!(texts, "access-entries"),
+        TableName::amendments => tr!(texts, "access-amendments"),
         TableName::elements => tr!(texts, "access-elements"),
         TableName::conflicts => tr!(texts, "access-conflicts"),
         TableName::circle
         | TableName::organisations
         | TableName::people
         | TableName::days
-        | TableName::boards => return None,
+        | TableName::boards
+        | TableName::templates => return None,
     })
 }

@@ -6,12 +6,19 @@ use super::files::Next;
 use super::{CommandPalette, Dialog, Search, ZirkelApp};
 use crate::i18n::words::Named as _;
 use crate::i18n::{Lang, Texts, tr};
+use crate::model::{Id, Session};
+use crate::ui::approval::ApprovalSheet;
 use crate::ui::commands::{Command, Scope};
 use crate::ui::import::ImportWizard;
+use crate::ui::paper::PaperSheet;
 use crate::ui::place::{Place, ViewKind};
 use crate::ui::privacy::{DuplicatesSheet, OverviewSheet};
 use crate::ui::settings::Colors;
+use crate::ui::sheet::Sheet;
 use crate::ui::shell::dialogs::Purpose;
+use crate::ui::snippets::SnippetsSheet;
+use crate::ui::spell::SpellingSheet;
+use crate::ui::templates::{SaveTemplateSheet, TemplatesSheet};
 use crate::ui::view::{Outbox, ViewCx};
 
 /// Smallest and largest size of everything, and the step between sizes.
@@ -31,6 +38,11 @@ impl ZirkelApp {
             Command::Save | Command::SaveAs => {
                 workspace.read_only().is_none() && !workspace.is_saving()
             }
+            // What can be done with a session, in whichever view it is on the screen.
+            Command::Export | Command::Preview | Command::Approval if self.session().is_some() => {
+                true
+            }
+            Command::SaveTemplate => self.session().is_some() && !doc.is_read_only(),
             Command::ShowNews => !self.sharing.fresh.is_empty(),
             Command::AddPerson
             | Command::FindDuplicates
@@ -153,6 +165,19 @@ impl ZirkelApp {
             Command::FindDuplicates => {
                 self.sheets.push(Box::new(DuplicatesSheet::default()));
             }
+            Command::ManageTemplates => self.sheets.push(Box::new(TemplatesSheet::default())),
+            Command::Snippets => self.sheets.push(Box::new(SnippetsSheet::default())),
+            Command::Spelling => self.sheets.push(Box::new(SpellingSheet::default())),
+            Command::Export | Command::Preview | Command::Approval | Command::SaveTemplate
+                if let Some(session) = self.session() =>
+            {
+                let sheet: Box<dyn Sheet> = match command {
+                    Command::Approval => Box::new(ApprovalSheet::new(session)),
+                    Command::SaveTemplate => Box::new(SaveTemplateSheet::new(session)),
+                    _ => Box::new(PaperSheet::new(session)),
+                };
+                self.sheets.push(sheet);
+            }
             Command::ShowKeys => self.dialog = Some(Dialog::Keys),
             Command::About => self.dialog = Some(Dialog::About),
             _ => self.run_in_view(ctx, command),
@@ -177,6 +202,7 @@ impl ZirkelApp {
                 texts: &self.texts,
                 user: &user,
                 prefs: &mut self.settings.prefs,
+                spell: &mut self.spell,
                 out: &mut outbox,
             };
             view.run(command, &mut cx);
@@ -187,6 +213,13 @@ impl ZirkelApp {
         for command in more.into_iter().filter(|c| c.scope() != Scope::View) {
             self.run(ctx, command);
         }
+    }
+
+    /// The session on the screen, where the view is about one.
+    fn session(&self) -> Option<Id<Session>> {
+        let session = self.views.get_ref(self.kind)?.session()?;
+        let project = self.workspace.as_ref()?.doc.project();
+        project.sessions.contains(session).then_some(session)
     }
 
     fn has_draft(&self) -> bool {

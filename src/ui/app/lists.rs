@@ -33,6 +33,7 @@ impl ZirkelApp {
             texts: &self.texts,
             user: &user,
             prefs: &mut self.settings.prefs,
+            spell: &mut self.spell,
             out: outbox,
         };
         match sheet.show(ctx, &mut cx) {

@@ -37,6 +37,7 @@ use super::shell::menu_bar::{self, FileState, Saved};
 use super::shell::palette::{CommandPalette, Outcome};
 use super::shell::toasts::Toasts;
 use super::shell::{banners, rail, shortcuts, status_bar};
+use super::spell::Spell;
 use super::start;
 use super::theme::{self, Palette};
 use super::view::{Outbox, Toast, ToastAction, Tone, View, ViewCx};
@@ -74,6 +75,7 @@ pub struct ZirkelApp {
     dirs: DataDirs,
     native_dialogs: bool,
     settings: Settings,
+    spell: Spell,
     kept_settings: Settings,
     texts: Texts,
     /// What the system calls the user; blank as long as it has not said so.
@@ -174,6 +176,7 @@ impl ZirkelApp {
             native_dialogs: setup.native_dialogs,
             kept_settings: settings.clone(),
             settings,
+            spell: Spell::default(),
             texts: Texts::new(lang),
             system_name: String::new(),
             me: None,
@@ -378,6 +381,7 @@ impl ZirkelApp {
                         texts: &self.texts,
                         user: &user,
                         prefs: &mut self.settings.prefs,
+                        spell: &mut self.spell,
                         out: outbox,
                     };
                     ui.push_id(self.kind, |ui| view.show(ui, &mut cx));

@@ -104,9 +104,9 @@ fn icon(row: &Row) -> Icon {
             | TableName::attendance
             | TableName::replies,
         ) => icons::PERSON,
-        Some(TableName::sessions | TableName::days) => icons::SESSIONS,
+        Some(TableName::sessions | TableName::days | TableName::templates) => icons::SESSIONS,
         Some(TableName::agenda) => icons::TALK,
-        Some(TableName::entries) => icons::MINUTES,
+        Some(TableName::entries | TableName::amendments) => icons::MINUTES,
         Some(TableName::boards) => icons::BOARD,
         Some(TableName::elements) => icons::NOTE,
         Some(TableName::conflicts) | None => icons::CONFLICTS,

@@ -129,7 +129,7 @@ impl MinutesView {
         self.fresh = None;
         cx.doc.end_gesture();
         cx.doc.edit(Step::EditEntry, |project| {
-            kinds::set_kind(project, id, kind);
+            project.set_entry_kind(id, kind);
             project.change(id, |entry| entry.text = rest);
         });
         true
@@ -138,8 +138,7 @@ impl MinutesView {
     pub(super) fn set_kind(&mut self, cx: &mut ViewCx, id: Id<Entry>, kind: EntryKind) {
         self.fresh = None;
         self.entry = Some(id);
-        cx.doc
-            .edit(Step::EditEntry, |p| kinds::set_kind(p, id, kind));
+        cx.doc.edit(Step::EditEntry, |p| p.set_entry_kind(id, kind));
     }
 
     pub(super) fn move_entry(&mut self, cx: &mut ViewCx, to: Move) {

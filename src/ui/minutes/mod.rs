@@ -191,6 +191,10 @@ impl View for MinutesView {
         }
     }
 
+    fn session(&self) -> Option<Id<Session>> {
+        self.session
+    }
+
     fn go(&mut self, place: Place, doc: &Document) {
         match place {
             Place::Minutes(session, item) => {

@@ -34,7 +34,7 @@ const FILL_PEOPLE: &[Command] = &[Command::AddPerson, Command::ImportRoster];
 pub const FOR_PEOPLE: &[Command] = &[
     Command::CopyAddresses,
     Command::WriteMail,
-    Command::ExportRoster,
+    Command::Export,
     Command::CopyRows,
     Command::MergePeople,
     Command::Delete,

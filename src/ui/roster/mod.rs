@@ -154,7 +154,7 @@ impl View for RosterView {
 
     fn can(&self, command: Command, doc: &Document) -> bool {
         match command {
-            Command::ExportRoster => true,
+            Command::Export => true,
             Command::Delete | Command::EditSelected => !doc.is_read_only() && self.selected() > 0,
             Command::Find => match self.tab {
                 Tab::People => !self.people.all().is_empty(),
@@ -199,7 +199,7 @@ impl View for RosterView {
                 self.organisations.reveal(new);
                 self.edit(Wish::FirstField);
             }
-            Command::ExportRoster => {
+            Command::Export => {
                 let selected = self.people.chosen();
                 let sheet = roster_export::sheet(cx.doc.project(), selected, cx.prefs);
                 cx.out.open(sheet);
@@ -568,8 +568,8 @@ impl RosterView {
     /// Reading and writing lists, as far as there is room. With people selected, the bar of the
     /// selection has the export.
     fn show_ways_in_and_out(&self, ui: &mut Ui, cx: &mut ViewCx) {
-        for command in [Command::ExportRoster, Command::ImportRoster] {
-            let elsewhere = command == Command::ExportRoster && self.selected() > 0;
+        for command in [Command::Export, Command::ImportRoster] {
+            let elsewhere = command == Command::Export && self.selected() > 0;
             if elsewhere || ui.available_width() < theme::ICON_BUTTON.x + space::S {
                 continue;
             }

@@ -7,7 +7,6 @@ pub mod kinds;
 mod list;
 mod names;
 mod number;
-mod times;
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
@@ -98,7 +97,7 @@ impl Shown {
             .collect();
         self.agenda = session.map_or_else(Vec::new, |id| project.agenda_of(id));
         self.outline = outline_of(&self.agenda);
-        self.starts = session.map_or_else(Vec::new, |id| starts(project, id, &self.agenda));
+        self.starts = session.map_or_else(Vec::new, |id| project.planned_starts(id, &self.agenda));
         let minutes = |line: &AgendaLine| project.get(line.id)?.planned_minutes;
         self.timed = self.starts.iter().any(Option::is_some)
             || self.agenda.iter().any(|line| minutes(line).is_some());
@@ -121,32 +120,6 @@ pub fn outline_of(agenda: &[AgendaLine]) -> Vec<Line<AgendaItem>> {
         depth: line.depth,
     };
     agenda.iter().map(line).collect()
-}
-
-fn starts(
-    project: &Project,
-    session: Id<Session>,
-    agenda: &[AgendaLine],
-) -> Vec<Option<NaiveTime>> {
-    let days = project.days_of(session);
-    let slots: Vec<_> = agenda
-        .iter()
-        .map(|line| {
-            let item = project.get(line.id);
-            times::Slot {
-                depth: line.depth,
-                day: item.and_then(|item| item.day),
-                minutes: item.and_then(|item| item.planned_minutes),
-            }
-        })
-        .collect();
-    let only_day = match days.as_slice() {
-        [(day, _)] => Some(*day),
-        _ => None,
-    };
-    times::starts(&slots, only_day, |day| {
-        project.get(day).and_then(|day| day.planned_start)
-    })
 }
 
 /// The boards of a session and of its agenda items.
@@ -280,6 +253,10 @@ impl View for SessionsView {
             Command::MoveDown => self.move_item(cx, Move::Down),
             _ => {}
         }
+    }
+
+    fn session(&self) -> Option<Id<Session>> {
+        self.session
     }
 
     fn go(&mut self, place: Place, _doc: &Document) {

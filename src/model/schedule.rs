@@ -5,6 +5,38 @@ use std::hash::Hash;
 
 use chrono::{NaiveTime, TimeDelta};
 
+use super::{AgendaLine, Id, Project, Session};
+
+impl Project {
+    /// When each line of a session's agenda is to start, as far as that follows from the start of
+    /// its day and the planned minutes before it. Local time.
+    pub fn planned_starts(
+        &self,
+        session: Id<Session>,
+        agenda: &[AgendaLine],
+    ) -> Vec<Option<NaiveTime>> {
+        let days = self.days_of(session);
+        let slots: Vec<_> = agenda
+            .iter()
+            .map(|line| {
+                let item = self.get(line.id);
+                Slot {
+                    depth: line.depth,
+                    day: item.and_then(|item| item.day),
+                    minutes: item.and_then(|item| item.planned_minutes),
+                }
+            })
+            .collect();
+        let only_day = match days.as_slice() {
+            [(day, _)] => Some(*day),
+            _ => None,
+        };
+        starts(&slots, only_day, |day| {
+            self.get(day).and_then(|day| day.planned_start)
+        })
+    }
+}
+
 /// What counts of an agenda item.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot<D> {
