@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use super::delta::{Changes, Delta};
 use crate::model::{
     Action, ActionChange, AgendaItem, Amendment, AmendmentKind, Decision, Entry, EntryKind, Id,
-    Project, Session, Suggestion,
+    Person, Project, Record, Session, Ulid, Visibility,
 };
 
 /// Who edits, and when.
@@ -83,7 +83,7 @@ pub fn note(
                 let entry = entry
                     .as_ref()
                     .filter(|entry| entry.session == Some(session))?;
-                Some(Content::of_entry(id, entry))
+                Some(Content::of_entry(project, id, entry))
             };
             noted |= amend(project, session, id.ulid(), here(&was), here(&is), hand);
         }
@@ -109,11 +109,7 @@ pub fn note(
 }
 
 /// A record as it was before the edit, or before the gesture that the edit goes on with.
-fn first<T: crate::model::Record>(
-    before: &Project,
-    gesture: Option<&Changes<T>>,
-    id: Id<T>,
-) -> Option<T> {
+fn first<T: Record>(before: &Project, gesture: Option<&Changes<T>>, id: Id<T>) -> Option<T> {
     match gesture.and_then(|changes| changes.get(&id)) {
         Some(change) => change.before.as_deref().cloned(),
         None => before.get(id).cloned(),
@@ -185,49 +181,34 @@ fn note_history(
 }
 
 /// What of an entry or agenda item is part of the minutes. What is followed up later, such as an
-/// action's status, is not.
+/// action's status, is not, nor is the place among others.
 #[derive(Clone, PartialEq)]
 struct Content {
     entry: Option<Id<Entry>>,
     item: Option<Id<AgendaItem>>,
     kind: EntryKind,
     text: String,
-    visibility: crate::model::Visibility,
-    decision: Option<Decision>,
-    /// Whatever else counts, though an amendment does not keep it.
-    rest: Rest,
-}
-
-#[derive(Clone, PartialEq, Default)]
-struct Rest {
-    speaker: Option<Id<crate::model::Person>>,
-    parent: Option<Id<Entry>>,
-    suggestion: Option<(Option<Id<crate::model::Organisation>>, String)>,
+    speaker: Option<Id<Person>>,
     number: String,
     note: String,
+    visibility: Visibility,
+    decision: Option<Decision>,
 }
 
 impl Content {
-    fn of_entry(id: Id<Entry>, entry: &Entry) -> Self {
-        let is = |kind| entry.kind == kind;
-        let said = |part: &Suggestion| (part.from, part.addressee.clone());
+    fn of_entry(project: &Project, id: Id<Entry>, entry: &Entry) -> Self {
+        let decision = entry.decision.clone();
         Self {
             entry: Some(id),
             item: entry.item,
             kind: entry.kind,
             text: entry.text.clone(),
+            // Of somebody whose record went, nothing is kept.
+            speaker: entry.speaker.filter(|id| project.people.contains(*id)),
+            number: String::new(),
+            note: String::new(),
             visibility: entry.visibility,
-            decision: entry.decision.clone().filter(|_| is(EntryKind::Decision)),
-            rest: Rest {
-                speaker: entry.speaker,
-                parent: entry.parent,
-                suggestion: entry
-                    .suggestion
-                    .as_ref()
-                    .filter(|_| is(EntryKind::Suggestion))
-                    .map(said),
-                ..Rest::default()
-            },
+            decision: decision.filter(|_| entry.kind == EntryKind::Decision),
         }
     }
 
@@ -237,14 +218,43 @@ impl Content {
             item: Some(id),
             kind: EntryKind::default(),
             text: item.title.clone(),
+            speaker: None,
+            number: item.number.clone(),
+            note: item.note.clone(),
             visibility: item.visibility,
             decision: None,
-            rest: Rest {
-                number: item.number.clone(),
-                note: item.note.clone(),
-                ..Rest::default()
-            },
         }
+    }
+
+    /// What an amendment keeps; `None` where it is about something that was not there.
+    fn kept_by(amendment: &Amendment) -> Option<Self> {
+        (amendment.change != AmendmentKind::Added).then(|| Self {
+            entry: amendment.entry,
+            item: amendment.item,
+            kind: amendment.kind,
+            text: amendment.text.clone(),
+            speaker: amendment.speaker,
+            number: amendment.number.clone(),
+            note: amendment.note.clone(),
+            visibility: amendment.visibility,
+            decision: amendment.decision.clone(),
+        })
+    }
+
+    /// What of the minutes of `session` stands under `record` now.
+    fn now(project: &Project, session: Id<Session>, record: Ulid) -> Option<Self> {
+        let (entry, item) = (Id::from_ulid(record), Id::from_ulid(record));
+        let of_entry = project
+            .entries
+            .get(entry)
+            .filter(|e| e.session == Some(session));
+        let of_item = project
+            .agenda
+            .get(item)
+            .filter(|i| i.session == Some(session));
+        of_entry
+            .map(|record| Self::of_entry(project, entry, record))
+            .or_else(|| of_item.map(|record| Self::of_item(item, record)))
     }
 }
 
@@ -253,89 +263,116 @@ impl Content {
 fn amend(
     project: &mut Project,
     session: Id<Session>,
-    record: ulid::Ulid,
+    record: Ulid,
     was: Option<Content>,
     is: Option<Content>,
     hand: &Hand<'_>,
 ) -> bool {
+    if was == is {
+        return false;
+    }
     let id = Amendment::id(session, record);
     let known = project.amendments.get(id).cloned();
+    let was = match &known {
+        Some(known) => Content::kept_by(known),
+        None => was,
+    };
     let change = match (&was, &is) {
-        (None, None) => return false,
         _ if was == is => {
-            return known.is_some_and(|known| settle_back(project, id, &known, is.as_ref()));
+            project.amendments.remove(id);
+            return known.is_some();
         }
-        (None, Some(_)) => AmendmentKind::Added,
+        (None, _) => AmendmentKind::Added,
         (Some(_), None) => AmendmentKind::Removed,
         (Some(_), Some(_)) => AmendmentKind::Changed,
     };
-    let Some(known) = known else {
-        let shown = was.as_ref().or(is.as_ref());
-        let amendment = Amendment {
-            session: Some(session),
-            entry: shown.and_then(|content| content.entry),
-            item: shown.and_then(|content| content.item),
-            change,
-            kind: shown.map(|content| content.kind).unwrap_or_default(),
-            text: was
-                .as_ref()
-                .map(|content| content.text.clone())
-                .unwrap_or_default(),
-            visibility: shown.map(|content| content.visibility).unwrap_or_default(),
-            decision: was.and_then(|content| content.decision),
-            at: Some(hand.at),
-            by: hand.by.to_owned(),
-            ..Amendment::default()
-        };
-        project.amendments.insert(id, amendment);
-        return true;
-    };
-    if settle_back(project, id, &known, is.as_ref()) {
-        return true;
-    }
-    let change = match (known.change, is.is_some()) {
-        (AmendmentKind::Added, _) => AmendmentKind::Added,
-        (_, true) => AmendmentKind::Changed,
-        (_, false) => AmendmentKind::Removed,
-    };
-    let amendment = Amendment {
-        change,
-        at: Some(hand.at),
-        by: hand.by.to_owned(),
-        ..known.clone()
-    };
-    let quiet = Amendment {
-        at: known.at,
-        ..amendment.clone()
-    };
-    if quiet == known {
+    if known.is_some_and(|known| known.change == change && known.by == hand.by) {
         // Each letter of a word would be another moment; the first one does.
         return false;
     }
+    let shown = was.as_ref().or(is.as_ref());
+    let amendment = Amendment {
+        session: Some(session),
+        entry: shown.and_then(|content| content.entry),
+        item: shown.and_then(|content| content.item),
+        change,
+        kind: shown.map(|content| content.kind).unwrap_or_default(),
+        visibility: shown.map(|content| content.visibility).unwrap_or_default(),
+        at: Some(hand.at),
+        by: hand.by.to_owned(),
+        ..Amendment::default()
+    };
+    let amendment = match was {
+        Some(was) => Amendment {
+            text: was.text,
+            speaker: was.speaker,
+            number: was.number,
+            note: was.note,
+            decision: was.decision,
+            ..amendment
+        },
+        None => amendment,
+    };
     project.amendments.insert(id, amendment);
     true
 }
 
-/// Forgets an amendment where nothing differs any more from what it keeps.
-fn settle_back(
+/// Keeps what two versions that were merged make of finished minutes. Where one side finished
+/// them, what the other wrote meanwhile is a change of them; where both changed them back and
+/// forth, what is as it was is no change.
+pub(super) fn note_merged(
+    finished: &Project,
     project: &mut Project,
-    id: Id<Amendment>,
-    known: &Amendment,
-    is: Option<&Content>,
-) -> bool {
-    let back = match (known.change, is) {
-        (AmendmentKind::Added, None) => true,
-        (AmendmentKind::Changed | AmendmentKind::Removed, Some(is)) => {
-            (is.kind, &is.text, is.visibility, &is.decision)
-                == (known.kind, &known.text, known.visibility, &known.decision)
-                && is.item == known.item
-        }
-        _ => false,
+    session: Id<Session>,
+    hand: &Hand<'_>,
+) {
+    let of_entries = |project: &Project| -> Vec<Ulid> {
+        let entries = project
+            .entries
+            .iter()
+            .filter(|(_, e)| e.session == Some(session));
+        let items = project
+            .agenda
+            .iter()
+            .filter(|(_, i)| i.session == Some(session));
+        let entries = entries.map(|(id, _)| id.ulid());
+        entries.chain(items.map(|(id, _)| id.ulid())).collect()
     };
-    if back {
-        project.amendments.remove(id);
+    let records: BTreeSet<Ulid> = of_entries(finished)
+        .into_iter()
+        .chain(of_entries(project))
+        .collect();
+    for record in records {
+        let mut was = Content::now(finished, session, record);
+        if let Some(was) = &mut was {
+            was.speaker = was.speaker.filter(|id| project.people.contains(*id));
+        }
+        let is = Content::now(project, session, record);
+        amend(project, session, record, was, is, hand);
     }
-    back
+}
+
+/// Forgets the amendments of which nothing is left in `merged`, among those about something in
+/// which it differs from one of the `sides`.
+pub(super) fn settle_amendments(merged: &mut Project, sides: [&Project; 2]) {
+    let settled: Vec<Id<Amendment>> = merged
+        .amendments
+        .iter()
+        .filter(|(_, amendment)| {
+            let entry = amendment.entry.map(Id::ulid);
+            let record = entry.or(amendment.item.map(Id::ulid));
+            let (Some(session), Some(record)) = (amendment.session, record) else {
+                return false;
+            };
+            let now = Content::now(merged, session, record);
+            let differs = |side: &&Project| Content::now(side, session, record) != now;
+            sides.iter().any(|side| differs(side)) && Content::kept_by(amendment) == now
+        })
+        .map(|(id, _)| id)
+        .collect();
+    for id in settled {
+        merged.amendments.remove(id);
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::record::{record, words};
-use super::{AgendaItem, Decision, Entry, EntryKind, Id, Session, Ulid, Visibility};
+use super::{AgendaItem, Decision, Entry, EntryKind, Id, Person, Session, Ulid, Visibility};
 
 record! {
     /// A change of finished minutes: what an entry or an agenda item was like when they were
@@ -22,6 +22,12 @@ record! {
         pub kind: EntryKind,
         /// What the entry said, or the title of the item; blank for what was added.
         pub text: String,
+        /// Who said it.
+        pub speaker: Option<Id<Person>>,
+        /// The item's own number.
+        pub number: String,
+        /// What the item was about.
+        pub note: String,
         /// Who was allowed to read it.
         pub visibility: Visibility,
         /// How it was voted on, for a decision.

@@ -46,7 +46,7 @@ macro_rules! references {
             }
             boards { session: sessions, item: agenda }
             elements { board: boards, frame: elements, author: people }
-            amendments { session: sessions }
+            amendments { session: sessions, speaker: people }
         }
     };
 }
@@ -335,6 +335,7 @@ impl Project {
         clear!(self.sessions.minute_taker, is);
         clear!(self.agenda.speaker, is);
         clear!(self.entries.speaker, is);
+        clear!(self.amendments.speaker, is);
         clear!(self.elements.author, is);
         let helps = |action: &Action| action.helpers.iter().any(|helper| is(Some(*helper)));
         for id in self.entries.ids().collect::<Vec<_>>() {

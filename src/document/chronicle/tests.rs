@@ -266,3 +266,33 @@ fn a_gesture_makes_one_entry_in_the_history() {
     set(&mut minutes.doc, 1);
     assert_eq!(history(&minutes.doc).len(), 0, "back to where it was");
 }
+
+#[test]
+fn whoever_changes_the_speaker_and_then_the_status_leaves_both_told() {
+    let mut minutes = minutes(Approval::Approved);
+    let entry = minutes.entry;
+    let anna = minutes
+        .doc
+        .edit(Step::AddPerson, |p| p.add(Person::default()));
+    minutes.doc.edit(Step::EditEntry, |p| {
+        p.change(entry, |entry| entry.speaker = Some(anna));
+    });
+    assert_eq!(minutes.amendments().len(), 1);
+    minutes.doc.edit(Step::SetStatus, |p| {
+        p.change(entry, |entry| {
+            entry.suggestion.get_or_insert_default().addressee = "Bund".into();
+        });
+    });
+    minutes.write("Anders.");
+    minutes.doc.end_gesture();
+    minutes.write("Das Programm läuft bis 2020.");
+    assert_eq!(
+        minutes.amendments().len(),
+        1,
+        "the speaker is another still"
+    );
+    minutes.doc.edit(Step::EditEntry, |p| {
+        p.change(entry, |entry| entry.speaker = None);
+    });
+    assert_eq!(minutes.amendments(), []);
+}

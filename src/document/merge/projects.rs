@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::super::Delta;
 use super::clash::{Clash, Collecting, Known};
 use super::erasures;
+use crate::document::chronicle::{self, Hand};
 use crate::model::{
     AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day,
     Element, Entry, Fields, Id, Membership, Organisation, Person, Project, Record, Reply, Session,
@@ -64,6 +65,7 @@ pub fn projects(base: Option<&Project>, mine: Version, theirs: Version) -> Proje
     merging.tables();
     merging.unknown_tables();
     merging.restore_referenced();
+    merging.finished_minutes();
     break_circles(&mut merging.project);
     merging.project
 }
@@ -115,7 +117,11 @@ impl Merging<'_> {
                     settled(base, mine, theirs)
                 } else {
                     let known = base.map_or(self.known, |_| Known::Record);
-                    let (merged, clashes) = merged(known, base, mine, theirs);
+                    let (merged, mut clashes) = merged(known, base, mine, theirs);
+                    if T::TABLE == TableName::amendments {
+                        // When and by whom is no question to anybody.
+                        clashes.clear();
+                    }
                     conflicts.extend(clashes.into_iter().map(|clash| {
                         self.conflict(T::TABLE, &id.to_string(), clash, mine.is_none())
                     }));
@@ -149,6 +155,36 @@ impl Merging<'_> {
             conflicts.push((conflict_id, conflict));
         }
         self.add(conflicts);
+    }
+
+    /// Where one side finished minutes while the other went on writing, that is a change of
+    /// finished minutes; it is the other's, as of that side's last save.
+    fn finished_minutes(&mut self) {
+        let finished =
+            |project: &Project, id| project.get::<Session>(id).is_some_and(Session::is_finished);
+        for id in self.project.sessions.ids().collect::<Vec<_>>() {
+            if !finished(&self.project, id) {
+                continue;
+            }
+            let by_me = finished(self.mine.project, id);
+            let by_them = finished(self.theirs.project, id);
+            let (side, other) = match (by_me, by_them) {
+                (true, false) => (self.mine, self.theirs),
+                (false, true) => (self.theirs, self.mine),
+                _ => continue,
+            };
+            // Who never had the session, or had it finished before, has not written in it.
+            if other.project.get(id).is_none() || finished(self.base, id) {
+                continue;
+            }
+            let hand = Hand {
+                by: &other.author.name,
+                at: other.author.at.unwrap_or_default(),
+            };
+            chronicle::note_merged(side.project, &mut self.project, id, &hand);
+        }
+        let sides = [self.mine.project, self.theirs.project];
+        chronicle::settle_amendments(&mut self.project, sides);
     }
 
     /// Brings back what one side deleted and the other refers to, and what that refers to.

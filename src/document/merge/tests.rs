@@ -1,8 +1,8 @@
 use super::*;
-use crate::document::{Delta, Document, IdSource};
+use crate::document::{Delta, Document, IdSource, Step};
 use crate::model::{
-    Action, ActionStatus, ConflictKind, Due, Element, Entry, EntryKind, Id, Person, Point, Project,
-    Session, TableName,
+    Action, ActionStatus, AmendmentKind, Approval, ConflictKind, Due, Element, Entry, EntryKind,
+    Id, Person, Point, Project, Session, TableName,
 };
 use crate::testing::{arbitrary_project, generated_project, random_edit};
 use chrono::NaiveDate;
@@ -453,7 +453,7 @@ proptest! {
                 }
             }
         }
-        prop_assert!(crate::model::references::dangling(&merged).is_empty());
+        prop_assert_eq!(crate::model::references::dangling(&merged), []);
     }
 
     #[test]
@@ -489,11 +489,20 @@ proptest! {
 
     #[test]
     fn any_two_projects_can_be_merged_without_a_base(mine in arbitrary_project(), theirs in arbitrary_project()) {
+        // Erasing takes things away on purpose.
+        let [mine, theirs] = [mine, theirs].map(|mut project| {
+            for id in project.people.ids().collect::<Vec<_>>() {
+                project.people.get_mut(id).unwrap().erased_on = None;
+            }
+            project
+        });
         let (a, b) = (author("Anna"), author("Bernd"));
         let one = projects(None, version(&mine, &a), version(&theirs, &b));
         let other = projects(None, version(&theirs, &b), version(&mine, &a));
         same(&one, &other);
-        for tally in Delta::between(&mine, &one).tally() {
+        let tallies = Delta::between(&mine, &one).tally();
+        // What is as it was when minutes were finished is no change of them any more.
+        for tally in tallies.into_iter().filter(|t| t.table != TableName::amendments) {
             prop_assert_eq!(tally.removed, 0, "{:?}", tally);
         }
     }
@@ -560,4 +569,89 @@ fn two_who_tick_the_same_half_day_make_one_record() {
         assert_eq!(conflict.table, Some(TableName::attendance));
         assert_eq!(conflict.record, id.to_string());
     }
+}
+
+/// Minutes with one entry; Anna finishes them, and each writes as told. Returns what comes of it.
+fn on_minutes(
+    finished_before: bool,
+    anna: impl FnOnce(&mut Document, Id<Entry>),
+    bernd: impl FnOnce(&mut Document, Id<Entry>),
+) -> (Project, Id<Entry>) {
+    let mut base = Document::with_ids(Project::default(), IdSource::counting_from(1));
+    let finish = |doc: &mut Document, session| {
+        doc.edit(Step::ApproveMinutes, |p| {
+            p.change(session, |session: &mut Session| {
+                session.approval = Approval::Circulating;
+            });
+        });
+    };
+    let (session, entry) = base.edit(Step::AddSession, |p| {
+        let session = p.add(Session::default());
+        let entry = p.add(Entry {
+            session: Some(session),
+            ..text("Das Programm läuft.")
+        });
+        (session, entry)
+    });
+    if finished_before {
+        finish(&mut base, session);
+    }
+    let base = base.project().clone();
+    let mut docs = [("Anna", 100), ("Bernd", 200)].map(|(name, first)| {
+        let mut doc = Document::with_ids(base.clone(), IdSource::counting_from(first));
+        doc.set_author(name);
+        doc
+    });
+    let [hers, his] = &mut docs;
+    if !finished_before {
+        finish(hers, session);
+    }
+    anna(hers, entry);
+    bernd(his, entry);
+    (merge(&base, hers.project(), his.project()), entry)
+}
+
+fn reword(text: &'static str) -> impl FnOnce(&mut Document, Id<Entry>) {
+    move |doc, entry| {
+        doc.edit(Step::EditEntry, |p| {
+            p.change(entry, |entry| entry.text = text.to_owned());
+        });
+    }
+}
+
+fn amendments(project: &Project) -> Vec<(AmendmentKind, &str, &str)> {
+    let all = project.amendments.iter();
+    all.map(|(_, a)| (a.change, a.text.as_str(), a.by.as_str()))
+        .collect()
+}
+
+#[test]
+fn what_one_wrote_while_the_other_finished_the_minutes_is_a_change_of_them() {
+    let (merged, _) = on_minutes(false, |_, _| {}, reword("Das Programm läuft bis 2020."));
+    let was = (AmendmentKind::Changed, "Das Programm läuft.", "Bernd");
+    assert_eq!(amendments(&merged), [was]);
+    assert!(merged.conflicts.is_empty());
+}
+
+#[test]
+fn finishing_alone_makes_no_change_of_the_minutes() {
+    let (merged, _) = on_minutes(false, |_, _| {}, |_, _| {});
+    assert_eq!(amendments(&merged), []);
+}
+
+#[test]
+fn two_who_change_finished_minutes_make_one_amendment_and_no_question_of_when() {
+    let (merged, entry) = on_minutes(
+        true,
+        reword("Heute: Das Programm läuft."),
+        reword("Das Programm läuft gut."),
+    );
+    let text = merged.get(entry).map(|entry| entry.text.as_str());
+    assert_eq!(text, Some("Heute: Das Programm läuft gut."));
+    let told: Vec<_> = amendments(&merged)
+        .into_iter()
+        .map(|(change, text, _)| (change, text))
+        .collect();
+    assert_eq!(told, [(AmendmentKind::Changed, "Das Programm läuft.")]);
+    assert!(merged.conflicts.is_empty());
 }

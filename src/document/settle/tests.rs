@@ -277,7 +277,7 @@ fn records_of_every_table_can_be_deleted_after_all() {
                 let now = document.project();
                 assert!(!now.$table.contains(id), stringify!($table));
                 assert!(!now.conflicts.contains(conflict_id));
-                assert!(crate::model::references::dangling(now).is_empty());
+                assert_eq!(crate::model::references::dangling(now), []);
                 document.undo();
                 assert_eq!(*document.project(), with_conflict);
             }
