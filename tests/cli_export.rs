@@ -156,7 +156,12 @@ fn a_wrong_call_writes_nothing() {
     let before = fs::read(&file).expect("the file");
     let call = ["export", "kreis.zirkel.ron", "roster", "-o"];
     for (more, code, part) in [
-        (&["liste.pdf"][..], 2, "--format xlsx, csv oder vcf"),
+        (&["liste.pdf"][..], 2, "Möglich sind: xlsx, csv, vcf"),
+        (
+            &["liste.csv", "--format", "pdf"],
+            2,
+            "„pdf“ passt hier nicht zu --format",
+        ),
         (
             &["liste.csv", "--columns", "note"],
             2,
@@ -257,7 +262,7 @@ fn help_names_columns_and_options() {
         "family_name",
         "--all-contacts",
         "--replace",
-        "xlsx|csv|vcf",
+        "roster  Die Teilnehmenden als Liste (xlsx, csv, vcf)",
     ] {
         assert!(out.contains(part), "{part} in {out}");
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use super::export::What;
 use crate::i18n::{Lang, Texts, tr};
 
 // Help texts stand in the translations, not in doc comments: see `command`.
@@ -70,9 +71,9 @@ pub(super) enum Command {
     },
     Export {
         file: PathBuf,
-        #[arg(value_parser = [ROSTER], value_name = ROSTER, hide_possible_values = true)]
-        what: String,
-        #[arg(long, value_name = "xlsx|csv|vcf", value_parser = ["xlsx", "csv", "vcf"])]
+        #[arg(value_enum, value_name = "export-what", hide_possible_values = true)]
+        what: What,
+        #[arg(long, value_name = "xlsx|csv|…")]
         format: Option<String>,
         #[arg(short, long, value_name = "OUT")]
         out: PathBuf,
@@ -108,7 +109,7 @@ pub(super) enum Command {
     },
 }
 
-/// What can be imported and exported.
+/// What can be imported.
 pub(super) const ROSTER: &str = "roster";
 
 /// What draws the window.
@@ -247,10 +248,15 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
 
 fn export(texts: &Texts, command: clap::Command) -> clap::Command {
     let file = tr!(texts, "cli-word-file");
-    let usage = [format!("zirkel export {file} {ROSTER} -o OUT")];
+    let whats = What::value_variants();
+    let usage: Vec<String> = whats
+        .iter()
+        .map(|what| format!("zirkel export {file} {} {}", what.word(), what.usage()))
+        .collect();
     let about_file = tr!(texts, "export-cli-file");
-    let what = tr!(texts, "export-cli-what");
-    let arguments = beside(&file, &about_file, ROSTER, &what);
+    let mut arguments = vec![(file.as_str(), about_file)];
+    arguments.extend(whats.iter().map(|what| (what.word(), what.about(texts))));
+    let arguments = below(&arguments);
     let columns = tr!(
         texts,
         "export-cli-columns",
@@ -275,18 +281,11 @@ fn import(texts: &Texts, command: clap::Command) -> clap::Command {
     let file = tr!(texts, "cli-word-file");
     let list = tr!(texts, "import-cli-word-list");
     let usage = [format!("zirkel import {file} {ROSTER} {list}")];
-    let width = [&file, ROSTER, &list].map(|word| word.chars().count());
-    let width = width.into_iter().max().unwrap_or_default();
-    let padded = |word: &str| " ".repeat(width - word.chars().count());
-    let arguments = format!(
-        "{}{}\n  {ROSTER}{}  {}\n  {list}{}  {}",
-        padded(&file),
-        tr!(texts, "import-cli-file"),
-        padded(ROSTER),
-        tr!(texts, "import-cli-what"),
-        padded(&list),
-        tr!(texts, "import-cli-list")
-    );
+    let arguments = below(&[
+        (&file, tr!(texts, "import-cli-file")),
+        (ROSTER, tr!(texts, "import-cli-what")),
+        (&list, tr!(texts, "import-cli-list")),
+    ]);
     let help = template(texts, &usage, false, &arguments);
     command
         .about(tr!(texts, "import-cli-about"))
@@ -309,7 +308,7 @@ fn access(texts: &Texts, command: clap::Command) -> clap::Command {
     ];
     let about_file = tr!(texts, "access-cli-file");
     let who = tr!(texts, "access-cli-who");
-    let arguments = beside(&file, &about_file, &person, &who);
+    let arguments = below(&[(&file, about_file), (&person, who)]);
     command
         .about(tr!(texts, "access-cli-about"))
         .help_template(template(texts, &usage, false, &arguments))
@@ -318,12 +317,20 @@ fn access(texts: &Texts, command: clap::Command) -> clap::Command {
         .mut_arg("replace", |arg| arg.help(tr!(texts, "access-cli-replace")))
 }
 
-/// What is said of the file, for [`template`], and below it what is said of another argument.
-fn beside(file: &str, about_file: &str, other: &str, about_other: &str) -> String {
-    let (file, width) = (file.chars().count(), other.chars().count());
-    let before_file = " ".repeat(width.saturating_sub(file));
-    let before_other = " ".repeat(file.saturating_sub(width));
-    format!("{before_file}{about_file}\n  {other}  {before_other}{about_other}")
+/// What is said of the file, for [`template`], and below it what is said of other arguments. The
+/// first is the file's.
+fn below(arguments: &[(&str, String)]) -> String {
+    let width = arguments.iter().map(|(word, _)| word.chars().count());
+    let width = width.max().unwrap_or_default();
+    let mut lines = Vec::new();
+    for (nth, (word, about)) in arguments.iter().enumerate() {
+        let padding = " ".repeat(width - word.chars().count());
+        lines.push(match nth {
+            0 => format!("{padding}{about}"),
+            _ => format!("  {word}  {padding}{about}"),
+        });
+    }
+    lines.join("\n")
 }
 
 /// clap's own layout of help, with headings and a word for "file" that can be translated (clap

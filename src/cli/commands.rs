@@ -60,7 +60,7 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
         }
         Command::Export {
             file,
-            what: _,
+            what,
             format,
             out,
             columns,
@@ -68,6 +68,7 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             replace,
         } => {
             let wish = export::Wish {
+                what: *what,
                 file,
                 format: format.as_deref(),
                 out,

@@ -25,7 +25,9 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
         ErrorKind::InvalidValue if argument == "<import-roster>" => {
             tr!(texts, "import-cli-usage-what")
         }
-        ErrorKind::InvalidValue if argument == "<roster>" => tr!(texts, "export-cli-usage-what"),
+        ErrorKind::InvalidValue if argument == "<export-what>" => {
+            tr!(texts, "export-cli-usage-what")
+        }
         // clap shows what is no option in angle brackets; here that is always a file.
         ErrorKind::InvalidValue if argument.starts_with('<') => tr!(texts, "cli-usage-no-file"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
@@ -47,7 +49,7 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
         ErrorKind::MissingRequiredArgument if argument.contains("<FILE>") => {
             tr!(texts, "cli-usage-no-file")
         }
-        ErrorKind::MissingRequiredArgument if argument.contains("<roster>") => {
+        ErrorKind::MissingRequiredArgument if argument.contains("<export-what>") => {
             tr!(texts, "export-cli-usage-what")
         }
         ErrorKind::MissingRequiredArgument if argument == "<PERSON>" => {
@@ -146,8 +148,8 @@ mod tests {
             ),
             (&["export", "a", "roster"], "Es fehlt --out <OUT>."),
             (
-                &["export", "a", "roster", "-o", "b", "--format", "pdf"],
-                "„pdf“ passt nicht zu --format",
+                &["export", "a", "roster", "-o", "b", "--format"],
+                "Zu --format <xlsx|csv|…> fehlt der Wert",
             ),
             (&["access"], "Bitte nennen Sie eine Datei."),
             (&["access", "a"], "Bitte nennen Sie die Person"),

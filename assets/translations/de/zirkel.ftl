@@ -1603,16 +1603,18 @@ export-all-contacts-told = { $count ->
         [one] Darunter sind Kontaktdaten von 1 Person ohne eingetragene Einwilligung. Die Weitergabe verantworten Sie.
        *[other] Darunter sind Kontaktdaten von { $count } Personen ohne eingetragene Einwilligung. Die Weitergabe verantworten Sie.
     }
-export-cli-about = Gibt die Teilnehmenden als Liste aus: Excel, CSV oder vCard
+export-cli-about = Gibt Listen und Unterlagen aus, für andere Programme und zum Weitergeben
 export-cli-file = Die Projektdatei. Sie bleibt, wie sie ist
-export-cli-what = Was ausgegeben wird: die Teilnehmenden
-export-cli-format = xlsx, csv oder vcf. Ohne Angabe entscheidet die Endung von OUT
+export-cli-roster = Die Teilnehmenden als Liste
+export-cli-format = Das Format. Ohne Angabe entscheidet die Endung von OUT
 export-cli-out = Die neue Datei
 export-cli-columns = Spalten in dieser Reihenfolge, mit Komma getrennt. Möglich sind: { $columns }
 export-cli-all-contacts = Auch Kontaktdaten ohne Einwilligung der Person; Sie verantworten die Weitergabe
 export-cli-replace = Ersetzt die Datei, wenn es sie schon gibt
-export-cli-usage-what = Bitte sagen Sie, was ausgegeben werden soll: roster steht für die Teilnehmenden.
-export-cli-no-format = Aus „{ $path }“ geht das Format nicht hervor. Nennen Sie es mit --format xlsx, csv oder vcf.
+export-cli-usage-what = Bitte sagen Sie, was ausgegeben werden soll, zum Beispiel roster für die Teilnehmenden.
+export-cli-no-format = Aus „{ $path }“ geht das Format nicht hervor. Nennen Sie es mit --format. Möglich sind: { $formats }
+export-cli-other-format = „{ $format }“ passt hier nicht zu --format. Möglich sind: { $formats }
+export-cli-misfit = { $option } gehört nicht zu „{ $what }“.
 export-cli-no-column = Eine Spalte „{ $column }“ gibt es nicht. Möglich sind: { $columns }
 export-cli-note = Die interne Notiz wird nie ausgegeben.
 export-cli-exists = „{ $path }“ gibt es schon; nichts wurde überschrieben. Mit --replace wird die Datei ersetzt.

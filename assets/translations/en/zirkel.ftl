@@ -1598,16 +1598,18 @@ export-all-contacts-told = { $count ->
         [one] This includes contact data of 1 person without a consent on record. Passing them on is your responsibility.
        *[other] This includes contact data of { $count } people without a consent on record. Passing them on is your responsibility.
     }
-export-cli-about = Writes the participants as a list: Excel, CSV or vCard
+export-cli-about = Exports lists and papers, for other programs and to hand out
 export-cli-file = The project file. It stays as it is
-export-cli-what = What to export: the participants
-export-cli-format = xlsx, csv or vcf. If not given, the extension of OUT decides
+export-cli-roster = The participants as a list
+export-cli-format = The format. If not given, the extension of OUT decides
 export-cli-out = The new file
 export-cli-columns = Columns in this order, separated by commas. Possible are: { $columns }
 export-cli-all-contacts = Contact data without the person's consent, too; passing them on is your responsibility
 export-cli-replace = Replaces the file if there is one already
-export-cli-usage-what = Please say what to export: roster stands for the participants.
-export-cli-no-format = “{ $path }” does not tell the format. Name it with --format xlsx, csv or vcf.
+export-cli-usage-what = Please say what to export, for example roster for the participants.
+export-cli-no-format = “{ $path }” does not tell the format. Name it with --format. Possible are: { $formats }
+export-cli-other-format = “{ $format }” does not fit --format here. Possible are: { $formats }
+export-cli-misfit = { $option } does not belong to “{ $what }”.
 export-cli-no-column = There is no column “{ $column }”. Possible are: { $columns }
 export-cli-note = The internal note is never exported.
 export-cli-exists = “{ $path }” is there already; nothing was overwritten. With --replace the file is replaced.

@@ -1,40 +1,26 @@
-//! The command export: the participants as a list for other programs.
+//! The participants as a list for other programs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::Local;
 
-use super::commands::{about, open, tell_doubts};
-use super::terminal::Terminal;
-use super::{FAILED, UNUSABLE};
+use super::{Wish, form, put};
+use crate::cli::commands::{about, open, tell_doubts};
+use crate::cli::terminal::Terminal;
+use crate::cli::{FAILED, UNUSABLE};
 use crate::exchange::roster::Column;
 use crate::exchange::roster::export::{
     self, Contacts, DEFAULT_COLUMNS, Format, OFFERED, Wanted, Written,
 };
-use crate::i18n::{Names, Texts, errors, tr};
+use crate::i18n::{Names, Texts, tr};
 use crate::model::{Project, TableName};
-use crate::store::{self, DataDirs, SaveError};
-
-/// What the command line asks for.
-pub(super) struct Wish<'a> {
-    /// The project.
-    pub(super) file: &'a Path,
-    /// The form, if it is stated.
-    pub(super) format: Option<&'a str>,
-    /// Where the list goes.
-    pub(super) out: &'a Path,
-    /// The columns' keys with commas between, if they are stated.
-    pub(super) columns: Option<&'a str>,
-    /// Whether contact data go out without consent.
-    pub(super) all_contacts: bool,
-    /// Whether a file that is there may be replaced.
-    pub(super) replace: bool,
-}
 
 /// Writes the list.
 pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> u8 {
-    let (format, columns) = match (format(texts, wish), columns(texts, wish)) {
-        (Ok(format), Ok(columns)) => (format, columns),
+    let format = form(texts, wish).map(Format::of_extension);
+    let (format, columns) = match (format, columns(texts, wish)) {
+        (Ok(Some(format)), Ok(columns)) => (format, columns),
+        (Ok(None), _) => return UNUSABLE,
         (Err(wrong), _) | (_, Err(wrong)) => {
             terminal.complain(&wrong);
             return UNUSABLE;
@@ -75,16 +61,6 @@ pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> 
     terminal.say(&told(texts, project, wish.out, &wanted, &written))
 }
 
-/// The form that is asked for, or that the name of the file tells.
-fn format(texts: &Texts, wish: &Wish<'_>) -> Result<Format, String> {
-    let ending = wish.out.extension().and_then(|ending| ending.to_str());
-    let found = wish.format.or(ending).and_then(Format::of_extension);
-    found.ok_or_else(|| {
-        let path = wish.out.display().to_string();
-        tr!(texts, "export-cli-no-format", path = path)
-    })
-}
-
 fn columns(texts: &Texts, wish: &Wish<'_>) -> Result<Vec<Column>, String> {
     let Some(keys) = wish.columns else {
         return Ok(DEFAULT_COLUMNS.to_vec());
@@ -107,7 +83,7 @@ fn columns(texts: &Texts, wish: &Wish<'_>) -> Result<Vec<Column>, String> {
 }
 
 /// The keys of all columns that can go out.
-pub(super) fn keys_of_columns() -> String {
+pub(in crate::cli) fn keys_of_columns() -> String {
     let keys: Vec<&str> = OFFERED.iter().map(|column| column.key()).collect();
     keys.join(", ")
 }
@@ -155,70 +131,23 @@ fn told(
     lines.join("\n")
 }
 
-/// Writes a file for another program. One that is there is replaced only if that was said, and the
-/// project itself never.
-pub(super) fn put(
-    texts: &Texts,
-    terminal: Terminal<'_>,
-    project: &Path,
-    out: &Path,
-    bytes: &[u8],
-    replace: bool,
-) -> Result<(), u8> {
-    let Some(dirs) = DataDirs::of_system() else {
-        terminal.complain(&tr!(texts, "cli-no-data-folder"));
-        return Err(FAILED);
-    };
-    let path = out.display().to_string();
-    let real = |path: &Path| -> Option<PathBuf> { path.canonicalize().ok() };
-    if real(out).is_some_and(|out| Some(out) == real(project)) {
-        terminal.complain(&tr!(texts, "export-cli-own", path = path));
-        return Err(FAILED);
-    }
-    match store::write_out(out, bytes, replace, &dirs) {
-        Ok(()) => Ok(()),
-        Err(SaveError::Exists { .. }) => {
-            terminal.complain(&tr!(texts, "export-cli-exists", path = path));
-            Err(FAILED)
-        }
-        Err(error) => {
-            terminal.complain(&errors::save(texts, &error));
-            Err(FAILED)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::export::What;
     use crate::i18n::Lang;
 
-    fn wish<'a>(out: &'a str, format: Option<&'a str>, columns: Option<&'a str>) -> Wish<'a> {
+    fn wish(columns: Option<&str>) -> Wish<'_> {
         Wish {
-            file: Path::new("kreis.zirkel.ron"),
-            format,
-            out: Path::new(out),
             columns,
-            all_contacts: false,
-            replace: false,
+            ..Wish::of(What::Roster, Path::new("a.zirkel.ron"), Path::new("a.csv"))
         }
-    }
-
-    #[test]
-    fn the_form_is_as_stated_or_as_the_file_is_called() {
-        let texts = Texts::new(Lang::De);
-        let found = |out, stated| format(&texts, &wish(out, stated, None)).ok();
-        assert_eq!(found("a.XLSX", None), Some(Format::Xlsx));
-        assert_eq!(found("a.txt", Some("csv")), Some(Format::Csv));
-        assert_eq!(found("a.vcf", None), Some(Format::VCard));
-        assert_eq!(found("a.pdf", None), None);
-        assert_eq!(found("xlsx", None), None);
     }
 
     #[test]
     fn columns_are_named_by_their_keys() {
         let texts = Texts::new(Lang::De);
-        let found = |keys| columns(&texts, &wish("a.csv", None, Some(keys)));
+        let found = |keys| columns(&texts, &wish(Some(keys)));
         assert_eq!(
             found("family_name, Email,,postal_code"),
             Ok(vec![Column::FamilyName, Column::Email, Column::PostalCode])
@@ -230,7 +159,7 @@ mod tests {
         );
         let note = found("note").err().unwrap_or_default();
         assert_eq!(note, "Die interne Notiz wird nie ausgegeben.");
-        let all = columns(&texts, &wish("a.csv", None, None));
+        let all = columns(&texts, &wish(None));
         assert_eq!(all, Ok(DEFAULT_COLUMNS.to_vec()));
     }
 }
