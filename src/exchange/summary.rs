@@ -9,9 +9,9 @@ use std::collections::{HashMap, HashSet};
 use crate::i18n::words::Named;
 use crate::i18n::{Texts, format, tr};
 use crate::model::{
-    Action, AgendaItem, Board, Decision, Due, Element, ElementKind, Entry, EntryKind, Id, Line,
-    Organisation, OrganisationKind, Person, Project, Session, Suggestion, TableName, Visibility,
-    text,
+    Action, AgendaItem, Board, Decision, Due, Element, ElementKind, Entry, EntryKind, Id, Labels,
+    Line, Organisation, OrganisationKind, Person, Project, Session, Suggestion, TableName,
+    Visibility, text,
 };
 
 /// The whole project as plain text, in the language of `texts`. Ends with a line feed.
@@ -23,6 +23,7 @@ pub fn text(project: &Project, texts: &Texts) -> String {
         texts,
         out: String::new(),
         written_down: by_session(project),
+        labels: project.labels(),
         entries: HashSet::new(),
         items: HashSet::new(),
     };
@@ -51,6 +52,8 @@ struct Summary<'a> {
     /// For each session a project with its entries alone: looking through all entries of all
     /// sessions for each agenda item takes seconds after some years of minutes.
     written_down: HashMap<Id<Session>, Project>,
+    /// Numbers of decisions and actions.
+    labels: Labels,
     /// What was written already, so that what belongs nowhere can be told at the end.
     entries: HashSet<Id<Entry>>,
     items: HashSet<Id<AgendaItem>>,
@@ -212,9 +215,19 @@ impl<'a> Summary<'a> {
                 self.line(1, &format!("{date}, {start}{until}"));
             }
         }
-        if !session.place.trim().is_empty() {
-            let place = session.place.as_str();
+        if !session.occasion.trim().is_empty() {
+            let occasion = session.occasion.as_str();
+            self.line(1, &tr!(texts, "summary-occasion", occasion = occasion));
+        }
+        let place = [&session.place, &session.room].map(|part| part.trim());
+        let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+        if !place.is_empty() {
+            let place = place.join(", ");
             self.line(1, &tr!(texts, "summary-place", place = place));
+        }
+        if !session.link.trim().is_empty() {
+            let link = session.link.as_str();
+            self.line(1, &tr!(texts, "summary-link", link = link));
         }
         if let Some(host) = self.project.follow(session.host) {
             let host = host.name.as_str();
@@ -293,12 +306,12 @@ impl<'a> Summary<'a> {
         for line in self.entries_of(session, item) {
             self.entries.insert(line.id);
             if let Some(entry) = self.project.get(line.id) {
-                self.entry(depth + line.depth, entry);
+                self.entry(depth + line.depth, line.id, entry);
             }
         }
     }
 
-    fn entry(&mut self, depth: usize, entry: &Entry) {
+    fn entry(&mut self, depth: usize, id: Id<Entry>, entry: &Entry) {
         let texts = self.texts;
         let mut kind = entry.kind.name(texts);
         if entry.visibility == Visibility::Internal {
@@ -311,8 +324,8 @@ impl<'a> Summary<'a> {
         self.marked(depth, "- ", &format!("{kind}: {said}"));
         // A part that belonged to a former kind is kept in the record, but says nothing now.
         let detail = match entry.kind {
-            EntryKind::Decision => entry.decision.as_ref().map(|part| self.decision(part)),
-            EntryKind::Action => entry.action.as_ref().map(|part| self.action(part)),
+            EntryKind::Decision => entry.decision.as_ref().map(|part| self.decision(id, part)),
+            EntryKind::Action => entry.action.as_ref().map(|part| self.action(id, part)),
             EntryKind::Suggestion => entry.suggestion.as_ref().map(|part| self.suggestion(part)),
             EntryKind::Information | EntryKind::Discussion | EntryKind::Result => None,
         };
@@ -321,10 +334,16 @@ impl<'a> Summary<'a> {
         }
     }
 
-    fn decision(&self, decision: &Decision) -> String {
+    fn number(&self, id: Id<Entry>) -> Option<String> {
+        let number = self.labels.get(id)?;
+        Some(tr!(self.texts, "summary-action-number", number = number))
+    }
+
+    fn decision(&self, id: Id<Entry>, decision: &Decision) -> String {
         let texts = self.texts;
         let mut parts = Vec::new();
-        parts.extend(decision.result.map(|result| result.name(texts)));
+        parts.extend(self.number(id));
+        parts.extend(decision.outcome().map(|result| result.name(texts)));
         if let Some(count) = decision.yes {
             parts.push(tr!(texts, "summary-votes-yes", count = count));
         }
@@ -339,13 +358,10 @@ impl<'a> Summary<'a> {
         parts.join(", ")
     }
 
-    fn action(&self, action: &Action) -> String {
+    fn action(&self, id: Id<Entry>, action: &Action) -> String {
         let texts = self.texts;
         let mut parts = Vec::new();
-        if let Some(number) = action.number {
-            let number = number.to_string();
-            parts.push(tr!(texts, "summary-action-number", number = number));
-        }
+        parts.extend(self.number(id));
         parts.push(match self.name_of(action.owner) {
             Some(name) => tr!(texts, "summary-owner", person = name),
             None => tr!(texts, "summary-no-owner"),
@@ -454,11 +470,10 @@ impl<'a> Summary<'a> {
             .filter(|(id, _)| !self.items.contains(id))
             .map(|(_, item)| item)
             .collect();
-        let entries: Vec<&Entry> = project
+        let entries: Vec<(Id<Entry>, &Entry)> = project
             .entries
             .iter()
             .filter(|(id, _)| !self.entries.contains(id))
-            .map(|(_, entry)| entry)
             .collect();
         let elements: Vec<&Element> = project
             .elements
@@ -473,8 +488,8 @@ impl<'a> Summary<'a> {
         for item in items {
             self.item(0, "", item);
         }
-        for entry in entries {
-            self.entry(0, entry);
+        for (id, entry) in entries {
+            self.entry(0, id, entry);
         }
         for element in elements {
             self.element(0, element);

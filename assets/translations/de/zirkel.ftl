@@ -507,6 +507,8 @@ summary-sessions = { $count ->
         [one] Eine Sitzung
        *[other] { $count } Sitzungen
     }
+summary-occasion = Anlass: { $occasion }
+summary-link = Online: { $link }
 summary-place = Ort: { $place }
 summary-host = Gastgeber: { $organisation }
 summary-chair = Sitzungsleitung: { $person }

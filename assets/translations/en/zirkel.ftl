@@ -507,6 +507,8 @@ summary-sessions = { $count ->
         [one] One session
        *[other] { $count } sessions
     }
+summary-occasion = Occasion: { $occasion }
+summary-link = Online: { $link }
 summary-place = Place: { $place }
 summary-host = Host: { $organisation }
 summary-chair = Chair: { $person }
