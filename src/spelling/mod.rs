@@ -1,0 +1,1 @@
+//! Spelling with the dictionaries of the system.
