@@ -93,33 +93,49 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
-    /// Calls `found` for each word in which `part` occurs. Tags are found by their beginning with
-    /// its sign, and by nothing else: their words are there without it too.
+    /// Calls `found` for each word in which `part` occurs. A single letter is nearly everywhere: it
+    /// is found at the beginning of words only. Tags are found by their beginning with its sign,
+    /// and by nothing else: their words are there without it too.
     pub(super) fn each(&self, part: &str, mut found: impl FnMut(usize, Fit)) {
         let is_tag = part.starts_with('#');
-        let mut last = None;
-        for (at, _) in self.text.match_indices(part) {
-            let number = self.starts.partition_point(|start| *start as usize <= at);
-            let Some(number) = number.checked_sub(1) else {
-                continue;
-            };
-            if last == Some(number) {
-                continue;
-            }
-            last = Some(number);
+        let is_letter = part.chars().nth(1).is_none();
+        let fit = |number: usize, at: usize| {
             let word = self.word(number);
             let begins = self.starts.get(number).is_some_and(|s| *s as usize == at);
-            if word.starts_with('#') != is_tag || (is_tag && !begins) {
+            match begins {
+                _ if word.starts_with('#') != is_tag => None,
+                true if word.len() == part.len() => Some(Fit::Whole),
+                true => Some(Fit::Beginning),
+                false if is_tag => None,
+                false => Some(Fit::Inside),
+            }
+        };
+        if is_letter {
+            for (number, start) in self.starts.iter().enumerate() {
+                let start = *start as usize;
+                let word = self.text.get(start..).unwrap_or_default();
+                if word.starts_with(part)
+                    && let Some(fit) = fit(number, start)
+                {
+                    found(number, fit);
+                }
+            }
+            return;
+        }
+        // The word in which the last place was, and where the next one begins.
+        let (mut number, mut next) = (0, 0);
+        for (at, _) in self.text.match_indices(part) {
+            if at < next {
                 continue;
             }
-            found(
-                number,
-                match begins {
-                    true if word.len() == part.len() => Fit::Whole,
-                    true => Fit::Beginning,
-                    false => Fit::Inside,
-                },
-            );
+            while next <= at {
+                number += 1;
+                let start = self.starts.get(number);
+                next = start.map_or(usize::MAX, |start| *start as usize);
+            }
+            if let Some(fit) = fit(number - 1, at) {
+                found(number - 1, fit);
+            }
         }
     }
 }

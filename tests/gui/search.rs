@@ -213,9 +213,7 @@ fn each_kind_of_hit_is_shown_in_its_place() {
     // An entry: its text has the focus.
     let desk = go("mitzuwirken");
     assert_eq!(desk.harness.state().view(), ViewKind::Minutes);
-    let focused = desk
-        .harness
-        .query_all_by_role(egui::Role::MultilineTextInput);
+    let focused = desk.harness.query_all_by_role(egui::Role::TextInput);
     let focused: Vec<_> = focused.filter(|field| field.is_focused()).collect();
     let text = focused
         .first()
