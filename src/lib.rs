@@ -6,6 +6,8 @@ pub mod document;
 pub mod exchange;
 pub mod i18n;
 pub mod model;
+pub mod search;
+pub mod spelling;
 pub mod store;
 #[cfg(any(test, feature = "test-support"))]
 pub mod testing;

@@ -107,6 +107,13 @@ pub(super) enum Command {
         #[arg(long, requires = "out")]
         replace: bool,
     },
+    Search {
+        file: PathBuf,
+        #[arg(required = true)]
+        words: Vec<String>,
+        #[arg(long, value_name = "N")]
+        limit: Option<NonZeroUsize>,
+    },
 }
 
 /// What can be imported.
@@ -244,6 +251,7 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
         .mut_subcommand("export", |command| export(texts, command))
         .mut_subcommand("import", |command| import(texts, command))
         .mut_subcommand("access", |command| access(texts, command))
+        .mut_subcommand("search", |command| search(texts, command))
 }
 
 fn export(texts: &Texts, command: clap::Command) -> clap::Command {
@@ -315,6 +323,20 @@ fn access(texts: &Texts, command: clap::Command) -> clap::Command {
         .mut_arg("json", |arg| arg.help(tr!(texts, "access-cli-json")))
         .mut_arg("out", |arg| arg.help(tr!(texts, "access-cli-out")))
         .mut_arg("replace", |arg| arg.help(tr!(texts, "access-cli-replace")))
+}
+
+fn search(texts: &Texts, command: clap::Command) -> clap::Command {
+    let file = tr!(texts, "cli-word-file");
+    let words = tr!(texts, "search-cli-word");
+    let usage = [format!("zirkel search {file} {words}…")];
+    let about_file = tr!(texts, "cli-arg-show");
+    let about_words = tr!(texts, "search-cli-words");
+    let arguments = below(&[(&file, about_file), (&words, about_words)]);
+    let help = template(texts, &usage, false, &arguments);
+    command
+        .about(tr!(texts, "search-cli-about"))
+        .help_template(format!("{help}\n\n{}", tr!(texts, "search-cli-codes")))
+        .mut_arg("limit", |arg| arg.help(tr!(texts, "search-cli-limit")))
 }
 
 /// What is said of the file, for [`template`], and below it what is said of other arguments. The

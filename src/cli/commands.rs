@@ -10,6 +10,7 @@ use super::history::{Wish, history};
 use super::import;
 use super::merge::{Named as Files, merge};
 use super::salvage::salvage;
+use super::search::{LIMIT, search};
 use super::terminal::Terminal;
 use super::{FAILED, FINE};
 use crate::exchange::summary;
@@ -110,6 +111,10 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
                 replace: *replace,
             };
             access::access(texts, terminal, &wish)
+        }
+        Command::Search { file, words, limit } => {
+            let limit = limit.map_or(LIMIT, std::num::NonZeroUsize::get);
+            search(texts, terminal, file, words, limit)
         }
     }
 }

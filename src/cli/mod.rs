@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod merge;
 mod salvage;
+mod search;
 mod terminal;
 mod usage;
 

@@ -46,6 +46,9 @@ pub(super) fn message(texts: &Texts, error: &Error) -> String {
         ErrorKind::MissingRequiredArgument if argument.contains("<LIST>") => {
             tr!(texts, "import-cli-usage-what")
         }
+        ErrorKind::MissingRequiredArgument if argument == "<WORDS>..." => {
+            tr!(texts, "search-cli-usage-words")
+        }
         ErrorKind::MissingRequiredArgument if argument.contains("<FILE>") => {
             tr!(texts, "cli-usage-no-file")
         }
@@ -154,6 +157,12 @@ mod tests {
             (&["access"], "Bitte nennen Sie eine Datei."),
             (&["access", "a"], "Bitte nennen Sie die Person"),
             (&["access", "a", "b", "--replace"], "Es fehlt --out <OUT>."),
+            (&["search"], "Bitte nennen Sie eine Datei."),
+            (&["search", "a"], "Bitte nennen Sie die gesuchten Wörter."),
+            (
+                &["search", "a", "b", "--limit", "0"],
+                "„0“ passt nicht zu --limit",
+            ),
             (&["show", "a", "b"], "„b“ ist hier nicht vorgesehen"),
             (&["new", "a", "--example", "--example"], "nur einmal"),
         ] {

@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod arbitrary;
+mod archive;
 mod edits;
 mod generated;
 mod trace;
@@ -11,6 +12,7 @@ mod words;
 
 #[cfg(test)]
 pub use arbitrary::arbitrary_project;
+pub use archive::generated_archive;
 pub use edits::random_edit;
 pub use generated::{generated_project, generated_roster};
 pub use trace::{FieldValue, FlatRecord, RecordChange, changes};

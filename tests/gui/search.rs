@@ -51,7 +51,7 @@ fn a_screen_reader_follows_the_selected_hit_while_the_field_takes_the_keys() {
     desk.type_text("stuttgart");
     let selected = |desk: &Desk| -> Vec<String> {
         desk.harness
-            .query_all_by_role(egui::Role::Button)
+            .query_all_by_role(egui::Role::ListBoxOption)
             .filter(|hit| hit.is_focused())
             .filter_map(|hit| hit.accesskit_node().label())
             .collect()
@@ -120,4 +120,106 @@ fn a_large_project_is_read_beside_and_found_all_the_same() {
     }
     assert!(desk.sees("… und 2992 weitere Treffer"));
     assert!(desk.sees_part("Zettel über Ämter"));
+}
+
+#[test]
+fn a_mistyped_word_is_put_right_by_enter() {
+    let mut desk = search();
+    desk.type_text("quatier");
+    assert!(desk.sees("Nichts enthält alle diese Wörter."));
+    assert!(desk.sees("Meinten Sie"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.sees("Tagesordnung"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert_ne!(desk.harness.state().view(), ViewKind::Sessions);
+}
+
+#[test]
+fn enter_right_behind_the_words_waits_for_the_answer() {
+    let mut desk = search();
+    // All in one frame, as fast hands and slow machines do it.
+    desk.harness.event(egui::Event::Text("pavkovic".to_owned()));
+    desk.harness.key_press(Key::Enter);
+    desk.settle();
+    desk.settle();
+    assert_eq!(desk.harness.state().view(), ViewKind::Roster);
+}
+
+#[test]
+fn what_was_just_typed_is_found_when_the_search_opens_again() {
+    let mut desk = search();
+    desk.type_text("xylophon");
+    assert!(desk.sees("Nichts enthält alle diese Wörter."));
+    desk.press(Modifiers::NONE, Key::Escape);
+    let workspace = desk.harness.state_mut().workspace_mut().expect("a project");
+    let id = workspace
+        .doc
+        .project()
+        .entries
+        .ids()
+        .next()
+        .expect("an entry");
+    workspace
+        .doc
+        .edit(zirkel::document::Step::EditEntry, |project| {
+            if let Some(entry) = project.entries.get_mut(id) {
+                entry.text = "Das Xylophon".to_owned();
+            }
+        });
+    desk.ctrl(Key::K);
+    desk.type_text("xylophon");
+    assert!(desk.sees_part("Das Xylophon"));
+}
+
+#[test]
+fn what_was_found_last_is_offered_when_the_search_opens_again() {
+    let mut desk = search();
+    desk.type_text("pavkovic");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.ctrl(Key::Num2);
+    desk.ctrl(Key::K);
+    assert!(desk.sees("Zuletzt gefunden"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(desk.harness.state().view(), ViewKind::Roster);
+}
+
+/// Searches, takes the first hit, and says which view shows it.
+fn go(words: &str) -> Desk {
+    let mut desk = search();
+    desk.type_text(words);
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.settle();
+    desk
+}
+
+#[test]
+fn each_kind_of_hit_is_shown_in_its_place() {
+    // A person and an organisation: chosen, with their details beside.
+    let desk = go("ozbabacan");
+    assert_eq!(desk.harness.state().view(), ViewKind::Roster);
+    assert!(
+        desk.harness
+            .query_all_by_value("Özbabacan")
+            .next()
+            .is_some()
+    );
+    let desk = go("\"Landeshauptstadt Stuttgart\"");
+    assert_eq!(desk.harness.state().view(), ViewKind::Roster);
+    let name = "Landeshauptstadt Stuttgart";
+    assert!(desk.harness.query_all_by_value(name).next().is_some());
+    // A session: its own page.
+    let desk = go("Herbstsitzung");
+    assert_eq!(desk.harness.state().view(), ViewKind::Sessions);
+    // An entry: its text has the focus.
+    let desk = go("mitzuwirken");
+    assert_eq!(desk.harness.state().view(), ViewKind::Minutes);
+    let focused = desk.harness.query_all_by_role(egui::Role::TextInput);
+    let focused: Vec<_> = focused.filter(|field| field.is_focused()).collect();
+    let text = focused
+        .first()
+        .and_then(|field| field.accesskit_node().value());
+    assert!(
+        text.is_some_and(|text| text.contains("mitzuwirken")),
+        "{focused:?}"
+    );
 }

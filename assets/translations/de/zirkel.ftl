@@ -1241,7 +1241,8 @@ registers-to-minutes = Zum Protokoll
 ## search
 
 search-hint = Personen, Sitzungen, Protokolle, Boards durchsuchen …
-search-help = Geben Sie ein oder mehrere Wörter ein. Akzente und Großschreibung spielen keine Rolle.
+search-help = Geben Sie ein oder mehrere Wörter ein. Gesucht wird in Namen, Sitzungen, Tagesordnungen, Protokollen und auf Boards.
+search-help-more = Akzente und Großschreibung spielen keine Rolle. „Wörter in Anführungszeichen“ werden genau so gesucht, mit # Schlagwörter.
 search-nothing = Nichts enthält alle diese Wörter.
 search-reading = Das Projekt wird gelesen …
 search-people = Personen
@@ -2041,6 +2042,19 @@ import-do-skip = Nicht übernehmen
 ## Register
 
 ## Alles durchsuchen
+
+search-results = Treffer
+search-recent = Zuletzt gefunden
+search-nearest = Meinten Sie
+search-broken = Die Suche ist abgebrochen. Bitte tippen Sie noch einmal.
+search-cli-about = Sucht in allem, was ein Projekt enthält
+search-cli-word = WÖRTER
+search-cli-words = was gesucht wird; mehrere Wörter müssen alle vorkommen
+search-cli-limit = wie viele Treffer je Art gezeigt werden (sonst 20)
+search-cli-codes = Endet mit 0, wenn etwas gefunden wurde, mit 1, wenn nichts gefunden wurde oder die Datei sich nicht lesen lässt.
+search-cli-usage-words = Bitte nennen Sie die gesuchten Wörter.
+search-cli-nearest = Meinten Sie „{ $words }“?
+search-cli-place = { $place }: { $text }
 
 ## Rechtschreibung
 

@@ -1235,7 +1235,8 @@ registers-to-minutes = Go to the minutes
 ## search
 
 search-hint = Search people, sessions, minutes, boards …
-search-help = Type one or more words. Accents and capitals make no difference.
+search-help = Type one or more words. Names, sessions, agendas, minutes and boards are searched.
+search-help-more = Accents and capitals make no difference. “Words in quotes” are searched exactly so, tags with #.
 search-nothing = Nothing contains all these words.
 search-reading = Reading the project …
 search-people = People
@@ -2038,6 +2039,19 @@ import-do-skip = Do not take over
 ## Register
 
 ## Alles durchsuchen
+
+search-results = Results
+search-recent = Found last
+search-nearest = Did you mean
+search-broken = The search broke off. Please type again.
+search-cli-about = Searches all that a project holds
+search-cli-word = WORDS
+search-cli-words = what to search for; of several words all must occur
+search-cli-limit = how many results of each kind are shown (20 without it)
+search-cli-codes = Ends with 0 if something was found, with 1 if nothing was, or if the file cannot be read.
+search-cli-usage-words = Please name the words to search for.
+search-cli-nearest = Did you mean “{ $words }”?
+search-cli-place = { $place }: { $text }
 
 ## Rechtschreibung
 

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::files::Next;
-use super::{CommandPalette, Dialog, Search, ZirkelApp};
+use super::{CommandPalette, Dialog, ZirkelApp};
 use crate::i18n::words::Named as _;
 use crate::i18n::{Lang, Texts, tr};
 use crate::model::{Id, Session};
@@ -131,7 +131,7 @@ impl ZirkelApp {
                     doc.redo();
                 });
             }
-            Command::Search => self.search = Some(Search::default()),
+            Command::Search => self.search.open(),
             Command::CommandPalette => self.palette = Some(CommandPalette::default()),
             Command::Larger => self.zoom(ctx, self.settings.zoom + ZOOM.2),
             Command::Smaller => self.zoom(ctx, self.settings.zoom - ZOOM.2),

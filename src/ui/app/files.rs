@@ -207,7 +207,7 @@ impl ZirkelApp {
 
     fn close_workspace(&mut self) {
         self.kind = ViewKind::Start;
-        self.search = None;
+        self.search = crate::ui::search::Search::default();
         self.sheets.clear();
         self.offers.clear();
         self.autosave = Autosave::default();

@@ -91,7 +91,7 @@ pub struct ZirkelApp {
     orphans: Vec<Orphan>,
     kind: ViewKind,
     views: Views,
-    search: Option<Search>,
+    search: Search,
     palette: Option<CommandPalette>,
     dialog: Option<Dialog>,
     /// In front of the views, the one on top last.
@@ -188,7 +188,7 @@ impl ZirkelApp {
             orphans: Vec::new(),
             kind: ViewKind::Start,
             views: Views::default(),
-            search: None,
+            search: Search::default(),
             palette: None,
             dialog: None,
             sheets: Vec::new(),
@@ -224,7 +224,7 @@ impl ZirkelApp {
 
     /// Whether work off the UI thread is on its way, for tests that wait for it.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy()
+        self.jobs.is_busy() || self.search.is_waiting()
     }
 
     /// The view on the screen.
@@ -280,7 +280,7 @@ impl ZirkelApp {
 
         let blocked = self.dialog.is_some()
             || self.palette.is_some()
-            || self.search.is_some()
+            || self.search.is_open()
             || self.has_sheet();
         let mut todo = Vec::new();
         if !blocked {
@@ -419,11 +419,9 @@ impl ZirkelApp {
                 Outcome::Chosen(command) => todo.push(command),
             }
         }
-        if let (Some(search), Some(workspace)) = (&mut self.search, &self.workspace) {
-            let open = search.show(ctx, workspace.doc.project(), &self.texts, outbox);
-            if !open {
-                self.search = None;
-            }
+        if let Some(workspace) = &self.workspace {
+            let project = workspace.doc.project();
+            self.search.show(ctx, project, &self.texts, outbox);
         }
     }
 

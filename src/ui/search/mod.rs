@@ -1,157 +1,165 @@
 //! Searching everything in the project: an overlay with a field, and what was found by kind.
 
-mod index;
+mod finder;
+mod row;
+mod rows;
 
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use egui::{Align2, Context, Id, Key, Modal, Role, ScrollArea, Ui, vec2};
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{
-    Align2, Context, FontId, Id, Key, Modal, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
-};
-
-use crate::i18n::{Texts, format, tr};
-use crate::model::{Organisation, Project, Session, TableName};
-use crate::ui::icons::{self, Icon};
-use crate::ui::place::Place;
+use crate::i18n::{Texts, tr};
+use crate::model::Project;
+use crate::search::Target;
 use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::Outbox;
 use crate::ui::widgets;
 
-use index::{Excerpt, Group, Hit, Index, Target};
+use finder::Finder;
+use rows::{Leads, Row, Section};
 
 /// Width of the overlay, in points.
 const WIDTH: f32 = 640.0;
-/// Height of a hit, in points.
-const ROW_HEIGHT: f32 = 44.0;
-/// A project with more records is read on a thread of its own: it takes longer than a frame.
-const AT_ONCE: usize = 1_000;
+/// Nothing is said of waiting for so long, in seconds.
+const PATIENCE: f64 = 0.2;
+/// So many places that were chosen last are offered.
+const MOST_RECENT: usize = 6;
 
-/// The search while it is open.
+/// The search of a project, open or not. It stays while the project is open, so that it opens
+/// again at once.
 #[derive(Default)]
 pub struct Search {
+    open: bool,
     words: String,
     selected: usize,
     /// The selection was moved by keys and is to be seen.
     scroll: bool,
-    source: Source,
-    /// What was found for `words`; `None` as long as that is not known.
-    found: Option<Vec<Group>>,
-}
-
-/// Where the index stands.
-#[derive(Default)]
-enum Source {
-    /// Nobody has begun.
-    #[default]
-    None,
-    /// A thread reads the project.
-    Coming(Receiver<Index>),
-    /// Ready.
-    Here(Box<Index>),
+    finder: Finder,
+    /// The words for which `sections` were found; `None` as long as nothing is known.
+    shown: Option<String>,
+    sections: Vec<Section>,
+    /// Enter was pressed before the answer was there.
+    entered: bool,
+    /// When the words were typed that wait for an answer, in seconds of egui's clock.
+    typed_at: f64,
+    /// What was chosen last, the latest first.
+    recent: Vec<Target>,
 }
 
 impl Search {
-    /// Shows the search; returns whether it stays open.
-    pub fn show(
-        &mut self,
-        ctx: &Context,
-        project: &Project,
-        texts: &Texts,
-        out: &mut Outbox,
-    ) -> bool {
-        self.prepare(ctx, project);
+    /// Opens it with nothing typed yet.
+    pub fn open(&mut self) {
+        self.open = true;
+        self.words.clear();
+        self.forget();
+    }
+
+    /// Whether it is open.
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Whether an answer is still to come.
+    pub fn is_waiting(&self) -> bool {
+        self.open && self.finder.is_waiting()
+    }
+
+    fn forget(&mut self) {
+        self.selected = 0;
+        self.scroll = true;
+        self.entered = false;
+        if self.words.trim().is_empty() {
+            self.shown = None;
+            self.sections.clear();
+        }
+    }
+
+    /// Shows the search, if it is open.
+    pub fn show(&mut self, ctx: &Context, project: &Project, texts: &Texts, out: &mut Outbox) {
+        if !self.open {
+            return;
+        }
+        self.take_answer(project, texts);
         let id = Id::unique("search");
-        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 80.0));
+        let window = ctx.content_rect();
+        let top = (window.height() * 0.1).min(80.0);
+        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
         let mut chosen = None;
         let frame = theme::dialog(&ctx.global_style()).inner_margin(12);
         let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
-            let window = ui.ctx().content_rect();
             ui.set_width(WIDTH.min(window.width() - space::XL));
             self.read_keys(ui);
             let field = self.show_field(ui, texts);
-            self.find();
+            // In the frame in which it was typed, so that the answer is there in the next.
+            self.finder.ask(ui.ctx(), project, &self.words);
             if ui.input(|input| input.key_pressed(Key::Enter)) {
-                chosen = self.hit(self.selected).map(|hit| hit.target);
+                self.entered = true;
             }
-            let height = (window.height() - 200.0).max(120.0);
+            if self.entered && self.is_up_to_date() {
+                self.entered = false;
+                chosen = self.rows().nth(self.selected).map(|row| row.leads.clone());
+            }
+            let height = (window.height() - 2.0 * top - 2.0 * theme::CONTROL_HEIGHT).max(120.0);
             ScrollArea::vertical()
                 .max_height(height)
                 // The overlay grows with what was found.
                 .min_scrolled_height(height)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
-                    if let Some(target) = self.show_found(ui, texts, field) {
-                        chosen = Some(target);
+                    if let Some(leads) = self.show_found(ui, texts, field) {
+                        chosen = Some(leads);
                     }
                 });
         });
-        if let Some(place) = chosen.and_then(|target| place_of(project, target)) {
-            out.go(place);
-            return false;
+        if modal.should_close() {
+            self.open = false;
         }
-        !modal.should_close()
-    }
-
-    /// Reads the project, again if it has changed under the open search.
-    fn prepare(&mut self, ctx: &Context, project: &Project) {
-        if let Source::Coming(coming) = &self.source {
-            match coming.try_recv() {
-                Ok(index) => self.source = Source::Here(Box::new(index)),
-                Err(TryRecvError::Empty) => {}
-                Err(TryRecvError::Disconnected) => self.source = Source::None,
-            }
-        }
-        let fits = match &self.source {
-            Source::None => false,
-            Source::Coming(_) => true,
-            Source::Here(index) => index.project().is_same(project),
-        };
-        if fits {
-            return;
-        }
-        self.found = None;
-        let records: usize = TableName::ALL
-            .iter()
-            .map(|table| project.count(*table))
-            .sum();
-        if records <= AT_ONCE {
-            self.source = Source::Here(Box::new(Index::of(project)));
-            return;
-        }
-        let (sender, receiver) = channel();
-        let (ctx, copy) = (ctx.clone(), project.clone());
-        let reading = std::thread::Builder::new()
-            .name("zirkel search".to_owned())
-            .spawn(move || {
-                // Nobody waits any more when the search is closed.
-                let _ = sender.send(Index::of(&copy));
+        match chosen {
+            Some(Leads::To(target)) => self.go(project, target, out),
+            Some(Leads::Words(words)) => {
+                self.words = words;
+                self.forget();
                 ctx.request_repaint();
-            });
-        self.source = match reading {
-            Ok(_) => Source::Coming(receiver),
-            Err(error) => {
-                tracing::error!(%error, "no thread for the search");
-                Source::Here(Box::new(Index::of(project)))
             }
-        };
-    }
-
-    fn find(&mut self) {
-        if let (None, Source::Here(index)) = (&self.found, &self.source) {
-            self.found = Some(index.find(&self.words));
+            None => {}
         }
     }
 
-    fn hits(&self) -> impl Iterator<Item = &Hit> {
-        self.found.iter().flatten().flat_map(|group| &group.hits)
+    fn go(&mut self, project: &Project, target: Target, out: &mut Outbox) {
+        if let Some(place) = rows::place_of(project, target) {
+            self.recent.retain(|known| *known != target);
+            self.recent.insert(0, target);
+            self.recent.truncate(MOST_RECENT);
+            out.go(place);
+            self.open = false;
+        }
     }
 
-    fn hit(&self, place: usize) -> Option<&Hit> {
-        self.hits().nth(place)
+    fn take_answer(&mut self, project: &Project, texts: &Texts) {
+        if self.words.trim().is_empty() {
+            // Its answer is only that the project was read.
+            self.finder.take();
+            if self.shown.is_none() {
+                self.sections = rows::recent(project, texts, &self.recent);
+                self.shown = Some(String::new());
+            }
+        } else if let Some(answer) = self.finder.take() {
+            self.sections = rows::found(&answer, texts);
+            self.shown = Some(answer.words);
+        }
+    }
+
+    /// Whether what is shown was found for what is typed.
+    fn is_up_to_date(&self) -> bool {
+        self.shown
+            .as_ref()
+            .is_some_and(|shown| *shown == self.words || shown.trim() == self.words.trim())
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.sections.iter().flat_map(|section| &section.rows)
     }
 
     fn read_keys(&mut self, ui: &Ui) {
-        let last = self.hits().count().saturating_sub(1);
+        let last = self.rows().count().saturating_sub(1);
         self.selected = self.selected.min(last);
         ui.input_mut(|input| {
             if input.consume_key(egui::Modifiers::NONE, Key::ArrowDown) {
@@ -169,47 +177,59 @@ impl Search {
         let hint = tr!(texts, "search-hint");
         let field = widgets::query_field(ui, &hint, &mut self.words);
         if field.changed() {
-            self.selected = 0;
-            self.scroll = true;
-            self.found = None;
+            self.typed_at = ui.input(|input| input.time);
+            self.forget();
         }
         field.id
     }
 
     /// Shows what was found; returns what was clicked. `field` keeps the focus all the while and
-    /// tells screen readers which hit is selected.
-    fn show_found(&mut self, ui: &mut Ui, texts: &Texts, field: Id) -> Option<Target> {
-        let weak = Palette::here(ui).text_weak;
-        let say = |ui: &mut Ui, text: String| {
-            ui.add_space(space::XS);
-            ui.add(egui::Label::new(egui::RichText::new(text).color(weak)).wrap());
-        };
-        if self.words.trim().is_empty() {
+    /// tells screen readers which row is selected.
+    fn show_found(&mut self, ui: &mut Ui, texts: &Texts, field: Id) -> Option<Leads> {
+        let blank = self.words.trim().is_empty();
+        if blank {
             say(ui, tr!(texts, "search-help"));
+            say(ui, tr!(texts, "search-help-more"));
+        } else if self.finder.is_broken() {
+            say(ui, tr!(texts, "search-broken"));
             return None;
-        }
-        let (Source::Here(index), Some(found)) = (&self.source, &self.found) else {
-            say(ui, tr!(texts, "search-reading"));
+        } else if self.shown.as_ref().is_none_or(|shown| shown.is_empty()) {
+            let waited = ui.input(|input| input.time) - self.typed_at;
+            if waited < PATIENCE {
+                ui.ctx()
+                    .request_repaint_after_secs((PATIENCE - waited) as f32);
+                return None;
+            }
+            ui.horizontal(|ui| {
+                ui.add(egui::Spinner::new().size(size::BODY));
+                say(ui, tr!(texts, "search-reading"));
+            });
             return None;
-        };
-        if found.is_empty() {
+        } else if self.rows().all(|row| matches!(row.leads, Leads::Words(_))) {
             say(ui, tr!(texts, "search-nothing"));
-            return None;
         }
+        let list = egui::UiBuilder::new().accessibility_label(tr!(texts, "search-results"));
+        ui.scope_builder(list, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::ListBox);
+            });
+            self.show_sections(ui, texts, field)
+        })
+        .inner
+    }
+
+    fn show_sections(&mut self, ui: &mut Ui, texts: &Texts, field: Id) -> Option<Leads> {
+        let weak = Palette::here(ui).text_weak;
+        let count = self.rows().count();
         let mut chosen = None;
         let mut place = 0;
         ui.spacing_mut().item_spacing.y = 2.0;
-        for group in found {
-            let Some(first) = group.hits.first() else {
-                continue;
-            };
-            let (icon, title) = kind(first.target, texts);
+        for section in &self.sections {
             ui.add_space(space::XS);
-            ui.label(theme::strong(title, size::SMALL).color(weak));
-            for hit in &group.hits {
+            ui.label(theme::strong(&section.title, size::SMALL).color(weak));
+            for row in &section.rows {
                 let selected = place == self.selected;
-                let context = context_of(index.project(), texts, hit.target);
-                let response = row(ui, icon, hit, &context, selected);
+                let response = row::show(ui, row, selected, (place + 1, count));
                 if selected {
                     ui.ctx().accesskit_node_builder(field, |node| {
                         node.set_active_descendant(response.id.accesskit_id());
@@ -221,12 +241,12 @@ impl Search {
                     ui.scroll_to_rect(seen, None);
                 }
                 if response.clicked() {
-                    chosen = Some(hit.target);
+                    chosen = Some(row.leads.clone());
                 }
                 place += 1;
             }
-            if group.more > 0 {
-                let more = tr!(texts, "search-more", count = group.more);
+            if section.more > 0 {
+                let more = tr!(texts, "search-more", count = section.more);
                 ui.label(egui::RichText::new(more).size(size::SMALL).color(weak));
             }
         }
@@ -235,183 +255,8 @@ impl Search {
     }
 }
 
-/// Icon and name of a target's kind.
-fn kind(target: Target, texts: &Texts) -> (Icon, String) {
-    match target {
-        Target::Person(_) => (icons::PERSON, tr!(texts, "search-people")),
-        Target::Organisation(_) => (icons::ORGANISATION, tr!(texts, "search-organisations")),
-        Target::Session(_) => (icons::SESSIONS, tr!(texts, "search-sessions")),
-        Target::Item(_) => (icons::TALK, tr!(texts, "search-items")),
-        Target::Entry(_) => (icons::MINUTES, tr!(texts, "search-entries")),
-        Target::Board(_) => (icons::BOARD, tr!(texts, "search-boards")),
-        Target::Element(_) => (icons::NOTE, tr!(texts, "search-elements")),
-    }
-}
-
-/// Where a target is shown; `None` if it is gone.
-fn place_of(project: &Project, target: Target) -> Option<Place> {
-    match target {
-        Target::Person(id) => project.get(id).map(|_| Place::Person(id)),
-        Target::Organisation(id) => project.get(id).map(|_| Place::Organisation(id)),
-        Target::Session(id) => project.get(id).map(|_| Place::Session(id)),
-        Target::Item(id) => {
-            let session = project.get(id)?.session?;
-            Some(Place::Minutes(session, Some(id)))
-        }
-        Target::Entry(id) => project.get(id).map(|_| Place::Entry(id)),
-        Target::Board(id) => project.get(id).map(|_| Place::Board(id)),
-        Target::Element(id) => project.get(id).map(|_| Place::Element(id)),
-    }
-}
-
-/// To what a target belongs, in a few words.
-fn context_of(project: &Project, texts: &Texts, target: Target) -> String {
-    let label = |organisation: Option<&Organisation>| {
-        organisation
-            .map(|o| o.label().to_owned())
-            .unwrap_or_default()
-    };
-    let number = |session: Option<&Session>| {
-        session
-            .map(|session| match session.number.trim() {
-                "" => session.title.clone(),
-                number => number.to_owned(),
-            })
-            .unwrap_or_default()
-    };
-    let of = |session| number(project.follow(session));
-    let parts = match target {
-        Target::Person(id) => {
-            let person = project.get(id);
-            vec![label(project.follow(person.and_then(|p| p.organisation)))]
-        }
-        Target::Organisation(id) => {
-            let city = project.get(id).map(|o| o.city.clone());
-            vec![city.unwrap_or_default()]
-        }
-        Target::Session(id) => {
-            let date = project.first_date(id);
-            vec![date.map(|d| format::date(texts, d)).unwrap_or_default()]
-        }
-        Target::Item(id) => vec![of(project.get(id).and_then(|item| item.session))],
-        Target::Entry(id) => {
-            let entry = project.get(id);
-            let item = project.follow(entry.and_then(|entry| entry.item));
-            vec![
-                of(entry.and_then(|entry| entry.session)),
-                item.map(|item| item.title.clone()).unwrap_or_default(),
-            ]
-        }
-        Target::Board(id) => vec![of(project.get(id).and_then(|board| board.session))],
-        Target::Element(id) => {
-            let board = project.follow(project.get(id).and_then(|element| element.board));
-            vec![
-                of(board.and_then(|board| board.session)),
-                board.map(|board| board.title.clone()).unwrap_or_default(),
-            ]
-        }
-    };
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
-}
-
-/// A hit: what it is called or says, and below what else was found and where it belongs.
-fn row(ui: &mut Ui, icon: Icon, hit: &Hit, context: &str, selected: bool) -> egui::Response {
-    let palette = Palette::here(ui);
-    let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::click());
-    let nothing = Excerpt::default();
-    let (first, second) = if hit.title.text.is_empty() {
-        (&hit.text, &nothing)
-    } else {
-        (&hit.title, &hit.text)
-    };
-    response.widget_info(|| {
-        let parts = [first.text.as_str(), &second.text, context];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        WidgetInfo::selected(Role::Button, true, selected, parts.join(", "))
-    });
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
-    let fill = if selected {
-        Some(palette.selected)
-    } else if response.hovered() {
-        Some(palette.hover)
-    } else {
-        None
-    };
-    if let Some(fill) = fill {
-        ui.painter().rect_filled(rect, theme::RADIUS, fill);
-    }
-    let icon_font = FontId::new(18.0, icon.font_family());
-    let at = pos2(rect.left() + space::M, rect.center().y);
-    ui.painter().text(
-        at,
-        Align2::CENTER_CENTER,
-        icon.codepoint,
-        icon_font,
-        palette.text_weak,
-    );
-    let left = rect.left() + space::XL - space::XS;
-    let room = rect.right() - space::S - left;
-    let mut above = line(room);
-    marked(&mut above, first, size::BODY, palette.text, palette.accent);
-    let mut below = line(room);
-    marked(
-        &mut below,
-        second,
-        size::SMALL,
-        palette.text_weak,
-        palette.accent,
-    );
-    if !context.is_empty() && context != second.text {
-        let between = if second.text.is_empty() { "" } else { " · " };
-        let format = TextFormat::simple(FontId::proportional(size::SMALL), palette.text_weak);
-        below.append(&format!("{between}{context}"), 0.0, format);
-    }
-    let (above, below) = (
-        ui.painter().layout_job(above),
-        ui.painter().layout_job(below),
-    );
-    let height = if below.job.text.is_empty() {
-        above.size().y
-    } else {
-        above.size().y + 2.0 + below.size().y
-    };
-    let top = rect.center().y - height / 2.0;
-    let second_top = top + above.size().y + 2.0;
-    ui.painter().galley(pos2(left, top), above, palette.text);
-    ui.painter()
-        .galley(pos2(left, second_top), below, palette.text_weak);
-    response
-}
-
-fn line(width: f32) -> LayoutJob {
-    LayoutJob {
-        wrap: TextWrapping::truncate_at_width(width.max(1.0)),
-        ..LayoutJob::default()
-    }
-}
-
-/// Adds an excerpt with what was found in bold.
-fn marked(
-    job: &mut LayoutJob,
-    excerpt: &Excerpt,
-    size: f32,
-    color: egui::Color32,
-    found: egui::Color32,
-) {
-    let plain = TextFormat::simple(FontId::proportional(size), color);
-    let bold = TextFormat::simple(FontId::new(size, theme::strong_family()), found);
-    let mut from = 0;
-    for mark in &excerpt.marks {
-        let before = excerpt.text.get(from..mark.start).unwrap_or_default();
-        let word = excerpt.text.get(mark.clone()).unwrap_or_default();
-        job.append(before, 0.0, plain.clone());
-        job.append(word, 0.0, bold.clone());
-        from = mark.end;
-    }
-    let rest = excerpt.text.get(from..).unwrap_or_default();
-    job.append(rest, 0.0, plain);
+fn say(ui: &mut Ui, text: String) {
+    let weak = Palette::here(ui).text_weak;
+    ui.add_space(space::XS);
+    ui.add(egui::Label::new(egui::RichText::new(text).color(weak)).wrap());
 }
