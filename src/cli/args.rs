@@ -70,9 +70,13 @@ pub(super) enum Command {
     },
     Export {
         file: PathBuf,
-        #[arg(value_parser = [ROSTER], value_name = ROSTER, hide_possible_values = true)]
+        #[arg(value_parser = EXPORTED, value_name = ROSTER, hide_possible_values = true)]
         what: String,
-        #[arg(long, value_name = "xlsx|csv|vcf", value_parser = ["xlsx", "csv", "vcf"])]
+        #[arg(
+            long,
+            value_name = "xlsx|csv|vcf|ics",
+            value_parser = ["xlsx", "csv", "vcf", "ics"]
+        )]
         format: Option<String>,
         #[arg(short, long, value_name = "OUT")]
         out: PathBuf,
@@ -80,6 +84,17 @@ pub(super) enum Command {
         columns: Option<String>,
         #[arg(long)]
         all_contacts: bool,
+        #[arg(
+            long,
+            value_name = "internal|circle|public",
+            value_parser = super::export_registers::AUDIENCES,
+            hide_possible_values = true
+        )]
+        audience: Option<String>,
+        #[arg(long)]
+        open: bool,
+        #[arg(long)]
+        all_day: bool,
         #[arg(long)]
         replace: bool,
     },
@@ -110,6 +125,9 @@ pub(super) enum Command {
 
 /// What can be imported and exported.
 pub(super) const ROSTER: &str = "roster";
+
+/// What can be exported.
+const EXPORTED: [&str; 5] = [ROSTER, "actions", "decisions", "suggestions", "sessions"];
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -247,10 +265,15 @@ pub(super) fn command(texts: &Texts) -> clap::Command {
 
 fn export(texts: &Texts, command: clap::Command) -> clap::Command {
     let file = tr!(texts, "cli-word-file");
-    let usage = [format!("zirkel export {file} {ROSTER} -o OUT")];
+    let usage = [
+        format!("zirkel export {file} {ROSTER} -o OUT"),
+        format!("zirkel export {file} actions|decisions|suggestions|sessions -o OUT"),
+    ];
     let about_file = tr!(texts, "export-cli-file");
     let what = tr!(texts, "export-cli-what");
     let arguments = beside(&file, &about_file, ROSTER, &what);
+    let registers = tr!(texts, "register-cli-what");
+    let arguments = format!("{arguments}\n  {registers}");
     let columns = tr!(
         texts,
         "export-cli-columns",
@@ -267,6 +290,13 @@ fn export(texts: &Texts, command: clap::Command) -> clap::Command {
         .mut_arg("columns", |arg| arg.help(columns))
         .mut_arg("all_contacts", |arg| {
             arg.help(tr!(texts, "export-cli-all-contacts"))
+        })
+        .mut_arg("audience", |arg| {
+            arg.help(tr!(texts, "register-cli-audience"))
+        })
+        .mut_arg("open", |arg| arg.help(tr!(texts, "register-cli-open")))
+        .mut_arg("all_day", |arg| {
+            arg.help(tr!(texts, "register-cli-all-day"))
         })
         .mut_arg("replace", |arg| arg.help(tr!(texts, "export-cli-replace")))
 }

@@ -6,12 +6,14 @@ use super::access;
 use super::args::Command;
 use super::diff;
 use super::export;
+use super::export_registers;
 use super::history::{Wish, history};
 use super::import;
 use super::merge::{Named as Files, merge};
 use super::salvage::salvage;
 use super::terminal::Terminal;
 use super::{FAILED, FINE};
+use crate::exchange::registers::Register;
 use crate::exchange::summary;
 use crate::i18n::words::Named as _;
 use crate::i18n::{Texts, errors, tr};
@@ -60,13 +62,29 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
         }
         Command::Export {
             file,
-            what: _,
+            what,
             format,
             out,
             columns,
             all_contacts,
+            audience,
+            open,
+            all_day,
             replace,
         } => {
+            if let Some(register) = Register::of_key(what) {
+                let wish = export_registers::Wish {
+                    file,
+                    register,
+                    format: format.as_deref(),
+                    out,
+                    audience: audience.as_deref(),
+                    only_open: *open,
+                    all_day: *all_day,
+                    replace: *replace,
+                };
+                return export_registers::export(texts, terminal, &wish);
+            }
             let wish = export::Wish {
                 file,
                 format: format.as_deref(),

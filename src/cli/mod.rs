@@ -8,6 +8,7 @@ mod args;
 mod commands;
 mod diff;
 mod export;
+mod export_registers;
 mod history;
 mod import;
 mod merge;

@@ -2092,6 +2092,20 @@ register-task-helpers = Helfen mit: { $people }
 register-task-status = Stand: { $status }
 register-task-next-session = Fällig bis zur nächsten Sitzung
 register-task-origin = Aus der Sitzung { $origin }
+register-cli-what = actions: Aufgaben; decisions: Beschlüsse; suggestions: Anregungen; sessions: Sitzungen (xlsx oder csv; Aufgaben und Sitzungen auch als ics)
+register-cli-audience = Für wen: internal (alles), circle (für den Kreis; so ohne Angabe) oder public (nur Öffentliches)
+register-cli-open = Nur was noch offen ist
+register-cli-all-day = Im Kalender auch ein ganztägiger Termin zu jeder Frist, für Programme ohne Aufgaben
+register-cli-no-format = Aus „{ $path }“ geht kein Format hervor, das es hier gibt ({ $what }). Möglich sind: { $formats }. Nennen Sie es mit --format.
+register-cli-written = { $counted } ausgegeben
+register-cli-hidden = { $count ->
+        [one] 1 Eintrag ist nicht dabei, weil er für diese Lesenden nicht bestimmt ist. Mit --audience internal kommt er mit.
+       *[other] { $count } Einträge sind nicht dabei, weil sie für diese Lesenden nicht bestimmt sind. Mit --audience internal kommen sie mit.
+    }
+register-undated = { $count ->
+        [one] 1 Sitzung ist nicht im Kalender, weil sie noch kein Datum hat.
+       *[other] { $count } Sitzungen sind nicht im Kalender, weil sie noch kein Datum haben.
+    }
 registers-was = bis { $until }: { $was }
 
 ## Alles durchsuchen

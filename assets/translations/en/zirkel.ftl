@@ -2089,6 +2089,20 @@ register-task-helpers = Helping: { $people }
 register-task-status = Status: { $status }
 register-task-next-session = Due by the next session
 register-task-origin = From session { $origin }
+register-cli-what = actions, decisions, suggestions or sessions (xlsx or csv; actions and sessions as ics, too)
+register-cli-audience = For whom: internal (everything), circle (for the circle; if not given) or public (only what is public)
+register-cli-open = Only what is still open
+register-cli-all-day = In a calendar an all-day event for each due date, too, for programs without tasks
+register-cli-no-format = “{ $path }” does not tell a format that there is here ({ $what }). Possible are: { $formats }. Name it with --format.
+register-cli-written = { $counted } exported
+register-cli-hidden = { $count ->
+        [one] 1 entry is not in it, because it is not meant for these readers. With --audience internal it comes along.
+       *[other] { $count } entries are not in it, because they are not meant for these readers. With --audience internal they come along.
+    }
+register-undated = { $count ->
+        [one] 1 session is not in the calendar, because it has no date yet.
+       *[other] { $count } sessions are not in the calendar, because they have no date yet.
+    }
 registers-was = until { $until }: { $was }
 
 ## Alles durchsuchen
