@@ -81,6 +81,17 @@ pub(super) enum Command {
         columns: Option<String>,
         #[arg(long)]
         all_contacts: bool,
+        #[arg(
+            long,
+            value_name = "internal|circle|public",
+            value_parser = super::export::AUDIENCES,
+            hide_possible_values = true
+        )]
+        audience: Option<String>,
+        #[arg(long)]
+        open: bool,
+        #[arg(long)]
+        all_day: bool,
         #[arg(long)]
         replace: bool,
     },
@@ -281,6 +292,13 @@ fn export(texts: &Texts, command: clap::Command) -> clap::Command {
         .mut_arg("columns", |arg| arg.help(columns))
         .mut_arg("all_contacts", |arg| {
             arg.help(tr!(texts, "export-cli-all-contacts"))
+        })
+        .mut_arg("audience", |arg| {
+            arg.help(tr!(texts, "register-cli-audience"))
+        })
+        .mut_arg("open", |arg| arg.help(tr!(texts, "register-cli-open")))
+        .mut_arg("all_day", |arg| {
+            arg.help(tr!(texts, "register-cli-all-day"))
         })
         .mut_arg("replace", |arg| arg.help(tr!(texts, "export-cli-replace")))
 }

@@ -66,6 +66,9 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             out,
             columns,
             all_contacts,
+            audience,
+            open,
+            all_day,
             replace,
         } => {
             let wish = export::Wish {
@@ -75,6 +78,9 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
                 out,
                 columns: columns.as_deref(),
                 all_contacts: *all_contacts,
+                audience: audience.as_deref(),
+                only_open: *open,
+                all_day: *all_day,
                 replace: *replace,
             };
             export::export(texts, terminal, &wish)

@@ -5,5 +5,7 @@
 pub mod access;
 pub mod changes;
 pub mod paper;
+pub mod registers;
 pub mod roster;
+pub mod sheet;
 pub mod summary;

@@ -2041,6 +2041,76 @@ import-do-skip = Nicht übernehmen
 
 ## Register
 
+register-actions = Aufgaben
+register-decisions = Beschlüsse
+register-suggestions = Anregungen
+register-sessions = Sitzungen
+register-count-actions = { $count ->
+        [one] 1 Aufgabe
+       *[other] { $count } Aufgaben
+    }
+register-count-decisions = { $count ->
+        [one] 1 Beschluss
+       *[other] { $count } Beschlüsse
+    }
+register-count-suggestions = { $count ->
+        [one] 1 Anregung
+       *[other] { $count } Anregungen
+    }
+register-count-sessions = { $count ->
+        [one] 1 Sitzung
+       *[other] { $count } Sitzungen
+    }
+register-ics = Kalender (ICS)
+register-error-no-calendar = Beschlüsse und Anregungen haben keinen Termin und lassen sich nicht als Kalender ausgeben. Nehmen Sie Excel oder CSV.
+register-error-nothing = Es gibt nichts, was in einem Kalender stehen könnte.
+register-error-too-many = { $count } Zeilen passen nicht in eine Excel-Tabelle. Nehmen Sie die Texttabelle (CSV).
+register-column-organisation = Organisation
+register-column-helpers = Helfen mit
+register-column-due-next = Zur nächsten Sitzung
+register-column-overdue = Überfällig
+register-column-title = Titel
+register-column-occasion = Anlass
+register-column-first-day = Erster Tag
+register-column-last-day = Letzter Tag
+register-column-place = Ort
+register-column-room = Raum
+register-column-host = Gastgeber
+register-column-chair = Sitzungsleitung
+register-column-minute-taker = Protokoll führt
+register-column-approval = Protokoll
+register-column-session-day = Sitzung vom
+register-column-item = TOP
+register-column-visibility = Sichtbar für
+register-column-history = Verlauf
+register-yes = ja
+register-session-unnamed = Sitzung
+register-session-number = Sitzung { $number }
+register-session-day = { $name }, Tag { $day } von { $days }
+register-session-cancelled = Abgesagt: { $name }
+register-session-link = Online: { $link }
+register-session-agenda = Tagesordnung:
+register-due-day = Fällig: { $text }
+register-task-number = Aufgabe Nr. { $number }
+register-task-owner = Zuständig: { $person }
+register-task-helpers = Helfen mit: { $people }
+register-task-status = Stand: { $status }
+register-task-next-session = Fällig bis zur nächsten Sitzung
+register-task-origin = Aus der Sitzung { $origin }
+register-cli-audience = Für wen: internal (alles), circle (für den Kreis; so ohne Angabe) oder public (nur Öffentliches)
+register-cli-open = Nur was noch offen ist
+register-cli-all-day = Im Kalender auch ein ganztägiger Termin zu jeder Frist, für Programme ohne Aufgaben
+register-cli-written = { $counted } ausgegeben
+register-cli-hidden = { $count ->
+        [one] 1 Eintrag ist nicht dabei, weil er für diese Lesenden nicht bestimmt ist. Mit --audience internal kommt er mit.
+       *[other] { $count } Einträge sind nicht dabei, weil sie für diese Lesenden nicht bestimmt sind. Mit --audience internal kommen sie mit.
+    }
+register-undated = { $count ->
+        [one] 1 Sitzung ist nicht im Kalender, weil sie noch kein Datum hat.
+       *[other] { $count } Sitzungen sind nicht im Kalender, weil sie noch kein Datum haben.
+    }
+registers-was = bis { $until }: { $was }
+
 ## Alles durchsuchen
 
 search-results = Treffer

@@ -2038,6 +2038,76 @@ import-do-skip = Do not take over
 
 ## Register
 
+register-actions = Actions
+register-decisions = Decisions
+register-suggestions = Suggestions
+register-sessions = Sessions
+register-count-actions = { $count ->
+        [one] 1 action
+       *[other] { $count } actions
+    }
+register-count-decisions = { $count ->
+        [one] 1 decision
+       *[other] { $count } decisions
+    }
+register-count-suggestions = { $count ->
+        [one] 1 suggestion
+       *[other] { $count } suggestions
+    }
+register-count-sessions = { $count ->
+        [one] 1 session
+       *[other] { $count } sessions
+    }
+register-ics = Calendar (ICS)
+register-error-no-calendar = Decisions and suggestions have no date and cannot be written as a calendar. Take Excel or CSV.
+register-error-nothing = There is nothing that could stand in a calendar.
+register-error-too-many = { $count } rows do not fit into an Excel sheet. Take the text table (CSV).
+register-column-organisation = Organisation
+register-column-helpers = Helping
+register-column-due-next = By the next session
+register-column-overdue = Overdue
+register-column-title = Title
+register-column-occasion = Occasion
+register-column-first-day = First day
+register-column-last-day = Last day
+register-column-place = Place
+register-column-room = Room
+register-column-host = Host
+register-column-chair = Chair
+register-column-minute-taker = Minutes by
+register-column-approval = Minutes
+register-column-session-day = Session on
+register-column-item = Item
+register-column-visibility = Visible to
+register-column-history = Changes
+register-yes = yes
+register-session-unnamed = Session
+register-session-number = Session { $number }
+register-session-day = { $name }, day { $day } of { $days }
+register-session-cancelled = Called off: { $name }
+register-session-link = Online: { $link }
+register-session-agenda = Agenda:
+register-due-day = Due: { $text }
+register-task-number = Action no. { $number }
+register-task-owner = Owner: { $person }
+register-task-helpers = Helping: { $people }
+register-task-status = Status: { $status }
+register-task-next-session = Due by the next session
+register-task-origin = From session { $origin }
+register-cli-audience = For whom: internal (everything), circle (for the circle; if not given) or public (only what is public)
+register-cli-open = Only what is still open
+register-cli-all-day = In a calendar an all-day event for each due date, too, for programs without tasks
+register-cli-written = { $counted } exported
+register-cli-hidden = { $count ->
+        [one] 1 entry is not in it, because it is not meant for these readers. With --audience internal it comes along.
+       *[other] { $count } entries are not in it, because they are not meant for these readers. With --audience internal they come along.
+    }
+register-undated = { $count ->
+        [one] 1 session is not in the calendar, because it has no date yet.
+       *[other] { $count } sessions are not in the calendar, because they have no date yet.
+    }
+registers-was = until { $until }: { $was }
+
 ## Alles durchsuchen
 
 search-results = Results

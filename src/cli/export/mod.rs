@@ -3,6 +3,7 @@
 //! [`What`] lists what can be written. Whoever adds something gives it a word there, says which
 //! forms and options it has, and a file to write it.
 
+mod registers;
 mod roster;
 
 use std::path::{Path, PathBuf};
@@ -11,14 +12,20 @@ use clap::ValueEnum;
 
 use super::terminal::Terminal;
 use super::{FAILED, UNUSABLE};
+use crate::exchange::registers::Register;
 use crate::i18n::{Texts, errors, tr};
 use crate::store::{self, DataDirs, SaveError};
+pub(super) use registers::AUDIENCES;
 pub(super) use roster::keys_of_columns;
 
 /// What can be written, by the word for it on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum What {
     Roster,
+    Actions,
+    Decisions,
+    Suggestions,
+    Sessions,
 }
 
 impl What {
@@ -26,6 +33,10 @@ impl What {
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Roster => "roster",
+            Self::Actions => "actions",
+            Self::Decisions => "decisions",
+            Self::Suggestions => "suggestions",
+            Self::Sessions => "sessions",
         }
     }
 
@@ -33,6 +44,10 @@ impl What {
     pub(super) fn about(self, texts: &Texts) -> String {
         let what = match self {
             Self::Roster => tr!(texts, "export-cli-roster"),
+            Self::Actions => Register::Actions.label(texts),
+            Self::Decisions => Register::Decisions.label(texts),
+            Self::Suggestions => Register::Suggestions.label(texts),
+            Self::Sessions => Register::Sessions.label(texts),
         };
         format!("{what} ({})", self.formats().join(", "))
     }
@@ -40,7 +55,8 @@ impl What {
     /// What is usually said behind the word for it.
     pub(super) fn usage(self) -> &'static str {
         match self {
-            Self::Roster => "-o OUT",
+            Self::Actions => "--open -o OUT",
+            Self::Roster | Self::Decisions | Self::Suggestions | Self::Sessions => "-o OUT",
         }
     }
 
@@ -48,6 +64,8 @@ impl What {
     fn formats(self) -> &'static [&'static str] {
         match self {
             Self::Roster => &["xlsx", "csv", "vcf"],
+            Self::Actions | Self::Sessions => &["xlsx", "csv", "ics"],
+            Self::Decisions | Self::Suggestions => &["xlsx", "csv"],
         }
     }
 
@@ -55,6 +73,8 @@ impl What {
     fn options(self) -> &'static [&'static str] {
         match self {
             Self::Roster => &["--columns", "--all-contacts"],
+            Self::Actions => &["--audience", "--open", "--all-day"],
+            Self::Decisions | Self::Suggestions | Self::Sessions => &["--audience", "--open"],
         }
     }
 }
@@ -73,6 +93,12 @@ pub(super) struct Wish<'a> {
     pub(super) columns: Option<&'a str>,
     /// Whether contact data go out without consent.
     pub(super) all_contacts: bool,
+    /// For whom, if it is stated: a word of [`AUDIENCES`].
+    pub(super) audience: Option<&'a str>,
+    /// Whether what is finished stays here.
+    pub(super) only_open: bool,
+    /// Whether a calendar has events for due dates too.
+    pub(super) all_day: bool,
     /// Whether a file that is there may be replaced.
     pub(super) replace: bool,
 }
@@ -88,6 +114,9 @@ impl<'a> Wish<'a> {
             out,
             columns: None,
             all_contacts: false,
+            audience: None,
+            only_open: false,
+            all_day: false,
             replace: false,
         }
     }
@@ -97,6 +126,9 @@ impl<'a> Wish<'a> {
         let stated = [
             ("--columns", self.columns.is_some()),
             ("--all-contacts", self.all_contacts),
+            ("--audience", self.audience.is_some()),
+            ("--open", self.only_open),
+            ("--all-day", self.all_day),
         ];
         let stated = stated.into_iter().filter(|(_, is_stated)| *is_stated);
         stated.map(|(option, _)| option).collect()
@@ -111,6 +143,10 @@ pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> 
     }
     match wish.what {
         What::Roster => roster::export(texts, terminal, wish),
+        What::Actions => registers::export(texts, terminal, wish, Register::Actions),
+        What::Decisions => registers::export(texts, terminal, wish, Register::Decisions),
+        What::Suggestions => registers::export(texts, terminal, wish, Register::Suggestions),
+        What::Sessions => registers::export(texts, terminal, wish, Register::Sessions),
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod column;
 pub mod export;
-pub mod formula;
 pub mod import;
 
 pub use column::Column;

@@ -4,11 +4,9 @@
 //! and people whose data were erased, never go out.
 
 mod consent;
-mod csv;
 mod people;
 mod table;
 mod vcard;
-mod xlsx;
 
 pub use consent::may_share;
 pub use people::exported;
@@ -17,6 +15,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::Column;
+use crate::exchange::sheet;
 use crate::i18n::{Texts, tr};
 use crate::model::{Id, Person, Project};
 
@@ -119,6 +118,16 @@ pub enum WriteError {
     },
 }
 
+impl From<sheet::Error> for WriteError {
+    fn from(error: sheet::Error) -> Self {
+        match error {
+            sheet::Error::Stopped => Self::Stopped,
+            sheet::Error::TooMany { rows } => Self::TooMany { people: rows },
+            sheet::Error::Broken { reason } => Self::Workbook { reason },
+        }
+    }
+}
+
 impl WriteError {
     /// The same for the user.
     pub fn told(&self, texts: &Texts) -> String {
@@ -209,8 +218,8 @@ pub fn write(
         watch,
     };
     let bytes = match format {
-        Format::Xlsx => xlsx::write(&list)?,
-        Format::Csv => csv::write(&list)?,
+        Format::Xlsx => list.sheet().workbook()?,
+        Format::Csv => list.sheet().text_table()?,
         Format::VCard => vcard::write(&list)?,
     };
     Ok(Written {

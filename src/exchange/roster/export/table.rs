@@ -1,33 +1,42 @@
 //! What stands in the cells of a table of people.
 
-use chrono::NaiveDate;
-
 use super::List;
 use super::people::{Row, is_mobile};
 use crate::exchange::roster::Column;
+use crate::exchange::sheet::{self, Cell, Holds, Sheet};
+use crate::i18n::tr;
 use crate::i18n::words::Named as _;
-use crate::model::{Contact, text};
-
-/// What stands in a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cell {
-    /// A text, without spaces around it; may be blank.
-    Text(String),
-    /// A day.
-    Date(NaiveDate),
-}
+use crate::model::Contact;
 
 impl List<'_> {
-    /// The headings.
-    pub(super) fn headings(&self) -> Vec<String> {
-        let label = |column: &Column| column.label(self.texts);
-        self.columns.iter().map(label).collect()
-    }
-
-    /// The cells of a person, one for each column.
-    pub(super) fn cells(&self, row: &Row<'_>) -> Vec<Cell> {
-        let cell = |column: &Column| self.cell(row, *column);
-        self.columns.iter().map(cell).collect()
+    /// The table of these people.
+    pub(super) fn sheet(&self) -> Sheet<'_> {
+        let people = tr!(self.texts, "export-title");
+        let circle = self.project.circle();
+        let circle = circle.name.trim();
+        let cells = |row: &Row<'_>| {
+            let cell = |column: &Column| self.cell(row, *column);
+            self.columns.iter().map(cell).collect()
+        };
+        let column = |column: &Column| sheet::Column {
+            heading: column.label(self.texts),
+            holds: match is_code(*column) {
+                true => Holds::Code,
+                false => Holds::Anything,
+            },
+        };
+        Sheet {
+            title: match circle {
+                "" => people.clone(),
+                name => format!("{name}: {people}"),
+            },
+            names: [circle.to_owned(), people],
+            lang: self.texts.lang(),
+            today: self.today,
+            columns: self.columns.iter().map(column).collect(),
+            rows: self.rows.iter().map(cells).collect(),
+            watch: self.watch,
+        }
     }
 
     fn cell(&self, row: &Row<'_>, column: Column) -> Cell {
@@ -36,7 +45,6 @@ impl List<'_> {
         let of_body = |field: fn(&crate::model::Organisation) -> &String| {
             organisation.map(field).cloned().unwrap_or_default()
         };
-        let date = |date: Option<NaiveDate>| date.map(Cell::Date);
         let membership = row.membership;
         let written = match column {
             // These only come in, or never go out.
@@ -72,29 +80,27 @@ impl List<'_> {
                 role.unwrap_or_default()
             }
             Column::MemberFrom => {
-                return date(membership.and_then(|m| m.from)).unwrap_or(blank());
+                return Cell::date(membership.and_then(|m| m.from));
             }
             Column::MemberUntil => {
-                return date(membership.and_then(|m| m.until)).unwrap_or(blank());
+                return Cell::date(membership.and_then(|m| m.until));
             }
             Column::OnBehalfOf => row.on_behalf_of.map(|o| o.name.clone()).unwrap_or_default(),
         };
-        Cell::Text(clean(&written))
+        Cell::text(&written)
     }
 }
 
-fn blank() -> Cell {
-    Cell::Text(String::new())
+/// Whether the column holds digits that are no number.
+const fn is_code(column: Column) -> bool {
+    matches!(
+        column,
+        Column::Ags | Column::PostalCode | Column::Phone | Column::Mobile
+    )
 }
 
 /// Several addresses or numbers in one cell.
 fn joined(contacts: Vec<&Contact>) -> String {
     let values: Vec<&str> = contacts.iter().map(|c| c.value.trim()).collect();
     values.join("; ")
-}
-
-/// Without what no table can hold: control characters, and the two that are no characters at all.
-fn clean(written: &str) -> String {
-    let text = text::normalised(written);
-    text.trim().replace(['\u{fffe}', '\u{ffff}'], "")
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::Cell;
-use crate::exchange::roster::formula;
+use crate::exchange::sheet::formula;
 use crate::model::text::normalised;
 
 /// `text` in the project's form, without what nobody sees: spaces around it, soft hyphens, marks of zero width and of
