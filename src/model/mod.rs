@@ -4,6 +4,7 @@
 //! times are handed in.
 
 mod amendment;
+mod approval;
 mod attendance;
 mod audience;
 mod board;
@@ -12,6 +13,7 @@ mod conflict;
 mod duplicates;
 mod erase;
 mod ext;
+mod follow_up;
 pub mod geometry;
 mod id;
 mod minutes;
@@ -32,6 +34,7 @@ mod shown;
 mod spoken;
 mod table;
 pub mod text;
+mod voting;
 
 pub use amendment::{Amendment, AmendmentKind};
 pub use attendance::HalfDay;
@@ -42,6 +45,7 @@ pub use conflict::{Conflict, ConflictKind};
 pub use duplicates::{Suspected, Suspicion};
 pub use erase::{ErasedName, Erasure};
 pub use ext::Ext;
+pub use follow_up::{Calendar, OpenAction};
 pub use geometry::{Point, Size};
 pub use id::Id;
 pub use minutes::{
