@@ -57,17 +57,11 @@ pub fn note(
             hand,
         );
     }
-    let finished: BTreeSet<Id<Session>> = before
-        .sessions
-        .iter()
-        .filter(|(id, session)| {
-            session.is_finished() && project.get(*id).is_some_and(Session::is_finished)
-        })
-        .map(|(id, _)| id)
-        .collect();
+    let finished = finished(before, project);
     if finished.is_empty() {
         return noted;
     }
+    let so_far = gesture.map(|gesture| &gesture.amendments);
     for id in delta.entries.keys().copied() {
         let was = first(before, gesture.map(|g| &g.entries), id);
         let is = project.entries.get(id).cloned();
@@ -85,7 +79,8 @@ pub fn note(
                     .filter(|entry| entry.session == Some(session))?;
                 Some(Content::of_entry(id, entry))
             };
-            noted |= amend(project, session, id.ulid(), here(&was), here(&is), hand);
+            let (was, is) = (here(&was), here(&is));
+            noted |= amend(project, session, id.ulid(), (was, is), so_far, hand);
         }
     }
     for id in delta.agenda.keys().copied() {
@@ -102,10 +97,79 @@ pub fn note(
                 let item = item.as_ref().filter(|item| item.session == Some(session))?;
                 Some(Content::of_item(id, item))
             };
-            noted |= amend(project, session, id.ulid(), here(&was), here(&is), hand);
+            let (was, is) = (here(&was), here(&is));
+            noted |= amend(project, session, id.ulid(), (was, is), so_far, hand);
         }
     }
     noted
+}
+
+/// Notes down in `project` what undoing or redoing a step did to finished minutes; `delta` leads
+/// from `before` to `project`. A step takes along what was noted with it. What is left is text that
+/// was written before somebody else finished the minutes, and what somebody else changed since.
+pub fn note_undo(
+    before: &Project,
+    project: &mut Project,
+    delta: &Delta,
+    hand: &Hand<'_>,
+) -> bool {
+    let finished = finished(before, project);
+    if finished.is_empty() {
+        return false;
+    }
+    let mut noted = false;
+    for (id, change) in &delta.amendments {
+        let (Some(known), None) = (&change.before, &change.after) else {
+            continue;
+        };
+        let Some(session) = known.session.filter(|id| finished.contains(id)) else {
+            continue;
+        };
+        let is = Content::now(project, session, known);
+        if !is_back(known, is.as_ref()) {
+            project.amendments.insert(*id, known.clone());
+            noted = true;
+        }
+    }
+    let told = |project: &Project, session, record| {
+        let id = Amendment::id(session, record);
+        delta.amendments.contains_key(&id) || project.amendments.contains(id)
+    };
+    for session in finished {
+        for (id, change) in &delta.entries {
+            let here = |entry: Option<&Entry>| {
+                let entry = entry.filter(|entry| entry.session == Some(session))?;
+                Some(Content::of_entry(*id, entry))
+            };
+            if !told(project, session, id.ulid()) {
+                let both = (here(change.before.as_deref()), here(change.after.as_deref()));
+                noted |= amend(project, session, id.ulid(), both, None, hand);
+            }
+        }
+        for (id, change) in &delta.agenda {
+            let here = |item: Option<&AgendaItem>| {
+                let item = item.filter(|item| item.session == Some(session))?;
+                Some(Content::of_item(*id, item))
+            };
+            if !told(project, session, id.ulid()) {
+                let both = (here(change.before.as_deref()), here(change.after.as_deref()));
+                noted |= amend(project, session, id.ulid(), both, None, hand);
+            }
+        }
+    }
+    noted
+}
+
+/// The sessions whose minutes were finished and still are.
+fn finished(before: &Project, project: &Project) -> BTreeSet<Id<Session>> {
+    before
+        .sessions
+        .iter()
+        .filter(|(id, session)| {
+            session.is_finished() && project.get(*id).is_some_and(Session::is_finished)
+        })
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// A record as it was before the edit, or before the gesture that the edit goes on with.
@@ -231,6 +295,17 @@ impl Content {
         }
     }
 
+    /// What an amendment is about, as it is now in the minutes of that session.
+    fn now(project: &Project, session: Id<Session>, known: &Amendment) -> Option<Self> {
+        if let Some(id) = known.entry {
+            let entry = project.get(id)?;
+            return (entry.session == Some(session)).then(|| Self::of_entry(id, entry));
+        }
+        let id = known.item?;
+        let item = project.get(id)?;
+        (item.session == Some(session)).then(|| Self::of_item(id, item))
+    }
+
     fn of_item(id: Id<AgendaItem>, item: &AgendaItem) -> Self {
         Self {
             entry: None,
@@ -248,14 +323,14 @@ impl Content {
     }
 }
 
-/// Keeps what something in finished minutes was like, once; and forgets that again where all is
-/// as it was.
+/// Keeps what something in finished minutes was like, once; and forgets that again where an edit
+/// brings it back. `so_far` is what the gesture that the edit goes on with did to amendments.
 fn amend(
     project: &mut Project,
     session: Id<Session>,
     record: ulid::Ulid,
-    was: Option<Content>,
-    is: Option<Content>,
+    (was, is): (Option<Content>, Option<Content>),
+    so_far: Option<&Changes<Amendment>>,
     hand: &Hand<'_>,
 ) -> bool {
     let id = Amendment::id(session, record);
@@ -263,7 +338,17 @@ fn amend(
     let change = match (&was, &is) {
         (None, None) => return false,
         _ if was == is => {
-            return known.is_some_and(|known| settle_back(project, id, &known, is.as_ref()));
+            // The gesture ends where it began, and so does what was noted of it.
+            let Some(change) = so_far.and_then(|changes| changes.get(&id)) else {
+                return false;
+            };
+            match &change.before {
+                Some(before) => project.amendments.insert(id, before.clone()),
+                None => {
+                    project.amendments.remove(id);
+                }
+            }
+            return true;
         }
         (None, Some(_)) => AmendmentKind::Added,
         (Some(_), None) => AmendmentKind::Removed,
@@ -290,7 +375,9 @@ fn amend(
         project.amendments.insert(id, amendment);
         return true;
     };
-    if settle_back(project, id, &known, is.as_ref()) {
+    // Of what differs an amendment keeps only some: it goes when this very edit brings that back.
+    if is_back(&known, is.as_ref()) && !is_back(&known, was.as_ref()) {
+        project.amendments.remove(id);
         return true;
     }
     let change = match (known.change, is.is_some()) {
@@ -316,14 +403,9 @@ fn amend(
     true
 }
 
-/// Forgets an amendment where nothing differs any more from what it keeps.
-fn settle_back(
-    project: &mut Project,
-    id: Id<Amendment>,
-    known: &Amendment,
-    is: Option<&Content>,
-) -> bool {
-    let back = match (known.change, is) {
+/// Whether nothing differs any more from what an amendment keeps.
+fn is_back(known: &Amendment, is: Option<&Content>) -> bool {
+    match (known.change, is) {
         (AmendmentKind::Added, None) => true,
         (AmendmentKind::Changed | AmendmentKind::Removed, Some(is)) => {
             (is.kind, &is.text, is.visibility, &is.decision)
@@ -331,11 +413,7 @@ fn settle_back(
                 && is.item == known.item
         }
         _ => false,
-    };
-    if back {
-        project.amendments.remove(id);
     }
-    back
 }
 
 #[cfg(test)]
