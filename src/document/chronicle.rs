@@ -107,12 +107,7 @@ pub fn note(
 /// Notes down in `project` what undoing or redoing a step did to finished minutes; `delta` leads
 /// from `before` to `project`. A step takes along what was noted with it. What is left is text that
 /// was written before somebody else finished the minutes, and what somebody else changed since.
-pub fn note_undo(
-    before: &Project,
-    project: &mut Project,
-    delta: &Delta,
-    hand: &Hand<'_>,
-) -> bool {
+pub fn note_undo(before: &Project, project: &mut Project, delta: &Delta, hand: &Hand<'_>) -> bool {
     let finished = finished(before, project);
     if finished.is_empty() {
         return false;
@@ -142,7 +137,10 @@ pub fn note_undo(
                 Some(Content::of_entry(*id, entry))
             };
             if !told(project, session, id.ulid()) {
-                let both = (here(change.before.as_deref()), here(change.after.as_deref()));
+                let both = (
+                    here(change.before.as_deref()),
+                    here(change.after.as_deref()),
+                );
                 noted |= amend(project, session, id.ulid(), both, None, hand);
             }
         }
@@ -152,7 +150,10 @@ pub fn note_undo(
                 Some(Content::of_item(*id, item))
             };
             if !told(project, session, id.ulid()) {
-                let both = (here(change.before.as_deref()), here(change.after.as_deref()));
+                let both = (
+                    here(change.before.as_deref()),
+                    here(change.after.as_deref()),
+                );
                 noted |= amend(project, session, id.ulid(), both, None, hand);
             }
         }

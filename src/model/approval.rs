@@ -1,8 +1,6 @@
 //! How minutes are approved, and what can be done about what was changed in them since.
 
-use super::{
-    Amendment, AmendmentKind, Approval, Calendar, Entry, EntryKind, Id, Project, Session,
-};
+use super::{Amendment, AmendmentKind, Approval, Calendar, Entry, EntryKind, Id, Project, Session};
 
 impl Approval {
     /// Whether a session approved the minutes.

@@ -47,7 +47,9 @@ impl Calendar {
     pub fn next(&self, session: Id<Session>) -> Option<Id<Session>> {
         let (own, _) = self.sessions.get(&session)?;
         let later = self.sessions.iter().filter(|(_, (first, _))| first > own);
-        later.min_by_key(|(id, (first, _))| (*first, **id)).map(|(id, _)| *id)
+        later
+            .min_by_key(|(id, (first, _))| (*first, **id))
+            .map(|(id, _)| *id)
     }
 
     /// The last day on which something can be done in time: by the next session means until that
@@ -209,7 +211,13 @@ mod tests {
         let passed = Due::On(date("2018-12-15"));
         add(&mut project, 33, 1, 99, until(passed, open));
         add(&mut project, 34, 1, 20, until(passed, ActionStatus::Done));
-        add(&mut project, 35, 1, 99, until(passed, ActionStatus::Deferred));
+        add(
+            &mut project,
+            35,
+            1,
+            99,
+            until(passed, ActionStatus::Deferred),
+        );
         let calendar = Calendar::of(&project);
         let today = date("2019-05-08");
         let actions = project.open_actions(id(3), Some(id(21)), &calendar, today);
@@ -236,7 +244,10 @@ mod tests {
         add(&mut project, 30, 1, 20, action);
         let calendar = Calendar::of(&project);
         let entry = project.get(id(30)).expect("the entry");
-        assert!(!calendar.is_overdue(entry, date("2019-02-01")), "called off");
+        assert!(
+            !calendar.is_overdue(entry, date("2019-02-01")),
+            "called off"
+        );
         assert!(!calendar.is_overdue(entry, date("2019-05-08")));
         assert!(calendar.is_overdue(entry, date("2019-05-09")));
     }

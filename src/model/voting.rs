@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 
-use super::{HalfDay, Half, Id, Person, Project, Role, Roll, Session};
+use super::{Half, HalfDay, Id, Person, Project, Role, Roll, Session};
 
 impl Project {
     /// The half-day of a session that `moment`, local time, falls on; `None` if the session does

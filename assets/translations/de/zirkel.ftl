@@ -2097,6 +2097,7 @@ locked-approved = Dieses Protokoll ist genehmigt.
 locked-approved-in = Dieses Protokoll ist genehmigt (Sitzung { $number }).
 locked-noted = Änderungen werden vermerkt.
 locked-change = Änderung vornehmen
+locked-yes = Ändern
 locked-title = Fertiges Protokoll ändern?
 locked-text = Das Protokoll ist fertig. Jede Änderung wird mit dem früheren Wortlaut vermerkt und in der Liste der Änderungen gezeigt.
 locked-list = { $count ->

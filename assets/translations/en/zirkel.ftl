@@ -2094,6 +2094,7 @@ locked-approved = These minutes are approved.
 locked-approved-in = These minutes are approved (session { $number }).
 locked-noted = Changes will be noted.
 locked-change = Make a change
+locked-yes = Change
 locked-title = Change finished minutes?
 locked-text = The minutes are finished. Each change is noted with the former wording and shown in the list of changes.
 locked-list = { $count ->

@@ -170,12 +170,7 @@ fn take_back(cx: &mut ViewCx, told: &Told) {
     cx.out.tell(Tone::Good, tr!(cx.texts, "approve-taken-back"));
 }
 
-fn tell(
-    project: &Project,
-    texts: &Texts,
-    session: Id<Session>,
-    id: Id<Amendment>,
-) -> Option<Told> {
+fn tell(project: &Project, texts: &Texts, session: Id<Session>, id: Id<Amendment>) -> Option<Told> {
     let was = project.get(id)?;
     let entry = project.follow(was.entry);
     let item = project.follow(was.item);
@@ -188,7 +183,10 @@ fn tell(
         AmendmentKind::Removed => vec![Piece::Removed(was.text.clone())],
         AmendmentKind::Changed => shortened(&pieces(&was.text, now), AROUND),
     };
-    let pieces: Vec<Piece> = pieces.into_iter().filter(|piece| !is_blank(piece)).collect();
+    let pieces: Vec<Piece> = pieces
+        .into_iter()
+        .filter(|piece| !is_blank(piece))
+        .collect();
     let agenda = project.agenda_of(session);
     let number = agenda
         .iter()
@@ -216,7 +214,14 @@ fn tell(
             let visibility = item.map(|item| item.visibility);
             let differs = visibility.filter(|now| *now != was.visibility);
             differs
-                .map(|now| changed(texts, "visibility", was.visibility.name(texts), now.name(texts)))
+                .map(|now| {
+                    changed(
+                        texts,
+                        "visibility",
+                        was.visibility.name(texts),
+                        now.name(texts),
+                    )
+                })
                 .into_iter()
                 .collect()
         }
@@ -264,7 +269,10 @@ fn differences(texts: &Texts, was: &Amendment, entry: &Entry) -> Vec<String> {
         let decision = decision.as_ref().filter(|_| kind == EntryKind::Decision);
         decision.map_or_else(String::new, |decision| told_votes(texts, decision))
     };
-    let (before, after) = (votes(&was.decision, was.kind), votes(&entry.decision, entry.kind));
+    let (before, after) = (
+        votes(&was.decision, was.kind),
+        votes(&entry.decision, entry.kind),
+    );
     if before != after {
         lines.push(changed(texts, "decision", before, after));
     }
@@ -288,7 +296,9 @@ fn told_votes(texts: &Texts, decision: &Decision) -> String {
         decision
             .yes
             .map(|n| tr!(texts, "summary-votes-yes", count = n)),
-        decision.no.map(|n| tr!(texts, "summary-votes-no", count = n)),
+        decision
+            .no
+            .map(|n| tr!(texts, "summary-votes-no", count = n)),
         decision
             .abstained
             .map(|n| tr!(texts, "summary-votes-abstained", count = n)),

@@ -120,7 +120,9 @@ impl Around {
                 self.amended.insert(record, id);
             }
             let gone = amendment.change == AmendmentKind::Removed
-                && amendment.entry.is_some_and(|id| !project.entries.contains(id));
+                && amendment
+                    .entry
+                    .is_some_and(|id| !project.entries.contains(id));
             let known = amendment.item.filter(|id| project.agenda.contains(*id));
             if gone && known == item {
                 self.removed.push(id);

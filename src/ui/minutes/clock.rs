@@ -96,9 +96,7 @@ impl Reading {
 
     /// Whole minutes since the planned end.
     pub fn minutes_over(&self) -> i64 {
-        let over = self
-            .planned
-            .map_or(0, |p| (self.elapsed - p).num_seconds());
+        let over = self.planned.map_or(0, |p| (self.elapsed - p).num_seconds());
         over.max(0) / 60
     }
 
@@ -289,13 +287,19 @@ mod tests {
         let over = Reading::of(&item, &[], at("09:35:59"));
         assert_eq!((over.minutes_over(), over.share()), (5, Some(1.0)));
         let left = |now| Reading::of(&item, &[], at(now)).minutes_left();
-        assert_eq!([left("09:28:00"), left("09:28:01"), left("09:29:30")], [2, 2, 1]);
+        assert_eq!(
+            [left("09:28:00"), left("09:28:01"), left("09:29:30")],
+            [2, 2, 1]
+        );
     }
 
     #[test]
     fn without_a_plan_there_is_nothing_to_be_late_for() {
         let unplanned = item(None, Some("09:00:00"), None);
-        assert_eq!(read(&unplanned, "11:00:00"), said("2:00:00", Phase::Running));
+        assert_eq!(
+            read(&unplanned, "11:00:00"),
+            said("2:00:00", Phase::Running)
+        );
         assert_eq!(Reading::of(&unplanned, &[], at("11:00:00")).share(), None);
         let waiting = item(Some(30), None, None);
         assert_eq!(read(&waiting, "11:00:00"), said("0:00", Phase::Waiting));
@@ -363,7 +367,10 @@ mod tests {
         assert_eq!(begun(&project), Some(at("09:05:00").time()));
         end_all(&mut project, id(1), at("09:00:00"));
         let second = project.get::<AgendaItem>(id(11)).expect("there");
-        assert_eq!(second.actual_end, second.actual_start, "not before it began");
+        assert_eq!(
+            second.actual_end, second.actual_start,
+            "not before it began"
+        );
         assert_eq!(running(&project, id(1)), None);
     }
 
@@ -395,11 +402,15 @@ mod tests {
 
     #[test]
     fn items_that_lie_over_one_another_are_taken_off_once() {
-        let spans = [("09:10:00", "09:20:00"), ("09:15:00", "09:30:00"), ("08:00:00", "08:30:00")]
-            .map(|(start, end)| Span {
-                start: at(start),
-                end: at(end),
-            });
+        let spans = [
+            ("09:10:00", "09:20:00"),
+            ("09:15:00", "09:30:00"),
+            ("08:00:00", "08:30:00"),
+        ]
+        .map(|(start, end)| Span {
+            start: at(start),
+            end: at(end),
+        });
         let item = item(Some(30), Some("09:00:00"), None);
         assert_eq!(Reading::of(&item, &spans, at("10:00:00")).text(), "40:00");
     }

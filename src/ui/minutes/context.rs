@@ -49,12 +49,22 @@ impl MinutesView {
             ui.add_space(space::S);
             let count = self.count_of_actions();
             let overdue = self.count_of_overdue();
-            let label = tr!(cx.texts, "context-actions", count = count, overdue = overdue);
+            let label = tr!(
+                cx.texts,
+                "context-actions",
+                count = count,
+                overdue = overdue
+            );
             fold(ui, "open actions", &label, true, |ui| {
                 self.show_actions(ui, cx, "context");
             });
             ui.add_space(space::S);
-            let notes = self.shown.boards.iter().map(|board| board.notes.len()).sum();
+            let notes = self
+                .shown
+                .boards
+                .iter()
+                .map(|board| board.notes.len())
+                .sum();
             self.show_boards(ui, cx, notes);
         });
     }

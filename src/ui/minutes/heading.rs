@@ -1,6 +1,6 @@
 //! Above the entries: which item it is, and the way to the next one.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui, vec2};
 
 use super::MinutesView;
 use super::under::fold;
@@ -13,7 +13,7 @@ use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::sessions::{kinds, title_or};
-use crate::ui::theme::{self, Palette, size, space};
+use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
 
@@ -66,19 +66,25 @@ impl MinutesView {
                 });
             });
         });
-        if let Some((id, item)) = self.item.zip(item.as_ref()) {
-            self.show_about(ui, cx, id, item);
-        }
         if let Some(session) = self.session {
-            ui.horizontal_wrapped(|ui| {
-                self.show_clock(ui, cx, session);
-                self.show_approval(ui, cx, session);
-                self.choose_audience(ui, cx);
+            let row = vec2(ui.available_width(), CONTROL_HEIGHT);
+            let layout = Layout::right_to_left(Align::Center);
+            ui.allocate_ui_with_layout(row, layout, |ui| {
                 let label = Command::Preview.label(cx.texts);
                 if widgets::icon_button(ui, icons::PREVIEW, &label).clicked() {
                     cx.out.run(Command::Preview);
                 }
+                self.choose_audience(ui, cx);
+                self.show_approval(ui, cx, session);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    if let Some((id, item)) = self.item.zip(item.as_ref()) {
+                        self.show_about(ui, cx, id, item);
+                    }
+                });
             });
+            if self.has_clock(cx.doc) {
+                ui.horizontal_wrapped(|ui| self.show_clock(ui, cx, session));
+            }
         }
         if let Some((id, item)) = self.item.zip(item) {
             if !item.note.is_empty() {
@@ -97,26 +103,23 @@ impl MinutesView {
     /// What kind of item it is, who presents, who may read of it, and what was changed in it.
     fn show_about(&self, ui: &mut Ui, cx: &ViewCx, id: Id<AgendaItem>, item: &AgendaItem) {
         let palette = Palette::here(ui);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = size::BODY + 4.0;
-            let icon = kinds::item_icon(item.kind);
-            ui.label(icon.rich_text().size(16.0).color(palette.text_weak));
-            let mut words = item.kind.name(cx.texts);
-            if let Some(speaker) = cx.doc.project().follow(item.speaker) {
-                words = format!("{words} · {}", speaker.full_name());
-            }
-            let words = egui::RichText::new(words).size(size::SMALL);
-            ui.add(egui::Label::new(words.color(palette.text_weak)).truncate());
-            let visibility = cx.doc.project().item_visibility(id);
-            if visibility != Visibility::Circle {
-                let icon = kinds::visibility_icon(visibility);
-                ui.label(icon.rich_text().size(16.0).color(palette.warn));
-                let who = visibility.name(cx.texts);
-                let words = tr!(cx.texts, "visibility-of-item", who = who);
-                ui.label(egui::RichText::new(words).size(size::SMALL));
-            }
-            self.show_amended(ui, cx, id.ulid());
-        });
+        let icon = kinds::item_icon(item.kind);
+        ui.label(icon.rich_text().size(16.0).color(palette.text_weak));
+        let visibility = cx.doc.project().item_visibility(id);
+        if visibility != Visibility::Circle {
+            let icon = kinds::visibility_icon(visibility);
+            ui.label(icon.rich_text().size(16.0).color(palette.warn));
+            let who = visibility.name(cx.texts);
+            let words = tr!(cx.texts, "visibility-of-item", who = who);
+            ui.label(egui::RichText::new(words).size(size::SMALL));
+        }
+        self.show_amended(ui, cx, id.ulid());
+        let mut words = item.kind.name(cx.texts);
+        if let Some(speaker) = cx.doc.project().follow(item.speaker) {
+            words = format!("{words} · {}", speaker.full_name());
+        }
+        let words = egui::RichText::new(words).size(size::SMALL);
+        ui.add(egui::Label::new(words.color(palette.text_weak)).truncate());
     }
 
     /// How far the minutes have come; leads to where that is changed.
@@ -186,7 +189,12 @@ impl MinutesView {
     /// The open actions, under an item under which they are gone through.
     fn show_review(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<AgendaItem>) {
         let (count, overdue) = (self.count_of_actions(), self.count_of_overdue());
-        let label = tr!(cx.texts, "context-actions", count = count, overdue = overdue);
+        let label = tr!(
+            cx.texts,
+            "context-actions",
+            count = count,
+            overdue = overdue
+        );
         // Half of what is left for the entries, which stand below.
         let most = (ui.available_height() * 0.5).max(120.0);
         fold(ui, ("review", id), &label, true, |ui| {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
-use egui::{Frame, Label, Margin, Role, RichText, Sense, Ui, WidgetInfo};
+use egui::{Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::{MinutesView, entries};
 use crate::document::Document;
@@ -33,10 +33,11 @@ impl MinutesView {
     /// Whether the minutes on the screen are finished and nobody asked to change them.
     pub(super) fn is_locked(&self, doc: &Document) -> bool {
         let Some(id) = self.session else { return false };
-        let session = doc.project().get(id).filter(|session| session.is_finished());
-        session.is_some_and(|session| {
-            self.unlocked.sessions.get(&id) != Some(&session.finished_at)
-        })
+        let session = doc
+            .project()
+            .get(id)
+            .filter(|session| session.is_finished());
+        session.is_some_and(|session| self.unlocked.sessions.get(&id) != Some(&session.finished_at))
     }
 
     /// Whether the minutes on the screen can be written in.
@@ -64,7 +65,7 @@ impl MinutesView {
         cx.out.ask(Question {
             title: tr!(cx.texts, "locked-title"),
             text: tr!(cx.texts, "locked-text"),
-            yes: tr!(cx.texts, "locked-change"),
+            yes: tr!(cx.texts, "locked-yes"),
             then: Box::new(move |_| answer.set(Some(session))),
         });
     }
@@ -127,8 +128,7 @@ impl MinutesView {
         let kind = entry.kind.name(cx.texts);
         let number: usize = nth + 1;
         let name = tr!(cx.texts, "minutes-entry", number = number, kind = kind);
-        let (rect, _) =
-            ui.allocate_exact_size(egui::Vec2::splat(CONTROL_HEIGHT), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(CONTROL_HEIGHT), Sense::hover());
         let font = egui::FontId::new(18.0, icons::ADD.font_family());
         let center = egui::Align2::CENTER_CENTER;
         let icon = entry_icon(entry.kind).codepoint;
@@ -159,9 +159,7 @@ impl MinutesView {
         }
         let asked = response.double_clicked()
             || response.has_focus()
-                && ui.input_mut(|input| {
-                    input.consume_key(egui::Modifiers::NONE, egui::Key::Enter)
-                });
+                && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
         if response.clicked() || response.gained_focus() {
             self.entry = Some(id);
         }
@@ -191,7 +189,9 @@ impl MinutesView {
         } else {
             format!("{change}. {former}")
         };
-        let text = RichText::new(change).size(size::SMALL).color(palette.accent);
+        let text = RichText::new(change)
+            .size(size::SMALL)
+            .color(palette.accent);
         let icon = icons::APPROVAL.rich_text().size(14.0).color(palette.accent);
         ui.label(icon);
         let response = ui.add(Label::new(text).sense(Sense::hover()));
@@ -253,6 +253,10 @@ pub fn told_by(cx: &ViewCx, amendment: &Amendment) -> String {
         .map(|at| format::moment(cx.texts, &at.with_timezone(&chrono::Local)));
     let by = amendment.by.trim();
     let parts = [Some(by.to_owned()), when];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|p| !p.is_empty())
+        .collect();
     parts.join(", ")
 }

@@ -7,9 +7,7 @@ use super::under::{choose_suggestion_status, show_alarm};
 use crate::document::{Gesture, Step};
 use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
-use crate::model::{
-    Action, Decision, Due, Entry, EntryKind, Id, Suggestion, text,
-};
+use crate::model::{Action, Decision, Due, Entry, EntryKind, Id, Suggestion, text};
 use crate::ui::icons;
 use crate::ui::theme::size;
 use crate::ui::view::ViewCx;

@@ -7,9 +7,7 @@ use super::around::now;
 use super::parts::chosen;
 use crate::i18n::tr;
 use crate::i18n::words::Named as _;
-use crate::model::{
-    Action, AttendanceStatus, EntryKind, HalfDay, Id, Person, Session,
-};
+use crate::model::{Action, AttendanceStatus, EntryKind, HalfDay, Id, Person, Session};
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{Palette, size, space};
@@ -115,7 +113,13 @@ impl MinutesView {
     }
 
     /// What can be done with somebody who is there.
-    fn show_deeds(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>, person: Id<Person>) {
+    fn show_deeds(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut ViewCx,
+        session: Id<Session>,
+        person: Id<Person>,
+    ) {
         let entry = self.entry.filter(|_| self.may_write(cx.doc));
         let entry = entry.and_then(|id| Some((id, cx.doc.project().get(id)?.kind)));
         if let Some((id, kind)) = entry {

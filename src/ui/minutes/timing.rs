@@ -29,21 +29,30 @@ impl MinutesView {
     /// Whether an item of this session can begin: finished minutes are not kept along any more.
     fn can_time(&self, doc: &Document) -> bool {
         let session = self.session.and_then(|id| doc.project().get(id));
-        let open = |session: &Session| {
-            !session.is_finished() && session.state != SessionState::Cancelled
-        };
+        let open =
+            |session: &Session| !session.is_finished() && session.state != SessionState::Cancelled;
         !doc.is_read_only() && session.is_some_and(open)
+    }
+
+    /// Whether there is anything to show of a clock.
+    pub(super) fn has_clock(&self, doc: &Document) -> bool {
+        let item = doc.project().follow(self.item);
+        let timed = |item: &AgendaItem| item.actual_start.is_some();
+        self.around.running.is_some()
+            || item.is_some() && self.can_time(doc)
+            || item.is_some_and(timed)
     }
 
     pub(super) fn can_start(&self, doc: &Document) -> bool {
         let item = doc.project().follow(self.item);
-        let runs =
-            |item: &AgendaItem| item.actual_start.is_some() && item.actual_end.is_none();
+        let runs = |item: &AgendaItem| item.actual_start.is_some() && item.actual_end.is_none();
         self.can_time(doc) && item.is_some_and(|item| !runs(item))
     }
 
     pub(super) fn can_end(&self, doc: &Document) -> bool {
-        let running = self.session.and_then(|id| clock::running(doc.project(), id));
+        let running = self
+            .session
+            .and_then(|id| clock::running(doc.project(), id));
         !doc.is_read_only() && running.is_some()
     }
 
@@ -116,7 +125,11 @@ impl MinutesView {
             Some(number) if !number.is_empty() => {
                 tr!(cx.texts, "summary-item", number = number)
             }
-            _ => title_of(cx.doc.project(), id, &tr!(cx.texts, "sessions-untitled-item")),
+            _ => title_of(
+                cx.doc.project(),
+                id,
+                &tr!(cx.texts, "sessions-untitled-item"),
+            ),
         }
     }
 

@@ -8,8 +8,7 @@ use crate::document::Step;
 use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
 use crate::model::{
-    Action, ActionStatus, Audience, Due, Entry, EntryKind, Id, Person, SuggestionStatus,
-    Visibility,
+    Action, ActionStatus, Audience, Due, Entry, EntryKind, Id, Person, SuggestionStatus, Visibility,
 };
 use crate::ui::icons;
 use crate::ui::sessions::kinds::visibility_icon;
@@ -33,7 +32,11 @@ impl MinutesView {
     /// Whether the chosen audience gets an entry.
     pub(super) fn is_for_audience(&self, cx: &ViewCx, id: Id<Entry>) -> bool {
         self.audience == Audience::Internal
-            || cx.doc.project().entry_visibility(id).is_open_to(self.audience)
+            || cx
+                .doc
+                .project()
+                .entry_visibility(id)
+                .is_open_to(self.audience)
     }
 
     /// Fades what the chosen audience does not get.
@@ -137,7 +140,12 @@ impl MinutesView {
         let project = cx.doc.project();
         let visibility = project.entry_visibility(id);
         let out = !self.is_for_audience(cx, id);
-        if visibility == Visibility::Circle && entry.visibility == visibility && !out {
+        let around = entry
+            .item
+            .map_or(Visibility::Circle, |item| project.item_visibility(item));
+        // What is internal is always said; the rest where it is not as the heading says.
+        let as_around = visibility == around && visibility != Visibility::Internal;
+        if as_around && entry.visibility == visibility && !out {
             return None;
         }
         let who = visibility.name(cx.texts);
@@ -145,9 +153,8 @@ impl MinutesView {
             who
         } else {
             let item = project.follow(entry.item);
-            let of_item = entry.item.map(|item| project.item_visibility(item));
             let set = entry.visibility.name(cx.texts);
-            if item.is_some() && of_item == Some(visibility) {
+            if item.is_some() && around == visibility {
                 tr!(cx.texts, "visibility-by-item", who = who, set = set)
             } else {
                 tr!(cx.texts, "visibility-by-parent", who = who, set = set)
@@ -181,13 +188,7 @@ impl MinutesView {
     }
 
     /// How far an action has come.
-    pub(super) fn choose_status(
-        &self,
-        ui: &mut Ui,
-        cx: &mut ViewCx,
-        id: Id<Entry>,
-        part: &Action,
-    ) {
+    pub(super) fn choose_status(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Action) {
         let status = field(ui, 140.0, |ui| {
             let label = tr!(cx.texts, "minutes-status");
             widgets::choose_word(ui, cx.texts, id, &label, part.status, ActionStatus::ALL)

@@ -23,9 +23,11 @@ enum Typed {
     All([Option<u32>; 3]),
 }
 
-/// Reads "12" or "12/3/2".
+/// Reads "12" or "12/3/2"; letters do not count.
 fn read(text: &str) -> Option<Typed> {
-    let text = text.trim();
+    let known = |c: char| c.is_ascii_digit() || BETWEEN.contains(&c);
+    let text: String = text.trim().chars().filter(|c| known(*c)).collect();
+    let text = text.as_str();
     let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 9);
     if let Some(yes) = number(text) {
         return Some(Typed::Yes(yes));
@@ -182,12 +184,20 @@ mod tests {
     fn one_field_takes_all_three_counts() {
         let all = |yes, no, abstained| Some(Typed::All([yes, no, abstained]));
         assert_eq!(read("12"), Some(Typed::Yes(12)));
-        for text in ["12/3/2", "12:3:2", " 12 / 3 / 2 ", "12 3 2", "12-3-2", "12, 3, 2"] {
+        for text in [
+            "12/3/2",
+            "12:3:2",
+            " 12 / 3 / 2 ",
+            "12 3 2",
+            "12-3-2",
+            "12, 3, 2",
+        ] {
             assert_eq!(read(text), all(Some(12), Some(3), Some(2)), "{text}");
         }
         assert_eq!(read("12/"), all(Some(12), None, None));
         assert_eq!(read("12/0"), all(Some(12), Some(0), None));
-        for text in ["", "/", "zwölf", "12/x", "1/2/3/4", "99999999999"] {
+        assert_eq!(read("1x2"), Some(Typed::Yes(12)));
+        for text in ["", "/", "zwölf", "1/2/3/4", "99999999999"] {
             assert_eq!(read(text), None, "{text}");
         }
     }
