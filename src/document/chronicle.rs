@@ -57,17 +57,11 @@ pub fn note(
             hand,
         );
     }
-    let finished: BTreeSet<Id<Session>> = before
-        .sessions
-        .iter()
-        .filter(|(id, session)| {
-            session.is_finished() && project.get(*id).is_some_and(Session::is_finished)
-        })
-        .map(|(id, _)| id)
-        .collect();
+    let finished = finished(before, project);
     if finished.is_empty() {
         return noted;
     }
+    let so_far = gesture.map(|gesture| &gesture.amendments);
     for id in delta.entries.keys().copied() {
         let was = first(before, gesture.map(|g| &g.entries), id);
         let is = project.entries.get(id).cloned();
@@ -85,7 +79,8 @@ pub fn note(
                     .filter(|entry| entry.session == Some(session))?;
                 Some(Content::of_entry(project, id, entry))
             };
-            noted |= amend(project, session, id.ulid(), here(&was), here(&is), hand);
+            let (was, is) = (here(&was), here(&is));
+            noted |= amend(project, session, id.ulid(), (was, is), so_far, hand);
         }
     }
     for id in delta.agenda.keys().copied() {
@@ -102,10 +97,80 @@ pub fn note(
                 let item = item.as_ref().filter(|item| item.session == Some(session))?;
                 Some(Content::of_item(id, item))
             };
-            noted |= amend(project, session, id.ulid(), here(&was), here(&is), hand);
+            let (was, is) = (here(&was), here(&is));
+            noted |= amend(project, session, id.ulid(), (was, is), so_far, hand);
         }
     }
     noted
+}
+
+/// Notes down in `project` what undoing or redoing a step did to finished minutes; `delta` leads
+/// from `before` to `project`. A step takes along what was noted with it. What is left is text that
+/// was written before somebody else finished the minutes, and what somebody else changed since.
+pub fn note_undo(before: &Project, project: &mut Project, delta: &Delta, hand: &Hand<'_>) -> bool {
+    let finished = finished(before, project);
+    if finished.is_empty() {
+        return false;
+    }
+    let mut noted = false;
+    for (id, change) in &delta.amendments {
+        let (Some(known), None) = (&change.before, &change.after) else {
+            continue;
+        };
+        let Some(session) = known.session.filter(|id| finished.contains(id)) else {
+            continue;
+        };
+        let is = record_of(known).and_then(|record| Content::now(project, session, record));
+        if Content::kept_by(known) != is {
+            project.amendments.insert(*id, known.clone());
+            noted = true;
+        }
+    }
+    let told = |project: &Project, session, record| {
+        let id = Amendment::id(session, record);
+        delta.amendments.contains_key(&id) || project.amendments.contains(id)
+    };
+    for session in finished {
+        for (id, change) in &delta.entries {
+            let here = |entry: Option<&Entry>| {
+                let entry = entry.filter(|entry| entry.session == Some(session))?;
+                Some(Content::of_entry(project, *id, entry))
+            };
+            if !told(project, session, id.ulid()) {
+                let both = (
+                    here(change.before.as_deref()),
+                    here(change.after.as_deref()),
+                );
+                noted |= amend(project, session, id.ulid(), both, None, hand);
+            }
+        }
+        for (id, change) in &delta.agenda {
+            let here = |item: Option<&AgendaItem>| {
+                let item = item.filter(|item| item.session == Some(session))?;
+                Some(Content::of_item(*id, item))
+            };
+            if !told(project, session, id.ulid()) {
+                let both = (
+                    here(change.before.as_deref()),
+                    here(change.after.as_deref()),
+                );
+                noted |= amend(project, session, id.ulid(), both, None, hand);
+            }
+        }
+    }
+    noted
+}
+
+/// The sessions whose minutes were finished and still are.
+fn finished(before: &Project, project: &Project) -> BTreeSet<Id<Session>> {
+    before
+        .sessions
+        .iter()
+        .filter(|(id, session)| {
+            session.is_finished() && project.get(*id).is_some_and(Session::is_finished)
+        })
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// A record as it was before the edit, or before the gesture that the edit goes on with.
@@ -258,21 +323,37 @@ impl Content {
     }
 }
 
-/// Keeps what something in finished minutes was like, once; and forgets that again where all is
-/// as it was.
+/// The entry or agenda item that an amendment is about.
+fn record_of(amendment: &Amendment) -> Option<Ulid> {
+    let entry = amendment.entry.map(Id::ulid);
+    entry.or(amendment.item.map(Id::ulid))
+}
+
+/// Keeps what something in finished minutes was like, once; and forgets that again where an edit
+/// brings it back. `so_far` is what the gesture that the edit goes on with did to amendments.
 fn amend(
     project: &mut Project,
     session: Id<Session>,
     record: Ulid,
-    was: Option<Content>,
-    is: Option<Content>,
+    (was, is): (Option<Content>, Option<Content>),
+    so_far: Option<&Changes<Amendment>>,
     hand: &Hand<'_>,
 ) -> bool {
-    if was == is {
-        return false;
-    }
     let id = Amendment::id(session, record);
     let known = project.amendments.get(id).cloned();
+    if was == is {
+        // A gesture that ends where it began: so does what was noted of it.
+        let Some(change) = so_far.and_then(|changes| changes.get(&id)) else {
+            return false;
+        };
+        match &change.before {
+            Some(before) => project.amendments.insert(id, before.clone()),
+            None => {
+                project.amendments.remove(id);
+            }
+        }
+        return true;
+    }
     let was = match &known {
         Some(known) => Content::kept_by(known),
         None => was,
@@ -348,7 +429,7 @@ pub(super) fn note_merged(
             was.speaker = was.speaker.filter(|id| project.people.contains(*id));
         }
         let is = Content::now(project, session, record);
-        amend(project, session, record, was, is, hand);
+        amend(project, session, record, (was, is), None, hand);
     }
 }
 
@@ -359,9 +440,7 @@ pub(super) fn settle_amendments(merged: &mut Project, sides: [&Project; 2]) {
         .amendments
         .iter()
         .filter(|(_, amendment)| {
-            let entry = amendment.entry.map(Id::ulid);
-            let record = entry.or(amendment.item.map(Id::ulid));
-            let (Some(session), Some(record)) = (amendment.session, record) else {
+            let (Some(session), Some(record)) = (amendment.session, record_of(amendment)) else {
                 return false;
             };
             let now = Content::now(merged, session, record);

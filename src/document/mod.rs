@@ -240,8 +240,7 @@ impl Document {
             by: &self.author,
             at: Utc::now(),
         };
-        let is_of_now = !matches!(step, Step::RestoreVersion | Step::JoinVersion);
-        if is_of_now && chronicle::note(&before, &mut project, &delta, so_far, &hand) {
+        if is_of_now(step) && chronicle::note(&before, &mut project, &delta, so_far, &hand) {
             delta = Delta::between(&before, &project);
         }
         self.take(project, &delta);
@@ -300,7 +299,14 @@ impl Document {
         let before = self.project.clone();
         let mut project = before.clone();
         done.delta.revert(&mut project);
-        let delta = Delta::between(&before, &project);
+        let mut delta = Delta::between(&before, &project);
+        let hand = chronicle::Hand {
+            by: &self.author,
+            at: Utc::now(),
+        };
+        if is_of_now(done.step) && chronicle::note_undo(&before, &mut project, &delta, &hand) {
+            delta = Delta::between(&before, &project);
+        }
         self.take(project, &delta);
         Done {
             step: done.step,
@@ -330,6 +336,11 @@ impl Document {
     pub fn take_unread(&mut self) -> Option<Patch> {
         (!self.unread.is_empty()).then(|| std::mem::take(&mut self.unread))
     }
+}
+
+/// Whether a step is work on the project as it is, not a whole other version of it.
+fn is_of_now(step: Step) -> bool {
+    !matches!(step, Step::RestoreVersion | Step::JoinVersion)
 }
 
 #[cfg(test)]

@@ -60,6 +60,17 @@ const LUNCH: NaiveTime = match NaiveTime::from_hms_opt(12, 30, 0) {
     None => NaiveTime::MIN,
 };
 
+impl Half {
+    /// The half of the day that a time falls on.
+    pub fn of(time: NaiveTime) -> Self {
+        if time < NOON {
+            Self::Morning
+        } else {
+            Self::Afternoon
+        }
+    }
+}
+
 impl Day {
     /// The halves that its planned times leave.
     fn halves(&self) -> &'static [Half] {

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use super::{AgendaItem, Entry, Id, Project, Visibility};
 
 /// For whom a document is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Audience {
     /// Those who keep the project: they read everything.
+    #[default]
     Internal,
     /// Everybody in the circle.
     Circle,

@@ -11,7 +11,7 @@ use super::{Action, ActionStatus, Due, Id, Project, Session, SessionState};
 pub struct Deadlines {
     days: HashMap<Id<Session>, Span>,
     /// The sessions that take place, by their first day.
-    held: Vec<Span>,
+    held: Vec<(Span, Id<Session>)>,
 }
 
 /// The days from the first to the last of a session.
@@ -52,7 +52,7 @@ impl Project {
             session.is_some_and(|session| session.state != SessionState::Cancelled)
         };
         let held = days.iter().filter(|(id, _)| takes_place(**id));
-        let mut held: Vec<Span> = held.map(|(_, span)| *span).collect();
+        let mut held: Vec<(Span, Id<Session>)> = held.map(|(id, span)| (*span, *id)).collect();
         held.sort();
         Deadlines { days, held }
     }
@@ -69,7 +69,7 @@ impl Deadlines {
     pub fn due_on(&self, session: Option<Id<Session>>, action: &Action) -> Option<NaiveDate> {
         match action.due? {
             Due::On(date) => Some(date),
-            Due::NextSession => Some(self.next_after(session)?.first),
+            Due::NextSession => Some(self.next_after(session)?.0.first),
         }
     }
 
@@ -83,16 +83,20 @@ impl Deadlines {
     ) -> bool {
         let until = match action.due {
             Some(Due::On(date)) => Some(date),
-            Some(Due::NextSession) => self.next_after(session).map(|span| span.last),
+            Some(Due::NextSession) => self.next_after(session).map(|(span, _)| span.last),
             None => None,
         };
         action.status.is_awaited() && until.is_some_and(|until| until < today)
     }
 
     /// The session after this one that takes place.
-    fn next_after(&self, session: Option<Id<Session>>) -> Option<Span> {
+    pub fn next(&self, session: Id<Session>) -> Option<Id<Session>> {
+        self.next_after(Some(session)).map(|(_, id)| id)
+    }
+
+    fn next_after(&self, session: Option<Id<Session>>) -> Option<(Span, Id<Session>)> {
         let own = self.first_day(session)?;
-        let later = self.held.partition_point(|span| span.first <= own);
+        let later = self.held.partition_point(|(span, _)| span.first <= own);
         self.held.get(later).copied()
     }
 }

@@ -4,6 +4,7 @@
 //! times are handed in.
 
 mod amendment;
+mod approval;
 mod attendance;
 mod audience;
 mod board;
@@ -13,6 +14,7 @@ mod deadline;
 mod duplicates;
 mod erase;
 mod ext;
+mod follow_up;
 pub mod geometry;
 mod id;
 mod minutes;
@@ -33,6 +35,7 @@ mod shown;
 mod spoken;
 mod table;
 pub mod text;
+mod voting;
 
 pub use amendment::{Amendment, AmendmentKind};
 pub use attendance::HalfDay;
@@ -44,6 +47,7 @@ pub use deadline::Deadlines;
 pub use duplicates::{Suspected, Suspicion};
 pub use erase::{ErasedName, Erasure};
 pub use ext::Ext;
+pub use follow_up::OpenAction;
 pub use geometry::{Point, Size};
 pub use id::Id;
 pub use minutes::{

@@ -2037,6 +2037,120 @@ import-do-skip = Nicht übernehmen
 
 ## Protokoll führen und genehmigen
 
+clock-of = { $time } von { $minutes } min
+clock-planned = { $minutes } min geplant
+clock-left = noch { $minutes } min
+clock-over = { $minutes ->
+        [0] Zeit um
+       *[other] { $minutes } min über der Zeit
+    }
+clock-forgotten = läuft seit über 12 Stunden
+clock-resume = Wieder aufnehmen
+clock-elsewhere = { $item } läuft: { $time }
+clock-warning = { $minutes ->
+        [one] Noch 1 Minute für { $item }
+       *[other] Noch { $minutes } Minuten für { $item }
+    }
+clock-said = { $item } läuft seit { $minutes } Minuten.
+clock-said-of = { $item } läuft seit { $minutes } von { $planned } geplanten Minuten.
+clock-said-over = { $item } ist { $minutes } Minuten über der Zeit.
+clock-said-ended = { $item } hat { $minutes } Minuten gedauert.
+votes-number = Nr. { $number }
+votes-counted = { $result } (aus den Stimmen)
+votes-open = noch offen
+votes-too-many = { $votes ->
+        [one] Eine Stimme
+       *[other] { $votes } Stimmen
+    }, aber nur { $voters ->
+        [one] eine stimmberechtigte Person ist da
+       *[other] { $voters } Stimmberechtigte sind da
+    }
+suggestion-addressees = Frühere Adressaten
+context-present = Anwesend ({ $count })
+context-nobody = Noch niemand eingetragen.
+context-edit-attendance = Anwesenheit bearbeiten
+context-make-owner = Für die Aufgabe zuständig
+context-make-speaker = Spricht in diesem Eintrag
+context-show-person = Person zeigen
+context-instead-of = für { $name }
+context-actions = Offene Aufgaben ({ $count }{ $overdue ->
+        [0] {""}
+       *[other] , { $overdue } überfällig
+    })
+context-no-actions = Alles erledigt.
+context-more-actions = { $count ->
+        [one] und eine weitere Aufgabe
+       *[other] und { $count } weitere Aufgaben
+    }
+context-overdue = überfällig seit { $date }
+context-of-topic = zu diesem Thema
+context-status-of = Stand von { $action }
+context-notes = Zettel ({ $count })
+context-history = Verlauf ({ $count })
+context-changed-by = geändert von { $name }
+visibility-of-item = TOP: { $who }
+visibility-by-item = { $who }, weil der TOP es ist (eingestellt: { $set })
+visibility-by-parent = { $who }, weil der übergeordnete Eintrag es ist (eingestellt: { $set })
+audience-internal = intern
+audience-circle = Kreis
+audience-public = öffentlich
+audience-view = Ansicht als: { $who }
+audience-hint = Was diese Leserinnen und Leser nicht bekommen, wird blass gezeigt.
+audience-left-out = nicht in dieser Fassung
+locked-circulating = Dieses Protokoll ist im Umlauf.
+locked-approved = Dieses Protokoll ist genehmigt.
+locked-approved-in = Dieses Protokoll ist genehmigt (Sitzung { $number }).
+locked-noted = Änderungen werden vermerkt.
+locked-change = Änderung vornehmen
+locked-yes = Ändern
+locked-title = Fertiges Protokoll ändern?
+locked-text = Das Protokoll ist fertig. Jede Änderung wird mit dem früheren Wortlaut vermerkt und in der Liste der Änderungen gezeigt.
+locked-list = { $count ->
+        [one] 1 Änderung
+       *[other] { $count } Änderungen
+    }
+locked-former = Früher: { $text }
+approve-title = Stand des Protokolls { $session }
+approve-state = Stand des Protokolls: { $state }
+approve-station-here = { $state }, jetziger Stand
+approve-draft-text = Das Protokoll ist ein Entwurf. Es lässt sich frei ändern.
+approve-finished = Das Protokoll ist fertig. Was seither geändert wurde, steht unten.
+approve-finished-on = Das Protokoll ist seit { $date } fertig. Was seither geändert wurde, steht unten.
+approve-circulate = In Umlauf geben
+approve-circulate-again = Zurück in den Umlauf
+approve-at-once = Gleich genehmigen …
+approve-approve = Genehmigen
+approve-back = Zurück zum Entwurf …
+approve-back-title = Zurück zum Entwurf?
+approve-back-text = Das Protokoll lässt sich dann wieder frei ändern. { $count ->
+        [0] Geändert wurde bisher nichts.
+        [one] Die Liste mit einer Änderung geht verloren; der jetzige Wortlaut bleibt.
+       *[other] Die Liste der { $count } Änderungen geht verloren; der jetzige Wortlaut bleibt.
+    }
+approve-back-yes = Zurück zum Entwurf
+approve-here = Hier wird das Protokoll { $number } genehmigt ({ $state }).
+approve-read = Protokoll lesen
+approve-open = Genehmigen …
+approve-changes = Änderungen seit der Fertigstellung ({ $count })
+approve-no-changes = Seit der Fertigstellung wurde nichts geändert.
+approve-more-changes = { $count ->
+        [one] und eine weitere Änderung
+       *[other] und { $count } weitere Änderungen
+    }
+approve-show = Zeigen
+approve-take-back = Zurück auf den früheren Wortlaut
+approve-take-out = Wieder herausnehmen
+approve-put-back = Wieder aufnehmen
+approve-taken-back = Es steht wieder da wie bei der Fertigstellung.
+approve-by-history = Lässt sich über den Verlauf zurückholen.
+approve-something-else = Wortlaut unverändert; geändert ist anderes, etwa wer spricht oder wo es steht.
+approve-kind = Art
+approve-visibility = Sichtbarkeit
+approve-votes = Abstimmung
+approve-nothing = keine Angabe
+approve-spoken = Früher: { $before } Jetzt: { $after }
+
+
 ## Unterlagen ausgeben
 
 ## Register

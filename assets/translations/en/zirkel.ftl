@@ -2034,6 +2034,120 @@ import-do-skip = Do not take over
 
 ## Protokoll führen und genehmigen
 
+clock-of = { $time } of { $minutes } min
+clock-planned = { $minutes } min planned
+clock-left = { $minutes } min left
+clock-over = { $minutes ->
+        [0] time is up
+       *[other] { $minutes } min over time
+    }
+clock-forgotten = running for more than 12 hours
+clock-resume = Resume
+clock-elsewhere = { $item } is running: { $time }
+clock-warning = { $minutes ->
+        [one] 1 minute left for { $item }
+       *[other] { $minutes } minutes left for { $item }
+    }
+clock-said = { $item } has been running for { $minutes } minutes.
+clock-said-of = { $item } has been running for { $minutes } of { $planned } planned minutes.
+clock-said-over = { $item } is { $minutes } minutes over time.
+clock-said-ended = { $item } took { $minutes } minutes.
+votes-number = No. { $number }
+votes-counted = { $result } (from the votes)
+votes-open = still open
+votes-too-many = { $votes ->
+        [one] One vote
+       *[other] { $votes } votes
+    }, but only { $voters ->
+        [one] one person entitled to vote is here
+       *[other] { $voters } people entitled to vote are here
+    }
+suggestion-addressees = Earlier addressees
+context-present = Present ({ $count })
+context-nobody = Nobody entered yet.
+context-edit-attendance = Edit attendance
+context-make-owner = Responsible for the action
+context-make-speaker = Speaks in this entry
+context-show-person = Show person
+context-instead-of = for { $name }
+context-actions = Open actions ({ $count }{ $overdue ->
+        [0] {""}
+       *[other] , { $overdue } overdue
+    })
+context-no-actions = All done.
+context-more-actions = { $count ->
+        [one] and one more action
+       *[other] and { $count } more actions
+    }
+context-overdue = overdue since { $date }
+context-of-topic = on this topic
+context-status-of = Status of { $action }
+context-notes = Notes ({ $count })
+context-history = History ({ $count })
+context-changed-by = changed by { $name }
+visibility-of-item = Item: { $who }
+visibility-by-item = { $who }, because the item is (set to: { $set })
+visibility-by-parent = { $who }, because the entry above it is (set to: { $set })
+audience-internal = internal
+audience-circle = circle
+audience-public = public
+audience-view = View as: { $who }
+audience-hint = What these readers do not get is shown pale.
+audience-left-out = not in this version
+locked-circulating = These minutes are circulating.
+locked-approved = These minutes are approved.
+locked-approved-in = These minutes are approved (session { $number }).
+locked-noted = Changes will be noted.
+locked-change = Make a change
+locked-yes = Change
+locked-title = Change finished minutes?
+locked-text = The minutes are finished. Each change is noted with the former wording and shown in the list of changes.
+locked-list = { $count ->
+        [one] 1 change
+       *[other] { $count } changes
+    }
+locked-former = Before: { $text }
+approve-title = State of the minutes { $session }
+approve-state = State of the minutes: { $state }
+approve-station-here = { $state }, current state
+approve-draft-text = The minutes are a draft. They can be changed freely.
+approve-finished = The minutes are finished. What was changed since is listed below.
+approve-finished-on = The minutes have been finished since { $date }. What was changed since is listed below.
+approve-circulate = Send round
+approve-circulate-again = Back to circulating
+approve-at-once = Approve at once …
+approve-approve = Approve
+approve-back = Back to draft …
+approve-back-title = Back to draft?
+approve-back-text = The minutes can then be changed freely again. { $count ->
+        [0] Nothing has been changed so far.
+        [one] The list with one change is lost; the present wording stays.
+       *[other] The list of { $count } changes is lost; the present wording stays.
+    }
+approve-back-yes = Back to draft
+approve-here = The minutes { $number } are approved here ({ $state }).
+approve-read = Read minutes
+approve-open = Approve …
+approve-changes = Changes since the minutes were finished ({ $count })
+approve-no-changes = Nothing was changed since the minutes were finished.
+approve-more-changes = { $count ->
+        [one] and one more change
+       *[other] and { $count } more changes
+    }
+approve-show = Show
+approve-take-back = Back to the former wording
+approve-take-out = Take out again
+approve-put-back = Put in again
+approve-taken-back = It says again what it said when the minutes were finished.
+approve-by-history = Can be brought back through the history.
+approve-something-else = Same wording; something else changed, such as who speaks or where it stands.
+approve-kind = Kind
+approve-visibility = Visibility
+approve-votes = Vote
+approve-nothing = nothing
+approve-spoken = Before: { $before } Now: { $after }
+
+
 ## Unterlagen ausgeben
 
 ## Register

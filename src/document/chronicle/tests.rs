@@ -296,3 +296,123 @@ fn whoever_changes_the_speaker_and_then_the_status_leaves_both_told() {
     });
     assert_eq!(minutes.amendments(), []);
 }
+
+impl Minutes {
+    fn person(&mut self, name: &str) -> Id<Person> {
+        let person = Person {
+            family_name: name.into(),
+            ..Person::default()
+        };
+        self.doc.edit(Step::AddPerson, |p| p.add(person))
+    }
+
+    fn let_speak(&mut self, person: Id<Person>) {
+        let entry = self.entry;
+        self.doc.edit(Step::EditEntry, |p| {
+            p.change(entry, |entry| entry.speaker = Some(person));
+        });
+    }
+}
+
+#[test]
+fn what_an_amendment_does_not_keep_stays_told_all_the_same() {
+    let mut minutes = minutes(Approval::Approved);
+    let [anna, bernd] = ["A", "B"].map(|name| minutes.person(name));
+    let was = (
+        AmendmentKind::Changed,
+        "Das Programm läuft bis 2020.".to_owned(),
+    );
+    minutes.let_speak(anna);
+    assert_eq!(minutes.amendments(), [was.clone()]);
+    minutes.let_speak(bernd);
+    assert_eq!(minutes.amendments(), [was.clone()], "it is still another");
+    // Nor does it go when something changes that is no part of the minutes.
+    let entry = minutes.entry;
+    minutes.doc.edit(Step::EditEntry, |p| {
+        p.change(entry, |entry| entry.written_at = None);
+        p.change(entry, |entry| {
+            entry.action.get_or_insert_default().number = Some(7);
+        });
+    });
+    assert_eq!(minutes.amendments(), [was]);
+}
+
+#[test]
+fn a_gesture_that_ends_where_it_began_leaves_the_mark_as_it_was() {
+    let mut minutes = minutes(Approval::Approved);
+    let anna = minutes.person("A");
+    minutes.let_speak(anna);
+    let before = minutes.doc.project().amendments.clone();
+    minutes.write("Das Programm läuft bis 2021.");
+    minutes.write("Das Programm läuft bis 2020.");
+    assert_eq!(minutes.amendments().len(), 1);
+    assert!(!minutes.doc.project().amendments.differs(&before));
+}
+
+/// Does to the document what somebody else did meanwhile.
+fn meanwhile(doc: &mut Document, change: impl FnOnce(&mut Project)) {
+    let base = doc.project().clone();
+    let mut theirs = base.clone();
+    change(&mut theirs);
+    doc.take_foreign(&base, &theirs);
+}
+
+#[test]
+fn undoing_what_was_written_before_somebody_else_finished_the_minutes_is_told() {
+    let mut minutes = minutes(Approval::Draft);
+    minutes.write("Das Programm läuft bis 2021.");
+    let session = minutes.session;
+    meanwhile(&mut minutes.doc, |project| {
+        let session = project.sessions.get_mut(session).expect("there");
+        session.approval = Approval::Approved;
+        session.finished_at = Some(Utc::now());
+    });
+    minutes.doc.undo();
+    let was = "Das Programm läuft bis 2021.".to_owned();
+    assert_eq!(minutes.amendments(), [(AmendmentKind::Changed, was)]);
+    minutes.doc.redo();
+    assert_eq!(minutes.amendments(), [], "as it was finished");
+}
+
+#[test]
+fn undo_keeps_what_tells_of_somebody_elses_change() {
+    let mut minutes = minutes(Approval::Approved);
+    minutes.write("Das Programm läuft bis 2021.");
+    let entry = minutes.entry;
+    meanwhile(&mut minutes.doc, |project| {
+        let entry = project.entries.get_mut(entry).expect("there");
+        entry.text = "Die Stiftung fördert weiter.".into();
+    });
+    minutes.doc.undo();
+    let was = "Das Programm läuft bis 2020.".to_owned();
+    assert_eq!(minutes.amendments(), [(AmendmentKind::Changed, was)]);
+}
+
+#[test]
+fn what_two_people_noted_about_one_change_is_no_question_to_anybody() {
+    use crate::document::merge::{Author, Version, projects};
+    let minutes = minutes(Approval::Approved);
+    let base = minutes.doc.project().clone();
+    let by = |name: &str, text: &str| {
+        let mut doc = Document::with_ids(base.clone(), IdSource::counting_from(900));
+        doc.set_author(name);
+        doc.edit(Step::EditEntry, |p| {
+            p.change(minutes.entry, |entry| {
+                entry.text = format!("{} {text}", entry.text);
+            });
+        });
+        doc.project().clone()
+    };
+    let (anna, bernd) = (by("Anna", "Mindestens."), by("Bernd", "Höchstens."));
+    let [a, b] = ["Anna", "Bernd"].map(|name| Author {
+        name: name.to_owned(),
+        at: None,
+    });
+    let version = |project, author| Version { project, author };
+    let merged = projects(Some(&base), version(&anna, &a), version(&bernd, &b));
+    assert_eq!(merged.amendments.len(), 1);
+    let asked: Vec<_> = merged.conflicts.iter().map(|(_, c)| &c.field).collect();
+    assert_eq!(asked, [] as [&String; 0]);
+    let other = projects(Some(&base), version(&bernd, &b), version(&anna, &a));
+    assert_eq!(merged, other);
+}

@@ -117,12 +117,9 @@ impl Merging<'_> {
                     settled(base, mine, theirs)
                 } else {
                     let known = base.map_or(self.known, |_| Known::Record);
-                    let (merged, mut clashes) = merged(known, base, mine, theirs);
-                    if T::TABLE == TableName::amendments {
-                        // When and by whom is no question to anybody.
-                        clashes.clear();
-                    }
-                    conflicts.extend(clashes.into_iter().map(|clash| {
+                    let (merged, clashes) = merged(known, base, mine, theirs);
+                    let asked = |clash: &Clash| !is_noted(T::TABLE, &clash.field);
+                    conflicts.extend(clashes.into_iter().filter(asked).map(|clash| {
                         self.conflict(T::TABLE, &id.to_string(), clash, mine.is_none())
                     }));
                     merged
@@ -339,6 +336,12 @@ fn merged<T: Fields>(
         }
         (one, other) => (one.or(other).cloned(), vec![deletion()]),
     }
+}
+
+/// What is noted down beside an edit nobody chose: that two machines noted it in two ways is no
+/// question to anybody. What was edited may be one.
+fn is_noted(table: TableName, field: &str) -> bool {
+    table == TableName::amendments || table == TableName::sessions && field == "finished_at"
 }
 
 /// A conflict is settled by removing it, and who settles it is right. Otherwise both are the

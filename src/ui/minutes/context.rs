@@ -1,9 +1,10 @@
-//! The right side: the session at a glance, and what stands on the boards of this item.
+//! The right side: the session at a glance, who is there, what is still to be done, and what stands
+//! on the boards of this item.
 
 use egui::{Rect, ScrollArea, Ui, vec2};
 
 use super::MinutesView;
-use crate::i18n::words::Named as _;
+use super::under::fold;
 use crate::i18n::{format, tr};
 use crate::model::{Id, Session};
 use crate::ui::icons::{self, Icon};
@@ -34,19 +35,43 @@ impl MinutesView {
             if !place.is_empty() {
                 line(ui, icons::PLACE, &place);
             }
-            if !self.shown.attendance.is_empty() {
-                let words = self.shown.attendance.iter();
-                let words: Vec<String> = words
-                    .map(|(status, count)| format!("{count} {}", status.name(cx.texts)))
-                    .collect();
-                line(ui, icons::ROSTER, &words.join(", "));
-            }
             let label = tr!(cx.texts, "minutes-to-session");
             if widgets::button(ui, icons::GO, &label).clicked() {
                 cx.out.go(Place::Session(session));
             }
-            ui.add_space(space::M);
-            ui.label(theme::section(tr!(cx.texts, "minutes-boards")));
+            ui.add_space(space::S);
+            let (half_day, there) = self.present(cx, session);
+            let label = tr!(cx.texts, "context-present", count = there);
+            fold(ui, "present", &label, true, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                self.show_present(ui, cx, session, half_day);
+            });
+            ui.add_space(space::S);
+            let count = self.count_of_actions();
+            let overdue = self.count_of_overdue();
+            let label = tr!(
+                cx.texts,
+                "context-actions",
+                count = count,
+                overdue = overdue
+            );
+            fold(ui, "open actions", &label, true, |ui| {
+                self.show_actions(ui, cx, "context");
+            });
+            ui.add_space(space::S);
+            let notes = self
+                .shown
+                .boards
+                .iter()
+                .map(|board| board.notes.len())
+                .sum();
+            self.show_boards(ui, cx, notes);
+        });
+    }
+
+    fn show_boards(&self, ui: &mut Ui, cx: &mut ViewCx, notes: usize) {
+        let label = tr!(cx.texts, "context-notes", count = notes);
+        fold(ui, "boards", &label, true, |ui| {
             if self.shown.boards.is_empty() {
                 widgets::weak(ui, tr!(cx.texts, "minutes-no-boards"));
             }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, vec2};
 
-use super::{MinutesView, kinds, parts};
+use super::{MinutesView, kinds};
 use crate::document::Step;
 use crate::i18n::tr;
 use crate::i18n::words::Named as _;
@@ -63,8 +63,9 @@ impl MinutesView {
             let empty = lines.is_empty();
             let last = lines.last().map(|line| line.id);
             self.shown.entries = lines;
-            if cx.doc.is_read_only() {
-                if empty {
+            self.show_removed(ui, cx);
+            if !self.may_write(cx.doc) {
+                if empty && self.around.removed.is_empty() {
                     widgets::weak(ui, tr!(cx.texts, "minutes-nothing-written"));
                 }
             } else {
@@ -119,38 +120,22 @@ impl MinutesView {
         let row = widgets::keyed(ui, line.id, |ui| {
             frame.show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
+                self.fade(ui, cx, line.id);
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XS;
                     ui.spacing_mut().button_padding.x = space::XS;
                     ui.add_space(INDENT * line.depth as f32);
                     conflicts::mark(ui, cx, line.id);
-                    ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
-                        self.show_kind(ui, cx, nth, line.id, &entry);
-                        self.show_text(ui, cx, session, lines, nth, &entry);
-                        self.show_visibility(ui, cx, nth, line.id, &entry, selected);
-                    });
+                    if !self.may_write(cx.doc) {
+                        self.show_frozen(ui, cx, nth, line.id, &entry);
+                        return;
+                    }
+                    self.show_kind(ui, cx, nth, line.id, &entry);
+                    self.show_text(ui, cx, session, lines, nth, &entry);
+                    self.show_visibility(ui, cx, nth, line.id, &entry, selected);
                 });
-                let editing = selected && !cx.doc.is_read_only();
-                let summary = parts::summary(cx, &entry);
-                if editing && !parts::has_fields(&entry) || !editing && summary.is_empty() {
-                    return;
-                }
                 let indent = INDENT * line.depth as f32 + CONTROL_HEIGHT + space::XS + 6.0;
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.spacing_mut().interact_size.y = 0.0;
-                    ui.add_space(indent);
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-                        ui.spacing_mut().interact_size.y = CONTROL_HEIGHT;
-                        if editing {
-                            self.show_parts(ui, cx, line.id, &entry);
-                            ui.add_space(space::XS);
-                        } else {
-                            small(ui, &summary.join(" · "));
-                        }
-                    });
-                });
+                self.show_under(ui, cx, line.id, &entry, indent);
             })
         });
         let rect = row.response.rect;

@@ -1,14 +1,22 @@
 //! Minutes: the agenda of a session, and the entries of one item as an outline that is written
 //! like a text.
 
+mod actions;
+mod around;
+mod clock;
 mod context;
 mod deeds;
 mod entries;
 mod heading;
 mod kinds;
+mod locked;
 mod outline;
 mod parts;
+mod present;
 mod shown;
+mod timing;
+mod under;
+mod votes;
 
 use std::collections::HashMap;
 
@@ -24,8 +32,11 @@ use super::widgets::{self, Anchor, At, Writing};
 use crate::document::{Document, Gesture};
 use crate::i18n::tr;
 use crate::model::moves::{Move, can_move};
-use crate::model::{AgendaItem, Entry, Id, Session};
+use crate::model::{AgendaItem, Audience, Entry, Id, Session};
+use around::Around;
+use locked::Unlocked;
 use shown::Shown;
+use timing::Warned;
 
 /// From this width on, in points, the context is shown unless it was folded away.
 const ROOM_FOR_CONTEXT: f32 = 1050.0;
@@ -47,6 +58,12 @@ pub struct MinutesView {
     unfinished: String,
     /// Whether the context is shown, once somebody said so.
     context: Option<bool>,
+    /// Whether the context is shown in place of the entries, where there is no room for both.
+    context_in_front: bool,
+    /// As whom one looks at the minutes.
+    audience: Audience,
+    unlocked: Unlocked,
+    warned: Warned,
     /// The focus in the outline is to follow the current item.
     outline_follows: bool,
     /// Heights of rows, for a width: rows out of sight are not laid out.
@@ -57,6 +74,7 @@ pub struct MinutesView {
     outline_anchor: Anchor,
     names: Names,
     shown: Shown,
+    around: Around,
 }
 
 impl MinutesView {
@@ -90,6 +108,9 @@ impl MinutesView {
         if let Some(session) = self.session {
             self.items.insert(session, self.item);
         }
+        let today = around::now().date();
+        self.around.refresh(doc, self.session, self.item, today);
+        self.take_answer(project);
     }
 
     fn choose_session(&mut self, session: Id<Session>) {
@@ -122,7 +143,11 @@ impl View for MinutesView {
         };
         let wide = ui.available_width() > ROOM_FOR_CONTEXT;
         let narrow = ui.available_width() < NARROW;
-        let context = self.context.unwrap_or(wide) && !narrow;
+        let context = if narrow {
+            self.context_in_front
+        } else {
+            self.context.unwrap_or(wide)
+        };
         if narrow {
             Panel::top("minutes choice")
                 .frame(theme::panel(palette))
@@ -135,7 +160,7 @@ impl View for MinutesView {
                 .size_range(180.0..=420.0)
                 .show(ui, |ui| self.show_outline(ui, cx, session));
         }
-        if context {
+        if context && !narrow {
             Panel::right("minutes context")
                 .frame(theme::panel(palette))
                 .default_size(252.0)
@@ -146,24 +171,36 @@ impl View for MinutesView {
             .frame(theme::page(palette).inner_margin(16))
             .show(ui, |ui| {
                 if self.show_heading(ui, cx, context, narrow) {
-                    self.context = Some(!context);
+                    if narrow {
+                        self.context_in_front = !context;
+                    } else {
+                        self.context = Some(!context);
+                    }
                 }
-                self.show_entries(ui, cx, session);
+                if context && narrow {
+                    self.show_context(ui, cx, session);
+                } else {
+                    self.show_lock(ui, cx, session);
+                    self.show_entries(ui, cx, session);
+                }
             });
         self.writing.move_focus(&ctx);
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
-        if doc.is_read_only() {
-            return false;
-        }
         let entry = self.entry.filter(|id| doc.project().entries.contains(*id));
-        let moves = |to| entry.is_some_and(|id| can_move(&self.shown.entries, id, to));
+        let writes = self.may_write(doc);
+        let moves = |to| writes && entry.is_some_and(|id| can_move(&self.shown.entries, id, to));
         match command {
-            Command::AddEntry => self.session.is_some(),
-            Command::Delete => entry.is_some(),
+            Command::AddEntry => writes && self.session.is_some(),
+            Command::Delete => writes && entry.is_some(),
             Command::MoveUp => moves(Move::Up),
             Command::MoveDown => moves(Move::Down),
+            Command::EditSelected => !doc.is_read_only() && self.is_locked(doc),
+            Command::StartItem => self.can_start(doc),
+            Command::EndItem => self.can_end(doc),
+            Command::PreviousItem => self.neighbour(-1).is_some(),
+            Command::NextItem => self.neighbour(1).is_some(),
             _ => false,
         }
     }
@@ -187,6 +224,15 @@ impl View for MinutesView {
             }
             Command::MoveUp => self.move_entry(cx, Move::Up),
             Command::MoveDown => self.move_entry(cx, Move::Down),
+            Command::EditSelected => self.ask_to_unlock(cx),
+            Command::StartItem => self.start_item(cx),
+            Command::EndItem => self.end_item(cx),
+            Command::PreviousItem | Command::NextItem => {
+                let by = if command == Command::NextItem { 1 } else { -1 };
+                if let Some(item) = self.neighbour(by) {
+                    self.choose_item(item);
+                }
+            }
             _ => {}
         }
     }
@@ -212,7 +258,7 @@ impl View for MinutesView {
                 let known = entry.item.filter(|id| doc.project().agenda.contains(*id));
                 self.choose_item(known);
                 self.entry = Some(id);
-                if doc.is_read_only() {
+                if !self.may_write(doc) {
                     self.writing.scroll_to(entries::text_id(id));
                 } else {
                     self.writing.focus(entries::text_id(id), At::End);

@@ -1,33 +1,34 @@
 //! What an entry has besides its text: votes, owner, due date, who suggested it, who said it.
 
-use egui::{ComboBox, Ui};
+use egui::Ui;
 
 use super::MinutesView;
+use super::under::{choose_suggestion_status, show_alarm};
 use crate::document::{Gesture, Step};
 use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
-use crate::model::{
-    Action, ActionStatus, Decision, DecisionMethod, DecisionResult, Due, Entry, EntryKind, Id,
-    Suggestion, SuggestionStatus,
-};
+use crate::model::{Action, Decision, Due, Entry, EntryKind, Id, Suggestion, text};
 use crate::ui::icons;
 use crate::ui::theme::size;
 use crate::ui::view::ViewCx;
 use crate::ui::widgets::{self, field, flow};
 
+/// How many addressees are offered at once.
+const MOST_ADDRESSEES: usize = 8;
+
 /// Puts typing into a field of an entry into the project.
-fn typed(cx: &mut ViewCx, id: Id<Entry>, field: &str, change: impl FnOnce(&mut Entry)) {
+pub(super) fn typed(cx: &mut ViewCx, id: Id<Entry>, field: &str, change: impl FnOnce(&mut Entry)) {
     let gesture = Gesture::on((id, field));
     cx.doc
         .edit_more(Step::EditEntry, gesture, |p| p.change(id, change));
 }
 
 /// Puts a choice for an entry into the project.
-fn chosen(cx: &mut ViewCx, id: Id<Entry>, change: impl FnOnce(&mut Entry)) {
+pub(super) fn chosen(cx: &mut ViewCx, id: Id<Entry>, change: impl FnOnce(&mut Entry)) {
     cx.doc.edit(Step::EditEntry, |p| p.change(id, change));
 }
 
-fn decision(entry: &mut Entry) -> &mut Decision {
+pub(super) fn decision(entry: &mut Entry) -> &mut Decision {
     entry.decision.get_or_insert_with(Decision::default)
 }
 
@@ -52,12 +53,16 @@ impl MinutesView {
         match entry.kind {
             EntryKind::Decision => {
                 let part = entry.decision.clone().unwrap_or_default();
-                flow(ui, |ui| show_decision(ui, cx, id, &part));
+                self.show_decision(ui, cx, id, entry, &part);
             }
             EntryKind::Action => {
                 let part = entry.action.clone().unwrap_or_default();
                 flow(ui, |ui| self.show_action(ui, cx, id, &part));
+                if let Some(overdue) = self.overdue(cx, entry) {
+                    ui.horizontal(|ui| show_alarm(ui, &overdue));
+                }
                 self.show_helpers(ui, cx, id, &part);
+                self.show_history(ui, cx, id, &part);
             }
             EntryKind::Suggestion => {
                 let part = entry.suggestion.clone().unwrap_or_default();
@@ -93,6 +98,19 @@ impl MinutesView {
     }
 
     fn show_action(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Action) {
+        self.choose_owner(ui, cx, id, part);
+        self.choose_due(ui, cx, id, part);
+        self.choose_status(ui, cx, id, part);
+        if let Some(number) = self.around.labels.get(id) {
+            field(ui, 60.0, |ui| {
+                ui.add_space(size::SMALL + 10.0);
+                widgets::weak(ui, tr!(cx.texts, "summary-action-number", number = number));
+            });
+        }
+    }
+
+    /// Who answers for an action.
+    pub(super) fn choose_owner(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Action) {
         let nobody = tr!(cx.texts, "sessions-nobody");
         let filter = tr!(cx.texts, "sessions-filter");
         let owner = field(ui, 220.0, |ui| {
@@ -103,6 +121,10 @@ impl MinutesView {
         if let Some(owner) = owner {
             chosen(cx, id, |entry| action(entry).owner = owner);
         }
+    }
+
+    /// Until when an action is to be done.
+    pub(super) fn choose_due(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Action) {
         let date = match part.due {
             Some(Due::On(date)) => Some(date),
             _ => None,
@@ -127,19 +149,6 @@ impl MinutesView {
                 chosen(cx, id, |entry| action(entry).due = due);
             }
         });
-        let status = field(ui, 140.0, |ui| {
-            let label = tr!(cx.texts, "minutes-status");
-            widgets::choose_word(ui, cx.texts, id, &label, part.status, ActionStatus::ALL)
-        });
-        if let Some(status) = status {
-            chosen(cx, id, |entry| action(entry).status = status);
-        }
-        if let Some(number) = part.number {
-            field(ui, 60.0, |ui| {
-                ui.add_space(size::SMALL + 10.0);
-                widgets::weak(ui, tr!(cx.texts, "summary-action-number", number = number));
-            });
-        }
     }
 
     fn show_helpers(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Action) {
@@ -194,87 +203,55 @@ impl MinutesView {
             chosen(cx, id, |entry| suggestion(entry).from = from);
         }
         let addressee = field(ui, 260.0, |ui| {
-            let label = tr!(cx.texts, "minutes-addressee");
-            widgets::text_field(ui, &label, &part.addressee)
+            show_addressee(ui, cx, id, &part.addressee, &self.around.addressees)
         });
         if let Some(text) = addressee {
             typed(cx, id, "addressee", |e| suggestion(e).addressee = text);
         }
-        let status = field(ui, 140.0, |ui| {
-            let label = tr!(cx.texts, "minutes-status");
-            let all = SuggestionStatus::ALL;
-            widgets::choose_word(ui, cx.texts, id, &label, part.status, all)
-        });
-        if let Some(status) = status {
-            chosen(cx, id, |entry| suggestion(entry).status = status);
-        }
+        choose_suggestion_status(ui, cx, id, part.status);
     }
 }
 
-fn show_decision(ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Decision) {
-    type Vote = fn(&mut Decision) -> &mut Option<u32>;
-    let votes: [(String, Option<u32>, &str, Vote); 3] = [
-        (tr!(cx.texts, "minutes-yes"), part.yes, "yes", |d| {
-            &mut d.yes
-        }),
-        (tr!(cx.texts, "minutes-no"), part.no, "no", |d| &mut d.no),
-        (
-            tr!(cx.texts, "minutes-abstained"),
-            part.abstained,
-            "abstained",
-            |d| &mut d.abstained,
-        ),
-    ];
-    for (label, now, name, vote) in votes {
-        let number = field(ui, 76.0, |ui| {
-            widgets::number_field(ui, id, &label, now, 76.0)
-        });
-        if let Some(number) = number {
-            typed(cx, id, name, |entry| *vote(decision(entry)) = number);
-        }
-    }
-    let result = field(ui, 150.0, |ui| choose_result(ui, cx, id, part.result));
-    if let Some(result) = result {
-        chosen(cx, id, |entry| decision(entry).result = result);
-    }
-    let method = field(ui, 140.0, |ui| {
-        let label = tr!(cx.texts, "minutes-method");
-        widgets::choose_word(ui, cx.texts, id, &label, part.method, DecisionMethod::ALL)
-    });
-    if let Some(method) = method {
-        chosen(cx, id, |entry| decision(entry).method = method);
-    }
-}
-
-fn choose_result(
+/// For whom a suggestion is: typed, or one of those named before.
+fn show_addressee(
     ui: &mut Ui,
     cx: &ViewCx,
     id: Id<Entry>,
-    current: Option<DecisionResult>,
-) -> Option<Option<DecisionResult>> {
-    let nothing = tr!(cx.texts, "sessions-nobody");
-    let words = |result: Option<DecisionResult>| match result {
-        Some(result) => result.name(cx.texts),
-        None => nothing.clone(),
-    };
-    let label = tr!(cx.texts, "minutes-result");
+    addressee: &str,
+    known: &[String],
+) -> Option<String> {
+    let label = tr!(cx.texts, "minutes-addressee");
+    let width = ui.available_width();
     widgets::label_for(ui, &label, |ui, name| {
-        let mut chosen = None;
-        let all = DecisionResult::ALL.iter().copied().map(Some);
-        let response = ComboBox::from_id_salt((id, "result"))
-            .selected_text(words(current))
-            .width(ui.available_width())
-            .show_ui(ui, |ui| {
-                for result in std::iter::once(None).chain(all) {
-                    let selected = result == current;
-                    if ui.selectable_label(selected, words(result)).clicked() {
-                        chosen = Some(result);
-                    }
-                }
-            })
-            .response;
-        response.labelled_by(name);
-        chosen.filter(|result| *result != current)
+        let id = ui.make_persistent_id((id, "addressee"));
+        let mut edited = addressee.to_owned();
+        widgets::caret::follow(ui.ctx(), id, addressee);
+        let margin = egui::Margin {
+            left: 8,
+            right: widgets::SUGGEST_ROOM,
+            top: 6,
+            bottom: 6,
+        };
+        let edit = egui::TextEdit::singleline(&mut edited)
+            .id(id)
+            .desired_width(width)
+            .margin(margin);
+        let response = ui.add(edit).labelled_by(name);
+        widgets::caret::leave(ui.ctx(), id, &edited);
+        let typed = text::folded(edited.trim());
+        let fitting: Vec<String> = known
+            .iter()
+            .filter(|word| word.as_str() != edited.trim() && text::folded(word).contains(&typed))
+            .take(MOST_ADDRESSEES)
+            .cloned()
+            .collect();
+        let open = tr!(cx.texts, "suggestion-addressees");
+        let chosen = if fitting.is_empty() {
+            None
+        } else {
+            widgets::suggest(ui, &response, &open, &fitting, None)
+        };
+        chosen.or_else(|| response.changed().then_some(edited))
     })
 }
 
@@ -287,7 +264,7 @@ pub(super) fn has_fields(entry: &Entry) -> bool {
 }
 
 /// What the fields say, in a few words.
-pub(super) fn summary(cx: &ViewCx, entry: &Entry) -> Vec<String> {
+pub(super) fn summary(cx: &ViewCx, entry: &Entry, number: Option<&str>) -> Vec<String> {
     let texts = cx.texts;
     let project = cx.doc.project();
     let mut words = Vec::new();
@@ -297,7 +274,8 @@ pub(super) fn summary(cx: &ViewCx, entry: &Entry) -> Vec<String> {
     match entry.kind {
         EntryKind::Decision => {
             let part = entry.decision.clone().unwrap_or_default();
-            words.extend(part.result.map(|result| result.name(texts)));
+            words.extend(number.map(|n| tr!(texts, "votes-number", number = n)));
+            words.extend(part.outcome().map(|result| result.name(texts)));
             words.extend(part.yes.map(|n| tr!(texts, "summary-votes-yes", count = n)));
             words.extend(part.no.map(|n| tr!(texts, "summary-votes-no", count = n)));
             let abstained = part.abstained;
@@ -305,7 +283,6 @@ pub(super) fn summary(cx: &ViewCx, entry: &Entry) -> Vec<String> {
         }
         EntryKind::Action => {
             let part = entry.action.clone().unwrap_or_default();
-            let number = part.number;
             words.extend(number.map(|n| tr!(texts, "summary-action-number", number = n)));
             words.push(match project.follow(part.owner) {
                 Some(owner) => {

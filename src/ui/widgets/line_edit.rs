@@ -117,11 +117,16 @@ impl Writing {
         self.composing
     }
 
-    fn shown(&mut self, response: &Response) {
-        if self.scroll == Some(response.id) {
+    /// To be called for a line that is shown in another way than by [`line_edit`].
+    pub fn seen(&mut self, id: Id, response: &Response) {
+        if self.scroll == Some(id) {
             self.scroll = None;
             response.scroll_to_me(None);
         }
+    }
+
+    fn shown(&mut self, response: &Response) {
+        self.seen(response.id, response);
     }
 }
 

@@ -4,6 +4,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, Stroke, Ui};
 
+use crate::document::merge::Piece;
 use crate::ui::theme::{Palette, size};
 
 const OUT: (&str, &str) = ("[-", "-]");
@@ -11,6 +12,20 @@ const IN: (&str, &str) = ("{+", "+}");
 
 /// The text, laid out to be put into a label.
 pub fn marked_text(ui: &Ui, text: &str) -> LayoutJob {
+    laid_out(ui, pieces(text))
+}
+
+/// What became of a text, laid out to be put into a label.
+pub fn marked_pieces(ui: &Ui, pieces: &[Piece]) -> LayoutJob {
+    let marked = pieces.iter().map(|piece| match piece {
+        Piece::Same(text) => (Mark::None, text.as_str()),
+        Piece::Removed(text) => (Mark::Out, text.as_str()),
+        Piece::Added(text) => (Mark::In, text.as_str()),
+    });
+    laid_out(ui, marked)
+}
+
+fn laid_out<'a>(ui: &Ui, pieces: impl IntoIterator<Item = (Mark, &'a str)>) -> LayoutJob {
     let palette = Palette::here(ui);
     let plain = TextFormat::simple(FontId::proportional(size::BODY), palette.text);
     let struck = TextFormat {
@@ -24,7 +39,7 @@ pub fn marked_text(ui: &Ui, text: &str) -> LayoutJob {
         ..plain.clone()
     };
     let mut job = LayoutJob::default();
-    for (mark, piece) in pieces(text) {
+    for (mark, piece) in pieces {
         let format = match mark {
             Mark::None => &plain,
             Mark::Out => &struck,

@@ -21,7 +21,7 @@ pub use empty::empty_state;
 pub use fields::{edit_text, label_for, multiline_field, query_field, text_field};
 pub use flow::{field, flow};
 pub use line_edit::{At, Edited, LineKey, Look, Writing, line_edit};
-pub use marked::marked_text;
+pub use marked::{marked_pieces, marked_text};
 pub use number::number_field;
 pub use row::{arrow_key, keyed, list_row, step_keys};
 pub use suggest::{ROOM as SUGGEST_ROOM, suggest};
