@@ -77,9 +77,11 @@ pub fn note(
                 let entry = entry
                     .as_ref()
                     .filter(|entry| entry.session == Some(session))?;
-                Some(Content::of_entry(project, id, entry))
+                Some(Content::of_entry(id, entry))
             };
-            let (was, is) = (here(&was), here(&is));
+            let is = here(&is);
+            let went = |person| !project.people.contains(person);
+            let was = here(&was).map(|was| was.passing_over_who_went(is.as_ref(), went));
             noted |= amend(project, session, id.ulid(), (was, is), so_far, hand);
         }
     }
@@ -134,14 +136,15 @@ pub fn note_undo(before: &Project, project: &mut Project, delta: &Delta, hand: &
         for (id, change) in &delta.entries {
             let here = |entry: Option<&Entry>| {
                 let entry = entry.filter(|entry| entry.session == Some(session))?;
-                Some(Content::of_entry(project, *id, entry))
+                Some(Content::of_entry(*id, entry))
             };
             if !told(project, session, id.ulid()) {
-                let both = (
-                    here(change.before.as_deref()),
-                    here(change.after.as_deref()),
-                );
-                noted |= amend(project, session, id.ulid(), both, None, hand);
+                let is = here(change.after.as_deref());
+                let went =
+                    |person| !project.people.contains(person) || !before.people.contains(person);
+                let was = here(change.before.as_deref());
+                let was = was.map(|was| was.passing_over_who_went(is.as_ref(), went));
+                noted |= amend(project, session, id.ulid(), (was, is), None, hand);
             }
         }
         for (id, change) in &delta.agenda {
@@ -261,19 +264,30 @@ struct Content {
 }
 
 impl Content {
-    fn of_entry(project: &Project, id: Id<Entry>, entry: &Entry) -> Self {
+    fn of_entry(id: Id<Entry>, entry: &Entry) -> Self {
         let decision = entry.decision.clone();
         Self {
             entry: Some(id),
             item: entry.item,
             kind: entry.kind,
             text: entry.text.clone(),
-            // Of somebody whose record went, nothing is kept.
-            speaker: entry.speaker.filter(|id| project.people.contains(*id)),
+            speaker: entry.speaker,
             number: String::new(),
             note: String::new(),
             visibility: entry.visibility,
             decision: decision.filter(|_| entry.kind == EntryKind::Decision),
+        }
+    }
+
+    /// Who speaks is no difference where that person's record went: deleting somebody, or making
+    /// one record of two, changes nothing that was said.
+    fn passing_over_who_went(self, is: Option<&Self>, went: impl Fn(Id<Person>) -> bool) -> Self {
+        let by = |content: &Self| content.speaker;
+        let now = is.and_then(by);
+        let passed = self.speaker.is_some_and(&went) || now.is_some_and(&went);
+        Self {
+            speaker: if passed { now } else { self.speaker },
+            ..self
         }
     }
 
@@ -318,7 +332,7 @@ impl Content {
             .get(item)
             .filter(|i| i.session == Some(session));
         of_entry
-            .map(|record| Self::of_entry(project, entry, record))
+            .map(|record| Self::of_entry(entry, record))
             .or_else(|| of_item.map(|record| Self::of_item(item, record)))
     }
 }
@@ -424,11 +438,10 @@ pub(super) fn note_merged(
         .chain(of_entries(project))
         .collect();
     for record in records {
-        let mut was = Content::now(finished, session, record);
-        if let Some(was) = &mut was {
-            was.speaker = was.speaker.filter(|id| project.people.contains(*id));
-        }
         let is = Content::now(project, session, record);
+        let went = |person| !project.people.contains(person);
+        let was = Content::now(finished, session, record);
+        let was = was.map(|was| was.passing_over_who_went(is.as_ref(), went));
         amend(project, session, record, (was, is), None, hand);
     }
 }
