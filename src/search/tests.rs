@@ -1,8 +1,7 @@
 use super::excerpt::LONGEST;
 use super::*;
 use crate::model::{
-    Action, Contact, Day, Decision, Element, Entry, EntryKind, Id, Organisation, Person, Project,
-    Session,
+    Action, Contact, Day, Decision, Entry, EntryKind, Id, Organisation, Person, Project, Session,
 };
 use ulid::Ulid;
 

@@ -325,6 +325,8 @@ commands! {
     ManageTemplates = "command-manage-templates", TEMPLATE, Edit, Project, [];
     /// How far the minutes on the screen have come, and what was changed since.
     Approval = "command-approval", APPROVAL, Edit, View, [];
+    /// Suggestions for the wrong word at the cursor, or the next one.
+    CorrectWord = "command-correct-word", SPELLING, Edit, Project, [plain(Key::F7)];
     /// Put what is selected on top.
     ToFront = "command-to-front", TO_FRONT, Edit, View, [plain(Key::PageUp)];
     /// Put what is selected at the bottom.

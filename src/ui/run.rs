@@ -47,6 +47,7 @@ pub fn run(options: WindowOptions) -> ExitCode {
         file: options.file.clone(),
         lang: options.lang,
         dirs,
+        dictionaries: crate::spelling::folders(),
         native_dialogs: true,
         started,
     };

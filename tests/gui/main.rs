@@ -18,4 +18,5 @@ mod search;
 mod sessions;
 mod sharing;
 mod shell;
+mod spelling;
 mod support;

@@ -67,6 +67,8 @@ impl Desk {
             file,
             lang: Some(lang),
             dirs,
+            // Those of this machine are none of a test's business.
+            dictionaries: vec![folder.path().join("dictionaries")],
             native_dialogs: false,
             started: std::time::Instant::now(),
         };

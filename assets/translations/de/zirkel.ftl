@@ -2242,4 +2242,33 @@ search-cli-place = { $place }: { $text }
 
 ## Rechtschreibung
 
+command-correct-word = Falsch geschriebenes Wort verbessern
+spelling-title = Rechtschreibung
+spelling-dictionaries = Wörterbücher
+spelling-looking = Wörterbücher werden gesucht …
+spelling-none = Auf diesem Rechner wurde kein Wörterbuch gefunden. Zirkel prüft die Rechtschreibung mit den Wörterbüchern von Hunspell, wie LibreOffice und Firefox sie mitbringen; die Prüfung von Windows oder macOS selbst kann es nicht benutzen.
+spelling-missing-package = { $language } fehlt. Unter Debian und Ubuntu installieren Sie { $debian }, unter Fedora { $fedora }; oder LibreOffice mit dieser Sprache.
+spelling-missing-office = { $language } fehlt. Installieren Sie LibreOffice mit dieser Sprache, dann findet Zirkel das Wörterbuch nach dem nächsten Start.
+spelling-how = Ein Wort gilt als richtig, wenn eine der gewählten Sprachen es kennt. Namen der Teilnehmenden und Formen wie „Bürger*innen“ sind richtig.
+spelling-broken = { $name } ließ sich nicht lesen: { $reason }
+spelling-own = Eigene Wörter
+spelling-own-none = Noch keine. Ein Rechtsklick auf ein unterstrichenes Wort (oder F7) nimmt es auf.
+spelling-remove = „{ $word }“ aus den eigenen Wörtern nehmen
+spelling-menu = Vorschläge für „{ $word }“
+spelling-searching = Vorschläge werden gesucht …
+spelling-no-suggestion = Keine Vorschläge
+spelling-add = Zu eigenen Wörtern hinzufügen
+spelling-ignore = Ignorieren
+language-ar = Arabisch
+language-de = Deutsch
+language-en = Englisch
+language-es = Spanisch
+language-fr = Französisch
+language-it = Italienisch
+language-nl = Niederländisch
+language-pl = Polnisch
+language-ru = Russisch
+language-tr = Türkisch
+language-uk = Ukrainisch
+
 ## Ende

@@ -2239,4 +2239,33 @@ search-cli-place = { $place }: { $text }
 
 ## Rechtschreibung
 
+command-correct-word = Correct a misspelt word
+spelling-title = Spelling
+spelling-dictionaries = Dictionaries
+spelling-looking = Looking for dictionaries …
+spelling-none = No dictionary was found on this computer. Zirkel checks spelling with Hunspell’s dictionaries, as LibreOffice and Firefox bring them; it cannot use the checker of Windows or macOS itself.
+spelling-missing-package = { $language } is missing. On Debian and Ubuntu install { $debian }, on Fedora { $fedora }; or LibreOffice with this language.
+spelling-missing-office = { $language } is missing. Install LibreOffice with this language; Zirkel finds the dictionary at its next start.
+spelling-how = A word is right if one of the chosen languages knows it. Names of participants and forms like “Bürger*innen” are right.
+spelling-broken = { $name } could not be read: { $reason }
+spelling-own = Words of your own
+spelling-own-none = None yet. A right click on an underlined word (or F7) adds it.
+spelling-remove = Take “{ $word }” out of your own words
+spelling-menu = Suggestions for “{ $word }”
+spelling-searching = Looking for suggestions …
+spelling-no-suggestion = No suggestions
+spelling-add = Add to your own words
+spelling-ignore = Ignore
+language-ar = Arabic
+language-de = German
+language-en = English
+language-es = Spanish
+language-fr = French
+language-it = Italian
+language-nl = Dutch
+language-pl = Polish
+language-ru = Russian
+language-tr = Turkish
+language-uk = Ukrainian
+
 ## Ende

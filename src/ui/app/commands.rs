@@ -168,6 +168,7 @@ impl ZirkelApp {
             Command::ManageTemplates => self.sheets.push(Box::new(TemplatesSheet::default())),
             Command::Snippets => self.sheets.push(Box::new(SnippetsSheet::default())),
             Command::Spelling => self.sheets.push(Box::new(SpellingSheet::default())),
+            Command::CorrectWord => self.spell.ask_for_menu(ctx),
             Command::Export | Command::Preview | Command::Approval | Command::SaveTemplate
                 if let Some(session) = self.session() =>
             {

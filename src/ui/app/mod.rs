@@ -64,6 +64,8 @@ pub struct Setup {
     pub lang: Option<Lang>,
     /// Zirkel's own folders.
     pub dirs: DataDirs,
+    /// Where dictionaries for spelling are looked for.
+    pub dictionaries: Vec<PathBuf>,
     /// Whether the desktop's file dialogs are used; otherwise paths are typed.
     pub native_dialogs: bool,
     /// When the program started; the log tells how long the first frame took from then.
@@ -176,7 +178,7 @@ impl ZirkelApp {
             native_dialogs: setup.native_dialogs,
             kept_settings: settings.clone(),
             settings,
-            spell: Spell::default(),
+            spell: Spell::new(setup.dictionaries),
             texts: Texts::new(lang),
             system_name: String::new(),
             me: None,
@@ -224,7 +226,8 @@ impl ZirkelApp {
 
     /// Whether work off the UI thread is on its way, for tests that wait for it.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy() || self.search.is_waiting()
+        let spelling = self.workspace.is_some() && self.spell.is_waiting();
+        self.jobs.is_busy() || self.search.is_waiting() || spelling
     }
 
     /// The view on the screen.
@@ -368,6 +371,11 @@ impl ZirkelApp {
 
     fn show_view(&mut self, ui: &mut Ui, outbox: &mut Outbox, todo: &mut Vec<Command>) {
         self.sharing.fresh.publish(ui.ctx());
+        if let Some(workspace) = &self.workspace {
+            let (project, words) = (workspace.doc.project(), &self.settings.prefs.spelling);
+            self.spell
+                .prepare(ui.ctx(), project, words, self.texts.lang());
+        }
         let palette = Palette::here(ui);
         let mut choice = None;
         let user = self.author();
@@ -376,6 +384,10 @@ impl ZirkelApp {
             match (&mut self.workspace, self.views.get(self.kind)) {
                 (Some(workspace), Some(view)) => {
                     widgets::caret::begin_frame(ui.ctx(), workspace.doc.foreign_revision());
+                    let spelling = &self.settings.prefs.spelling;
+                    let project = workspace.doc.project();
+                    self.spell
+                        .prepare(ui.ctx(), project, spelling, self.texts.lang());
                     let mut cx = ViewCx {
                         doc: &mut workspace.doc,
                         texts: &self.texts,
