@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use super::export::What;
+use super::export::{AUDIENCES, What};
 use crate::i18n::{Lang, Texts, tr};
 
 // Help texts stand in the translations, not in doc comments: see `command`.
@@ -81,6 +81,10 @@ pub(super) enum Command {
         columns: Option<String>,
         #[arg(long)]
         all_contacts: bool,
+        #[arg(long, value_name = "NR")]
+        session: Option<String>,
+        #[arg(long, value_name = "internal|circle|public", value_parser = AUDIENCES)]
+        audience: Option<String>,
         #[arg(long)]
         replace: bool,
     },
@@ -273,6 +277,11 @@ fn export(texts: &Texts, command: clap::Command) -> clap::Command {
         .mut_arg("columns", |arg| arg.help(columns))
         .mut_arg("all_contacts", |arg| {
             arg.help(tr!(texts, "export-cli-all-contacts"))
+        })
+        .mut_arg("session", |arg| arg.help(tr!(texts, "export-cli-session")))
+        .mut_arg("audience", |arg| {
+            arg.hide_possible_values(true)
+                .help(tr!(texts, "export-cli-audience"))
         })
         .mut_arg("replace", |arg| arg.help(tr!(texts, "export-cli-replace")))
 }

@@ -65,6 +65,8 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             out,
             columns,
             all_contacts,
+            session,
+            audience,
             replace,
         } => {
             let wish = export::Wish {
@@ -74,6 +76,8 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
                 out,
                 columns: columns.as_deref(),
                 all_contacts: *all_contacts,
+                session: session.as_deref(),
+                audience: audience.as_deref(),
                 replace: *replace,
             };
             export::export(texts, terminal, &wish)

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use super::delta::{Changes, Delta};
 use crate::model::{
     Action, ActionChange, AgendaItem, Amendment, AmendmentKind, Decision, Entry, EntryKind, Id,
-    Project, Session, Suggestion,
+    Project, Session, Suggestion, Visibility,
 };
 
 /// Who edits, and when.
@@ -80,12 +80,13 @@ pub fn note(
             .filter(|id| finished.contains(id))
         {
             let here = |entry: &Option<Entry>| {
-                let entry = entry
-                    .as_ref()
-                    .filter(|entry| entry.session == Some(session))?;
-                Some(Content::of_entry(id, entry))
+                entry.clone().filter(|entry| entry.session == Some(session))
             };
-            noted |= amend(project, session, id.ulid(), here(&was), here(&is), hand);
+            // Read where it stood and where it stands: what is around an entry counts as well.
+            let (was, is) = (here(&was), here(&is));
+            let was = was.map(|entry| Content::of_entry(before, id, &entry));
+            let is = is.map(|entry| Content::of_entry(project, id, &entry));
+            noted |= amend(project, session, id.ulid(), was, is, hand);
         }
     }
     for id in delta.agenda.keys().copied() {
@@ -100,9 +101,12 @@ pub fn note(
         {
             let here = |item: &Option<AgendaItem>| {
                 let item = item.as_ref().filter(|item| item.session == Some(session))?;
-                Some(Content::of_item(id, item))
+                Some(item.clone())
             };
-            noted |= amend(project, session, id.ulid(), here(&was), here(&is), hand);
+            let (was, is) = (here(&was), here(&is));
+            let was = was.map(|item| Content::of_item(before, id, &item));
+            let is = is.map(|item| Content::of_item(project, id, &item));
+            noted |= amend(project, session, id.ulid(), was, is, hand);
         }
     }
     noted
@@ -192,7 +196,7 @@ struct Content {
     item: Option<Id<AgendaItem>>,
     kind: EntryKind,
     text: String,
-    visibility: crate::model::Visibility,
+    visibility: Visibility,
     decision: Option<Decision>,
     /// Whatever else counts, though an amendment does not keep it.
     rest: Rest,
@@ -208,7 +212,14 @@ struct Rest {
 }
 
 impl Content {
-    fn of_entry(id: Id<Entry>, entry: &Entry) -> Self {
+    /// `project` is the version it stands in. Who may read it follows from what is around it too,
+    /// and that may be gone when somebody asks.
+    fn of_entry(project: &Project, id: Id<Entry>, entry: &Entry) -> Self {
+        let around = [
+            entry.parent.map(|parent| project.entry_visibility(parent)),
+            entry.item.map(|item| project.item_visibility(item)),
+        ];
+        let around = around.into_iter().flatten();
         let is = |kind| entry.kind == kind;
         let said = |part: &Suggestion| (part.from, part.addressee.clone());
         Self {
@@ -216,7 +227,7 @@ impl Content {
             item: entry.item,
             kind: entry.kind,
             text: entry.text.clone(),
-            visibility: entry.visibility,
+            visibility: around.fold(entry.visibility, Visibility::narrowed_by),
             decision: entry.decision.clone().filter(|_| is(EntryKind::Decision)),
             rest: Rest {
                 speaker: entry.speaker,
@@ -231,13 +242,17 @@ impl Content {
         }
     }
 
-    fn of_item(id: Id<AgendaItem>, item: &AgendaItem) -> Self {
+    /// As [`Self::of_entry`].
+    fn of_item(project: &Project, id: Id<AgendaItem>, item: &AgendaItem) -> Self {
+        let around = item.parent.map(|parent| project.item_visibility(parent));
         Self {
             entry: None,
             item: Some(id),
             kind: EntryKind::default(),
             text: item.title.clone(),
-            visibility: item.visibility,
+            visibility: around.map_or(item.visibility, |around| {
+                item.visibility.narrowed_by(around)
+            }),
             decision: None,
             rest: Rest {
                 number: item.number.clone(),

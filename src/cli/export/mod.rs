@@ -3,6 +3,7 @@
 //! [`What`] lists what can be written. Whoever adds something gives it a word there, says which
 //! forms and options it has, and a file to write it.
 
+mod paper;
 mod roster;
 
 use std::path::{Path, PathBuf};
@@ -11,14 +12,18 @@ use clap::ValueEnum;
 
 use super::terminal::Terminal;
 use super::{FAILED, UNUSABLE};
+use crate::exchange;
 use crate::i18n::{Texts, errors, tr};
 use crate::store::{self, DataDirs, SaveError};
+pub(super) use paper::AUDIENCES;
 pub(super) use roster::keys_of_columns;
 
 /// What can be written, by the word for it on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum What {
     Roster,
+    Minutes,
+    Agenda,
 }
 
 impl What {
@@ -26,6 +31,8 @@ impl What {
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Roster => "roster",
+            Self::Minutes => "minutes",
+            Self::Agenda => "agenda",
         }
     }
 
@@ -33,6 +40,8 @@ impl What {
     pub(super) fn about(self, texts: &Texts) -> String {
         let what = match self {
             Self::Roster => tr!(texts, "export-cli-roster"),
+            Self::Minutes => tr!(texts, "export-cli-minutes"),
+            Self::Agenda => tr!(texts, "export-cli-agenda"),
         };
         format!("{what} ({})", self.formats().join(", "))
     }
@@ -41,6 +50,7 @@ impl What {
     pub(super) fn usage(self) -> &'static str {
         match self {
             Self::Roster => "-o OUT",
+            Self::Minutes | Self::Agenda => "--session 2/2018 --audience circle -o OUT",
         }
     }
 
@@ -48,6 +58,7 @@ impl What {
     fn formats(self) -> &'static [&'static str] {
         match self {
             Self::Roster => &["xlsx", "csv", "vcf"],
+            Self::Minutes | Self::Agenda => &["md", "html"],
         }
     }
 
@@ -55,6 +66,7 @@ impl What {
     fn options(self) -> &'static [&'static str] {
         match self {
             Self::Roster => &["--columns", "--all-contacts"],
+            Self::Minutes | Self::Agenda => &["--session", "--audience"],
         }
     }
 }
@@ -73,6 +85,10 @@ pub(super) struct Wish<'a> {
     pub(super) columns: Option<&'a str>,
     /// Whether contact data go out without consent.
     pub(super) all_contacts: bool,
+    /// The number of the session, if it is stated.
+    pub(super) session: Option<&'a str>,
+    /// For whom it is, as one of [`AUDIENCES`], if it is stated.
+    pub(super) audience: Option<&'a str>,
     /// Whether a file that is there may be replaced.
     pub(super) replace: bool,
 }
@@ -88,6 +104,8 @@ impl<'a> Wish<'a> {
             out,
             columns: None,
             all_contacts: false,
+            session: None,
+            audience: None,
             replace: false,
         }
     }
@@ -97,6 +115,8 @@ impl<'a> Wish<'a> {
         let stated = [
             ("--columns", self.columns.is_some()),
             ("--all-contacts", self.all_contacts),
+            ("--session", self.session.is_some()),
+            ("--audience", self.audience.is_some()),
         ];
         let stated = stated.into_iter().filter(|(_, is_stated)| *is_stated);
         stated.map(|(option, _)| option).collect()
@@ -111,6 +131,8 @@ pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> 
     }
     match wish.what {
         What::Roster => roster::export(texts, terminal, wish),
+        What::Minutes => paper::export(texts, terminal, wish, exchange::paper::minutes),
+        What::Agenda => paper::export(texts, terminal, wish, exchange::paper::agenda),
     }
 }
 

@@ -10,17 +10,8 @@ const LARGEST_NUMBER: u64 = 999_999_999;
 
 /// The document as Markdown. Ends with a line feed.
 pub fn markdown(document: &Document) -> String {
-    let mut parts = Vec::new();
-    if !document.header.is_empty() {
-        parts.push(inline(&[Run::plain(&document.header)], Place::Line));
-    }
-    parts.push(blocks(&document.blocks));
-    if !document.footer.is_empty() {
-        parts.push("---".to_owned());
-        parts.push(inline(&[Run::plain(&document.footer)], Place::Line));
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join("\n\n") + "\n"
+    // Without pages there is nothing for header and footer to stand on.
+    blocks(&document.blocks) + "\n"
 }
 
 /// Blocks with a blank line between them.
@@ -322,7 +313,9 @@ impl Inline {
                 && next.is_none_or(|next| next.is_alphanumeric() || next == '#')
                 || c == '!' && next.is_none_or(|next| next == '[')
                 || at_start && matches!(c, '#' | '-' | '+' | '=' | ':')
-                || matches!(c, '.' | ')') && self.ends_in_number_at_start();
+                || matches!(c, '.' | ')')
+                    && next.is_none_or(char::is_whitespace)
+                    && self.ends_in_number_at_start();
             // A sign within a word is a letter to every reader of Markdown that knows GitHub's.
             let in_word = c == '_'
                 && self

@@ -51,7 +51,7 @@ fn contents(reader: &Reader<'_>) -> Vec<Block> {
             let item = reader
                 .item(line.id)
                 .filter(|item| has_text(reader, line.id, item))?;
-            let by = reader.person_with_body(item.speaker).unwrap_or_default();
+            let by = reader.person(item.speaker).unwrap_or_default();
             let cells = [line.number.clone(), agenda::title(reader, item), by];
             Some(cells.map(|cell| vec![Run::plain(cell)]).to_vec())
         })
