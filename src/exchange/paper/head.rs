@@ -118,10 +118,12 @@ pub(super) fn facts(reader: &Reader<'_>, of_minutes: bool) -> Block {
     if of_minutes {
         facts.add(tr!(texts, "paper-approval"), &approval(reader));
     }
-    facts.add(
-        tr!(texts, "paper-version"),
-        &version(texts, reader.audience),
-    );
+    let readers = match reader.audience {
+        Audience::Internal => tr!(texts, "paper-is-internal"),
+        Audience::Circle => tr!(texts, "paper-is-for-circle"),
+        Audience::Public => tr!(texts, "paper-is-public"),
+    };
+    facts.add(tr!(texts, "paper-version"), &readers);
     Block::Facts(facts.0)
 }
 

@@ -186,10 +186,18 @@ fn show(ui: &mut Ui, palette: &Palette, block: &Block) {
         }
         Block::List { first, items } => list(ui, palette, *first, items),
         Block::Facts(facts) => {
+            let names = facts.iter().map(|(name, _)| name.chars().count());
+            let longest = names.max().unwrap_or_default() as f32;
+            let width = (longest * LETTER + space::M).min(ui.available_width() / 3.0);
             for (name, value) in facts {
-                let mut runs = vec![Run::bold(format!("{name}: "))];
-                runs.extend(value.iter().cloned());
-                line(ui, palette, &runs);
+                ui.horizontal_top(|ui| {
+                    let column = Layout::top_down(Align::Min);
+                    ui.allocate_ui_with_layout(vec2(width, 0.0), column, |ui| {
+                        ui.set_width(width);
+                        line(ui, palette, &[Run::bold(name)]);
+                    });
+                    ui.vertical(|ui| line(ui, palette, value));
+                });
             }
         }
         Block::Table {
