@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use super::export::What;
+use super::export::{AUDIENCES, What};
 use crate::i18n::{Lang, Texts, tr};
 
 // Help texts stand in the translations, not in doc comments: see `command`.
@@ -81,10 +81,12 @@ pub(super) enum Command {
         columns: Option<String>,
         #[arg(long)]
         all_contacts: bool,
+        #[arg(long, value_name = "NR")]
+        session: Option<String>,
         #[arg(
             long,
             value_name = "internal|circle|public",
-            value_parser = super::export::AUDIENCES,
+            value_parser = AUDIENCES,
             hide_possible_values = true
         )]
         audience: Option<String>,
@@ -293,8 +295,10 @@ fn export(texts: &Texts, command: clap::Command) -> clap::Command {
         .mut_arg("all_contacts", |arg| {
             arg.help(tr!(texts, "export-cli-all-contacts"))
         })
+        .mut_arg("session", |arg| arg.help(tr!(texts, "export-cli-session")))
         .mut_arg("audience", |arg| {
-            arg.help(tr!(texts, "register-cli-audience"))
+            arg.hide_possible_values(true)
+                .help(tr!(texts, "export-cli-audience"))
         })
         .mut_arg("open", |arg| arg.help(tr!(texts, "register-cli-open")))
         .mut_arg("all_day", |arg| {

@@ -82,7 +82,15 @@ pub fn note(
             let is = here(&is);
             let went = |person| !project.people.contains(person);
             let was = here(&was).map(|was| was.passing_over_who_went(is.as_ref(), went));
-            noted |= amend(project, session, id.ulid(), (was, is), so_far, hand);
+            noted |= amend(
+                project,
+                session,
+                id.ulid(),
+                (was, is),
+                before.entry_visibility(id),
+                so_far,
+                hand,
+            );
         }
     }
     for id in delta.agenda.keys().copied() {
@@ -100,7 +108,15 @@ pub fn note(
                 Some(Content::of_item(id, item))
             };
             let (was, is) = (here(&was), here(&is));
-            noted |= amend(project, session, id.ulid(), (was, is), so_far, hand);
+            noted |= amend(
+                project,
+                session,
+                id.ulid(),
+                (was, is),
+                before.item_visibility(id),
+                so_far,
+                hand,
+            );
         }
     }
     noted
@@ -144,7 +160,15 @@ pub fn note_undo(before: &Project, project: &mut Project, delta: &Delta, hand: &
                     |person| !project.people.contains(person) || !before.people.contains(person);
                 let was = here(change.before.as_deref());
                 let was = was.map(|was| was.passing_over_who_went(is.as_ref(), went));
-                noted |= amend(project, session, id.ulid(), (was, is), None, hand);
+                noted |= amend(
+                    project,
+                    session,
+                    id.ulid(),
+                    (was, is),
+                    before.entry_visibility(*id),
+                    None,
+                    hand,
+                );
             }
         }
         for (id, change) in &delta.agenda {
@@ -157,7 +181,15 @@ pub fn note_undo(before: &Project, project: &mut Project, delta: &Delta, hand: &
                     here(change.before.as_deref()),
                     here(change.after.as_deref()),
                 );
-                noted |= amend(project, session, id.ulid(), both, None, hand);
+                noted |= amend(
+                    project,
+                    session,
+                    id.ulid(),
+                    both,
+                    before.item_visibility(*id),
+                    None,
+                    hand,
+                );
             }
         }
     }
@@ -344,12 +376,14 @@ fn record_of(amendment: &Amendment) -> Option<Ulid> {
 }
 
 /// Keeps what something in finished minutes was like, once; and forgets that again where an edit
-/// brings it back. `so_far` is what the gesture that the edit goes on with did to amendments.
+/// brings it back. `open_to` is who could read it where it stood, which nobody can tell once what was
+/// around it is gone too; `so_far` is what the gesture that the edit goes on with did to amendments.
 fn amend(
     project: &mut Project,
     session: Id<Session>,
     record: Ulid,
     (was, is): (Option<Content>, Option<Content>),
+    open_to: Visibility,
     so_far: Option<&Changes<Amendment>>,
     hand: &Hand<'_>,
 ) -> bool {
@@ -392,7 +426,10 @@ fn amend(
         item: shown.and_then(|content| content.item),
         change,
         kind: shown.map(|content| content.kind).unwrap_or_default(),
-        visibility: shown.map(|content| content.visibility).unwrap_or_default(),
+        visibility: match change {
+            AmendmentKind::Removed => open_to,
+            _ => shown.map(|content| content.visibility).unwrap_or_default(),
+        },
         at: Some(hand.at),
         by: hand.by.to_owned(),
         ..Amendment::default()
@@ -442,7 +479,11 @@ pub(super) fn note_merged(
         let went = |person| !project.people.contains(person);
         let was = Content::now(finished, session, record);
         let was = was.map(|was| was.passing_over_who_went(is.as_ref(), went));
-        amend(project, session, record, (was, is), None, hand);
+        let open_to = match was.as_ref().and_then(|was| was.entry) {
+            Some(entry) => finished.entry_visibility(entry),
+            None => finished.item_visibility(Id::from_ulid(record)),
+        };
+        amend(project, session, record, (was, is), open_to, None, hand);
     }
 }
 

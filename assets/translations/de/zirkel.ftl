@@ -2153,6 +2153,142 @@ approve-spoken = Früher: { $before } Jetzt: { $after }
 
 ## Unterlagen ausgeben
 
+paper-minutes = Protokoll
+paper-agenda = Tagesordnung
+paper-session = Sitzung { $number }
+paper-note = Hinweis
+paper-draft = Entwurf
+paper-draft-text = Dieses Protokoll ist ein Entwurf. Es ist noch nicht genehmigt.
+paper-circulating-text = Dieses Protokoll ist noch nicht genehmigt.
+paper-internal-text = Interne Fassung: bitte nicht weitergeben.
+paper-cancelled = Diese Sitzung wurde abgesagt.
+paper-version = Fassung
+paper-version-internal = Interne Fassung
+paper-version-circle = Fassung für den Kreis
+paper-version-public = Öffentliche Fassung
+paper-is-internal = intern
+paper-is-for-circle = für den Kreis
+paper-is-public = öffentlich
+paper-circle = Kreis
+paper-occasion = Anlass
+paper-number = Sitzung
+paper-date = Datum
+paper-place = Ort
+paper-room = Raum
+paper-link = Online
+paper-host = Gastgeber
+paper-chair = Sitzungsleitung
+paper-minute-taker = Protokollführung
+paper-approval = Stand
+paper-circulating-since = { $stands } seit { $date }
+paper-approved-in = { $stands }: { $session }
+paper-monday = Montag
+paper-tuesday = Dienstag
+paper-wednesday = Mittwoch
+paper-thursday = Donnerstag
+paper-friday = Freitag
+paper-saturday = Samstag
+paper-sunday = Sonntag
+paper-from = ab { $time }
+paper-until = bis { $time }
+paper-attendance = Anwesenheit
+paper-attended = { $people ->
+        [one] 1 Person
+       *[other] { $people } Personen
+    } aus { $organisations ->
+        [one] 1 Organisation
+       *[other] { $organisations } Organisationen
+    }
+paper-organisation = Organisation
+paper-no-organisation = ohne Organisation
+paper-name = Name
+paper-people = Personen
+paper-not-there = nicht anwesend
+paper-represented-by = vertreten durch { $person }
+paper-time = Beginn
+paper-item-number = TOP
+paper-topic = Thema
+paper-minutes-long = Minuten
+paper-speaker = Beitrag von
+paper-no-day = Noch ohne Tag
+paper-agenda-empty = Die Tagesordnung ist noch leer.
+paper-talk-by = Vortrag: { $person }
+paper-item-by = Beitrag: { $person }
+paper-approves = Zur Genehmigung: Protokoll { $session }
+paper-open-actions = Offene Aufgaben
+paper-open-actions-of = Offene Aufgaben (zu TOP { $number })
+paper-postponed = Der Punkt wurde vertagt.
+paper-text = Niederschrift
+paper-without-item = Ohne Tagesordnungspunkt
+paper-said-by = von { $person }
+paper-decision = Beschluss { $label }
+paper-action = Aufgabe { $label }
+paper-votes = Ja: { $yes }, Nein: { $no }, Enthaltungen: { $abstained }
+paper-suggested-by = von: { $organisation }
+paper-suggested-to = an: { $addressee }
+paper-stands = Stand: { $status }
+paper-done-by = zuständig: { $person }
+paper-helped-by = mit: { $people }
+paper-done-until = bis: { $date }
+paper-due-next-session = nächste Sitzung
+paper-decisions = Beschlüsse
+paper-actions = Aufgaben
+paper-label = Nr.
+paper-decision-word = Beschluss
+paper-outcome = Ergebnis
+paper-what = Aufgabe
+paper-owner = Zuständig
+paper-due = Bis
+paper-status = Stand
+paper-next-session = Nächste Sitzung
+paper-changes = Änderungen seit dem Abschluss
+paper-changed-on = { $what } am { $date }
+paper-changed-by = { $what } von { $person }
+paper-before = Vorher:
+paper-signatures = Unterschriften
+paper-drawn-up = Ausgefertigt am { $date }
+paper-distribution = Verteiler
+paper-all-participants = Alle, die teilgenommen haben
+
+paper-sheet-title = Unterlagen
+paper-for-internal = Intern
+paper-for-circle = Kreis
+paper-for-public = Öffentlich
+paper-tab = { $name } (ohne { $count })
+paper-left-out-nothing = Alles ist dabei.
+paper-left-out = Ohne { $items ->
+        [0] { "" }
+        [one] 1 Tagesordnungspunkt
+       *[other] { $items } Tagesordnungspunkte
+    }{ $both ->
+        [yes] { " " }und{ " " }
+       *[no] { "" }
+    }{ $entries ->
+        [0] { "" }
+        [one] 1 Eintrag
+       *[other] { $entries } Einträge
+    }
+paper-save-html = Als HTML speichern …
+paper-save-markdown = Als Markdown speichern …
+paper-copy = Text kopieren
+paper-copied = Der Text liegt in der Zwischenablage.
+paper-kind-html = HTML-Seite, auch zum Drucken
+paper-kind-markdown = Markdown-Text
+paper-waiting = Die Unterlage wird zusammengestellt …
+paper-broken = Die Unterlage ließ sich nicht zusammenstellen. Bitte schließen Sie das Fenster und versuchen Sie es noch einmal.
+paper-gone = Diese Sitzung gibt es nicht mehr.
+paper-print-hint = Zum Drucken als HTML speichern und im Browser öffnen.
+
+export-cli-minutes = Das Protokoll einer Sitzung
+export-cli-agenda = Die Tagesordnung einer Sitzung
+export-cli-session = Die Sitzung, etwa 2/2018. Ohne Angabe die letzte mit Datum
+export-cli-audience = Für wen: internal (intern), circle (Kreis) oder public (öffentlich). Ohne Angabe: circle
+export-cli-no-session = Eine Sitzung „{ $session }“ gibt es nicht. Diese gibt es:
+export-cli-several-sessions = „{ $session }“ heißen mehrere Sitzungen. Nennen Sie die Kennung:
+export-cli-no-sessions = In diesem Projekt gibt es noch keine Sitzung.
+export-cli-no-dated-session = Keine Sitzung hat ein Datum. Nennen Sie eine mit --session:
+export-cli-paper-written = { $title } – { $version } geschrieben
+
 ## Register
 
 register-actions = Aufgaben
@@ -2211,7 +2347,6 @@ register-task-helpers = Helfen mit: { $people }
 register-task-status = Stand: { $status }
 register-task-next-session = Fällig bis zur nächsten Sitzung
 register-task-origin = Aus der Sitzung { $origin }
-register-cli-audience = Für wen: internal (alles), circle (für den Kreis; so ohne Angabe) oder public (nur Öffentliches)
 register-cli-open = Nur was noch offen ist
 register-cli-all-day = Im Kalender auch ein ganztägiger Termin zu jeder Frist, für Programme ohne Aufgaben
 register-cli-written = { $counted } ausgegeben

@@ -2150,6 +2150,142 @@ approve-spoken = Before: { $before } Now: { $after }
 
 ## Unterlagen ausgeben
 
+paper-minutes = Minutes
+paper-agenda = Agenda
+paper-session = Session { $number }
+paper-note = Note
+paper-draft = Draft
+paper-draft-text = These minutes are a draft. They are not approved yet.
+paper-circulating-text = These minutes are not approved yet.
+paper-internal-text = Internal copy: please do not pass it on.
+paper-cancelled = This session was cancelled.
+paper-version = Version
+paper-version-internal = Internal version
+paper-version-circle = Version for the circle
+paper-version-public = Public version
+paper-is-internal = internal
+paper-is-for-circle = for the circle
+paper-is-public = public
+paper-circle = Circle
+paper-occasion = Occasion
+paper-number = Session
+paper-date = Date
+paper-place = Place
+paper-room = Room
+paper-link = Online
+paper-host = Host
+paper-chair = Chair
+paper-minute-taker = Minute taker
+paper-approval = State
+paper-circulating-since = { $stands } since { $date }
+paper-approved-in = { $stands }: { $session }
+paper-monday = Monday
+paper-tuesday = Tuesday
+paper-wednesday = Wednesday
+paper-thursday = Thursday
+paper-friday = Friday
+paper-saturday = Saturday
+paper-sunday = Sunday
+paper-from = from { $time }
+paper-until = until { $time }
+paper-attendance = Attendance
+paper-attended = { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } from { $organisations ->
+        [one] 1 organisation
+       *[other] { $organisations } organisations
+    }
+paper-organisation = Organisation
+paper-no-organisation = without organisation
+paper-name = Name
+paper-people = People
+paper-not-there = not present
+paper-represented-by = represented by { $person }
+paper-time = Start
+paper-item-number = Item
+paper-topic = Topic
+paper-minutes-long = Minutes
+paper-speaker = Presented by
+paper-no-day = No day yet
+paper-agenda-empty = The agenda is still empty.
+paper-talk-by = Talk: { $person }
+paper-item-by = Presented by: { $person }
+paper-approves = For approval: minutes { $session }
+paper-open-actions = Open actions
+paper-open-actions-of = Open actions (item { $number })
+paper-postponed = The item was postponed.
+paper-text = Minutes
+paper-without-item = Without agenda item
+paper-said-by = by { $person }
+paper-decision = Decision { $label }
+paper-action = Action { $label }
+paper-votes = Yes: { $yes }, no: { $no }, abstentions: { $abstained }
+paper-suggested-by = from: { $organisation }
+paper-suggested-to = to: { $addressee }
+paper-stands = status: { $status }
+paper-done-by = owner: { $person }
+paper-helped-by = with: { $people }
+paper-done-until = due: { $date }
+paper-due-next-session = next session
+paper-decisions = Decisions
+paper-actions = Actions
+paper-label = No.
+paper-decision-word = Decision
+paper-outcome = Result
+paper-what = Action
+paper-owner = Owner
+paper-due = Due
+paper-status = Status
+paper-next-session = Next session
+paper-changes = Changes since the minutes were finished
+paper-changed-on = { $what } on { $date }
+paper-changed-by = { $what } by { $person }
+paper-before = Before:
+paper-signatures = Signatures
+paper-drawn-up = Drawn up on { $date }
+paper-distribution = Distribution
+paper-all-participants = Everybody who took part
+
+paper-sheet-title = Papers
+paper-for-internal = Internal
+paper-for-circle = Circle
+paper-for-public = Public
+paper-tab = { $name } (without { $count })
+paper-left-out-nothing = Everything is in it.
+paper-left-out = Without { $items ->
+        [0] { "" }
+        [one] 1 agenda item
+       *[other] { $items } agenda items
+    }{ $both ->
+        [yes] { " " }and{ " " }
+       *[no] { "" }
+    }{ $entries ->
+        [0] { "" }
+        [one] 1 entry
+       *[other] { $entries } entries
+    }
+paper-save-html = Save as HTML …
+paper-save-markdown = Save as Markdown …
+paper-copy = Copy text
+paper-copied = The text is on the clipboard.
+paper-kind-html = HTML page, also for printing
+paper-kind-markdown = Markdown text
+paper-waiting = The paper is being put together …
+paper-broken = The paper could not be put together. Please close the window and try again.
+paper-gone = This session is not there any more.
+paper-print-hint = To print, save as HTML and open it in the browser.
+
+export-cli-minutes = The minutes of a session
+export-cli-agenda = The agenda of a session
+export-cli-session = The session, such as 2/2018. If not given, the newest with a date
+export-cli-audience = For whom: internal, circle or public. If not given: circle
+export-cli-no-session = There is no session “{ $session }”. These are there:
+export-cli-several-sessions = Several sessions are called “{ $session }”. Name the id:
+export-cli-no-sessions = There is no session in this project yet.
+export-cli-no-dated-session = No session has a date. Name one with --session:
+export-cli-paper-written = { $title } – { $version } written
+
 ## Register
 
 register-actions = Actions
@@ -2208,7 +2344,6 @@ register-task-helpers = Helping: { $people }
 register-task-status = Status: { $status }
 register-task-next-session = Due by the next session
 register-task-origin = From session { $origin }
-register-cli-audience = For whom: internal (everything), circle (for the circle; if not given) or public (only what is public)
 register-cli-open = Only what is still open
 register-cli-all-day = In a calendar an all-day event for each due date, too, for programs without tasks
 register-cli-written = { $counted } exported

@@ -3,6 +3,7 @@
 //! [`What`] lists what can be written. Whoever adds something gives it a word there, says which
 //! forms and options it has, and a file to write it.
 
+mod paper;
 mod registers;
 mod roster;
 
@@ -12,16 +13,19 @@ use clap::ValueEnum;
 
 use super::terminal::Terminal;
 use super::{FAILED, UNUSABLE};
+use crate::exchange;
 use crate::exchange::registers::Register;
 use crate::i18n::{Texts, errors, tr};
 use crate::store::{self, DataDirs, SaveError};
-pub(super) use registers::AUDIENCES;
+pub(super) use paper::AUDIENCES;
 pub(super) use roster::keys_of_columns;
 
 /// What can be written, by the word for it on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum What {
     Roster,
+    Minutes,
+    Agenda,
     Actions,
     Decisions,
     Suggestions,
@@ -33,6 +37,8 @@ impl What {
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Roster => "roster",
+            Self::Minutes => "minutes",
+            Self::Agenda => "agenda",
             Self::Actions => "actions",
             Self::Decisions => "decisions",
             Self::Suggestions => "suggestions",
@@ -44,6 +50,8 @@ impl What {
     pub(super) fn about(self, texts: &Texts) -> String {
         let what = match self {
             Self::Roster => tr!(texts, "export-cli-roster"),
+            Self::Minutes => tr!(texts, "export-cli-minutes"),
+            Self::Agenda => tr!(texts, "export-cli-agenda"),
             Self::Actions => Register::Actions.label(texts),
             Self::Decisions => Register::Decisions.label(texts),
             Self::Suggestions => Register::Suggestions.label(texts),
@@ -55,6 +63,7 @@ impl What {
     /// What is usually said behind the word for it.
     pub(super) fn usage(self) -> &'static str {
         match self {
+            Self::Minutes | Self::Agenda => "--session 2/2018 --audience circle -o OUT",
             Self::Actions => "--open -o OUT",
             Self::Roster | Self::Decisions | Self::Suggestions | Self::Sessions => "-o OUT",
         }
@@ -64,6 +73,7 @@ impl What {
     fn formats(self) -> &'static [&'static str] {
         match self {
             Self::Roster => &["xlsx", "csv", "vcf"],
+            Self::Minutes | Self::Agenda => &["md", "html"],
             Self::Actions | Self::Sessions => &["xlsx", "csv", "ics"],
             Self::Decisions | Self::Suggestions => &["xlsx", "csv"],
         }
@@ -73,6 +83,7 @@ impl What {
     fn options(self) -> &'static [&'static str] {
         match self {
             Self::Roster => &["--columns", "--all-contacts"],
+            Self::Minutes | Self::Agenda => &["--session", "--audience"],
             Self::Actions => &["--audience", "--open", "--all-day"],
             Self::Decisions | Self::Suggestions | Self::Sessions => &["--audience", "--open"],
         }
@@ -93,7 +104,9 @@ pub(super) struct Wish<'a> {
     pub(super) columns: Option<&'a str>,
     /// Whether contact data go out without consent.
     pub(super) all_contacts: bool,
-    /// For whom, if it is stated: a word of [`AUDIENCES`].
+    /// The number of the session, if it is stated.
+    pub(super) session: Option<&'a str>,
+    /// For whom it is, as one of [`AUDIENCES`], if it is stated.
     pub(super) audience: Option<&'a str>,
     /// Whether what is finished stays here.
     pub(super) only_open: bool,
@@ -114,6 +127,7 @@ impl<'a> Wish<'a> {
             out,
             columns: None,
             all_contacts: false,
+            session: None,
             audience: None,
             only_open: false,
             all_day: false,
@@ -126,6 +140,7 @@ impl<'a> Wish<'a> {
         let stated = [
             ("--columns", self.columns.is_some()),
             ("--all-contacts", self.all_contacts),
+            ("--session", self.session.is_some()),
             ("--audience", self.audience.is_some()),
             ("--open", self.only_open),
             ("--all-day", self.all_day),
@@ -143,6 +158,8 @@ pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> 
     }
     match wish.what {
         What::Roster => roster::export(texts, terminal, wish),
+        What::Minutes => paper::export(texts, terminal, wish, exchange::paper::minutes),
+        What::Agenda => paper::export(texts, terminal, wish, exchange::paper::agenda),
         What::Actions => registers::export(texts, terminal, wish, Register::Actions),
         What::Decisions => registers::export(texts, terminal, wish, Register::Decisions),
         What::Suggestions => registers::export(texts, terminal, wish, Register::Suggestions),

@@ -3,6 +3,7 @@
 
 use chrono::{Local, Utc};
 
+use super::paper::AUDIENCES;
 use super::{Wish, form, put};
 use crate::cli::commands::{about, open, tell_doubts};
 use crate::cli::terminal::Terminal;
@@ -56,9 +57,6 @@ pub(super) fn export(
         Err(code) => code,
     }
 }
-
-/// The words for readers on the command line.
-pub(in crate::cli) const AUDIENCES: [&str; 3] = ["internal", "circle", "public"];
 
 /// For whom; if nothing is stated, for the circle.
 fn audience(stated: Option<&str>) -> Audience {

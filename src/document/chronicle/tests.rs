@@ -416,3 +416,29 @@ fn what_two_people_noted_about_one_change_is_no_question_to_anybody() {
     let other = projects(Some(&base), version(&bernd, &b), version(&anna, &a));
     assert_eq!(merged, other);
 }
+
+#[test]
+fn what_was_struck_stays_closed_to_whom_it_was_closed_by_what_lay_around_it() {
+    let mut minutes = minutes(Approval::Draft);
+    let (session, entry) = (minutes.session, minutes.entry);
+    let part = minutes.doc.edit(Step::AddEntry, |p| {
+        p.change(entry, |entry| entry.visibility = Visibility::Internal);
+        p.add(Entry {
+            session: Some(session),
+            parent: Some(entry),
+            text: "Nur unter uns".into(),
+            visibility: Visibility::Public,
+            ..Entry::default()
+        })
+    });
+    minutes.doc.edit(Step::ApproveMinutes, |p| {
+        p.change(session, |session| session.approval = Approval::Approved);
+    });
+    minutes.doc.edit(Step::DeleteEntry, |p| {
+        p.entries.remove(part);
+        p.entries.remove(entry);
+    });
+    let amendments = minutes.doc.project().amendments.iter();
+    let open: Vec<Visibility> = amendments.map(|(_, a)| a.visibility).collect();
+    assert_eq!(open, [Visibility::Internal; 2]);
+}

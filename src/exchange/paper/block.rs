@@ -123,3 +123,11 @@ impl Run {
 pub fn text_of(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
+
+/// Whether an address may stand behind a link: nothing that runs something.
+pub fn is_address(address: &str) -> bool {
+    let address = address.trim_start().to_ascii_lowercase();
+    ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme))
+}
