@@ -64,6 +64,8 @@ impl Sheet for ApprovalSheet {
                 ScrollArea::vertical()
                     .id_salt("approval")
                     .max_height(most)
+                    // Grows at once when there is more to show.
+                    .min_scrolled_height(most)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width() - space::M);

@@ -27,6 +27,8 @@ pub struct Unlocked {
     sessions: HashMap<Id<Session>, Option<DateTime<Utc>>>,
     /// The answer to the question, as soon as it was given.
     answer: Rc<Cell<Option<Id<Session>>>>,
+    /// The entry that gets the cursor as soon as the question is off the screen.
+    next: Option<Id<Entry>>,
 }
 
 impl MinutesView {
@@ -53,9 +55,20 @@ impl MinutesView {
         if let Some(session) = project.get(id) {
             self.unlocked.sessions.insert(id, session.finished_at);
         }
-        if let Some(entry) = self.entry {
-            self.writing.focus(entries::text_id(entry), At::End);
+        self.unlocked.next = self.entry;
+    }
+
+    /// Puts the cursor where somebody wanted to change something.
+    pub(super) fn go_on_unlocked(&mut self, ctx: &egui::Context) {
+        let Some(entry) = self.unlocked.next else {
+            return;
+        };
+        if ctx.memory(|memory| memory.top_modal_layer()).is_some() {
+            ctx.request_repaint();
+            return;
         }
+        self.unlocked.next = None;
+        self.writing.focus(entries::text_id(entry), At::End);
     }
 
     /// Asks whether finished minutes are to be changed.
