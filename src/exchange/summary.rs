@@ -324,7 +324,7 @@ impl<'a> Summary<'a> {
     fn decision(&self, decision: &Decision) -> String {
         let texts = self.texts;
         let mut parts = Vec::new();
-        parts.extend(decision.result.map(|result| result.name(texts)));
+        parts.extend(decision.outcome().map(|result| result.name(texts)));
         if let Some(count) = decision.yes {
             parts.push(tr!(texts, "summary-votes-yes", count = count));
         }

@@ -14,6 +14,7 @@ use crate::ui::view::ViewCx;
 use crate::ui::widgets;
 
 use list::Listed;
+pub use steps::ask_back_to_draft;
 
 /// Width of the sheet, in points.
 const WIDTH: f32 = 760.0;

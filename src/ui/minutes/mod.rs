@@ -168,7 +168,7 @@ impl View for MinutesView {
                 .frame(theme::panel(palette))
                 .default_size(252.0)
                 .size_range(180.0..=420.0)
-                .show(ui, |ui| self.show_context(ui, cx, session));
+                .show(ui, |ui| self.show_context(ui, cx, session, false));
         }
         CentralPanel::no_frame()
             .frame(theme::page(palette).inner_margin(16))
@@ -181,7 +181,7 @@ impl View for MinutesView {
                     }
                 }
                 if context && narrow {
-                    self.show_context(ui, cx, session);
+                    self.show_context(ui, cx, session, true);
                 } else {
                     self.show_lock(ui, cx, session);
                     self.show_entries(ui, cx, session);

@@ -19,8 +19,8 @@ const MOST: usize = 300;
 
 impl MinutesView {
     /// The half-day that is shown, and how many people were there on it.
-    pub(super) fn present(&self, cx: &ViewCx, session: Id<Session>) -> (Option<HalfDay>, usize) {
-        let half_day = self.around.half_day(cx.doc.project(), session, now());
+    pub(super) fn present(&self) -> (Option<HalfDay>, usize) {
+        let half_day = self.around.half_day(now());
         let there = half_day.map_or(0, |half_day| self.around.roll.there(half_day).len());
         (half_day, there)
     }
