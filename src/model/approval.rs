@@ -57,10 +57,24 @@ impl Project {
         found.into_iter().map(|(id, _)| id).collect()
     }
 
+    /// What happened to what an amendment is about. Where two people's versions were merged, an
+    /// entry that one of them removed may be there all the same.
+    pub fn change_told_by(&self, amendment: &Amendment) -> AmendmentKind {
+        let is_there = match amendment.entry {
+            Some(entry) => self.entries.contains(entry),
+            None => self.follow(amendment.item).is_some(),
+        };
+        match (amendment.change, is_there) {
+            (AmendmentKind::Removed, true) => AmendmentKind::Changed,
+            (AmendmentKind::Changed, false) => AmendmentKind::Removed,
+            (change, _) => change,
+        }
+    }
+
     /// Whether what an amendment tells can be taken back, see [`Self::take_back`]. An action or
     /// suggestion that was removed had more to it than the amendment keeps, as had an item.
     pub fn can_take_back(&self, amendment: &Amendment) -> bool {
-        match (amendment.change, amendment.entry) {
+        match (self.change_told_by(amendment), amendment.entry) {
             (AmendmentKind::Changed | AmendmentKind::Added, Some(entry)) => {
                 self.entries.contains(entry)
             }
@@ -82,7 +96,7 @@ impl Project {
         if !self.can_take_back(&was) {
             return;
         }
-        match (was.change, was.entry) {
+        match (self.change_told_by(&was), was.entry) {
             (AmendmentKind::Added, Some(entry)) => self.delete_entry(entry),
             (AmendmentKind::Changed, Some(id)) => {
                 let item = was.item.filter(|item| self.agenda.contains(*item));
@@ -239,6 +253,17 @@ mod tests {
         project.entries.remove(id(10));
         let was = amendment(AmendmentKind::Removed, EntryKind::Action);
         assert!(!project.can_take_back(&was));
+    }
+
+    #[test]
+    fn what_somebody_removed_and_somebody_else_kept_was_changed() {
+        let mut project = with_entry();
+        let was = amendment(AmendmentKind::Removed, EntryKind::Decision);
+        assert_eq!(project.change_told_by(&was), AmendmentKind::Changed);
+        project.amendments.insert(id(7), was);
+        project.take_back(id(7));
+        let entry = project.get(id::<Entry>(10)).expect("the entry");
+        assert_eq!(entry.text, "Der Kreis wirkt mit.");
     }
 
     #[test]

@@ -4,25 +4,22 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 
-use super::{Half, HalfDay, Id, Person, Project, Role, Roll, Session};
-
-impl Project {
-    /// The half-day of a session that `moment`, local time, falls on; `None` if the session does
-    /// not meet on that day.
-    pub fn half_day_at(&self, session: Id<Session>, moment: NaiveDateTime) -> Option<HalfDay> {
-        let half = Half::of(moment.time());
-        let of_day: Vec<_> = self
-            .half_days(session)
-            .into_iter()
-            .filter(|half_day| half_day.date == Some(moment.date()))
-            .collect();
-        let fits = of_day.iter().find(|half_day| half_day.half == half);
-        // A day that meets only in the afternoon begins before noon, too.
-        fits.or(of_day.first()).copied()
-    }
-}
+use super::{Half, HalfDay, Id, Person, Project, Role, Roll};
 
 impl Roll {
+    /// The half-day that `moment`, local time, falls on; `None` if the session does not meet on
+    /// that day.
+    pub fn half_day_at(&self, moment: NaiveDateTime) -> Option<HalfDay> {
+        let half = Half::of(moment.time());
+        let of_day = || {
+            let half_days = self.half_days.iter();
+            half_days.filter(|half_day| half_day.date == Some(moment.date()))
+        };
+        let fits = of_day().find(|half_day| half_day.half == half);
+        // A day that meets only in the afternoon begins before noon, too.
+        fits.or_else(|| of_day().next()).copied()
+    }
+
     /// The half-day on which most people were there, the first of several; `None` as long as
     /// nobody was.
     pub fn fullest(&self) -> Option<HalfDay> {
@@ -82,7 +79,7 @@ impl Roll {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AttendanceStatus, Day, Membership};
+    use crate::model::{AttendanceStatus, Day, Membership, Session};
     use ulid::Ulid;
 
     fn id<T>(n: u128) -> Id<T> {
@@ -125,8 +122,8 @@ mod tests {
         tick(&mut project, 10, Half::Morning, AttendanceStatus::Present);
         tick(&mut project, 11, Half::Morning, AttendanceStatus::Online);
         tick(&mut project, 14, Half::Morning, AttendanceStatus::Present);
-        let half_day = project
-            .half_day_at(id(1), moment("2018-11-07T09:55:00"))
+        let half_day = Roll::of(&project, id(1))
+            .half_day_at(moment("2018-11-07T09:55:00"))
             .expect("a half-day");
         let voters = |project: &Project| Roll::of(project, id(1)).voters(project, half_day);
         assert_eq!(voters(&project), Some(2));
@@ -145,8 +142,8 @@ mod tests {
     #[test]
     fn where_nobody_is_entered_or_no_memberships_are_kept_nothing_is_made_up() {
         let mut project = project();
-        let half_day = project
-            .half_day_at(id(1), moment("2018-11-07T14:00:00"))
+        let half_day = Roll::of(&project, id(1))
+            .half_day_at(moment("2018-11-07T14:00:00"))
             .expect("a half-day");
         assert_eq!(half_day.half, Half::Afternoon);
         let voters = |project: &Project| Roll::of(project, id(1)).voters(project, half_day);
@@ -162,7 +159,7 @@ mod tests {
     fn on_other_days_there_is_no_half_day_of_now() {
         let project = project();
         assert_eq!(
-            project.half_day_at(id(1), moment("2018-11-08T09:55:00")),
+            Roll::of(&project, id(1)).half_day_at(moment("2018-11-08T09:55:00")),
             None
         );
     }

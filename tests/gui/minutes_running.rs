@@ -288,13 +288,10 @@ fn all_three_counts_are_typed_into_one_field_and_the_result_follows() {
 }
 
 #[test]
-fn tab_leads_from_one_count_to_the_next() {
+fn from_the_text_f2_leads_to_the_counts_and_tab_from_one_to_the_next() {
     let mut desk = desk(&project());
     into_the_entry(&mut desk, "Eintrag 1, Beschluss");
-    desk.harness
-        .get_by_role_and_label(Role::TextInput, "Ja")
-        .focus();
-    desk.settle();
+    desk.press(Modifiers::NONE, Key::F2);
     desk.type_text("2");
     desk.press(Modifiers::NONE, Key::Tab);
     desk.type_text("1");
@@ -532,4 +529,51 @@ fn with_little_room_the_context_comes_in_place_of_the_entries() {
     assert!(desk.sees("Anwesend (3)"));
     desk.click("Überblick ausblenden");
     assert!(desk.sees("Eintrag 1, Beschluss"));
+}
+
+#[test]
+fn open_actions_stand_in_the_middle_where_they_are_gone_through() {
+    let mut project = project();
+    let item = project.agenda.get_mut(id(3)).expect("the item");
+    (item.approves, item.reviews_actions) = (None, true);
+    let mut desk = desk(&project);
+    choose_session(&mut desk, "1/2019");
+    desk.click("Überblick ausblenden");
+    desk.click("Stand von Nr. 7 Gliederung verschicken");
+    desk.click("erledigt");
+    let entry = desk.project().get(id::<Entry>(2)).cloned().expect("there");
+    assert_eq!(entry.action.expect("an action").status, ActionStatus::Done);
+    assert!(desk.sees("Alles erledigt."));
+}
+
+#[test]
+fn the_session_page_asks_as_well_before_minutes_are_a_draft_again() {
+    let mut desk = amended();
+    desk.ctrl(Key::Num2);
+    desk.harness.get_by_label_contains("2/2018 ").click();
+    desk.settle();
+    desk.click("Weitere Angaben");
+    desk.harness
+        .get_by_role_and_label(Role::ComboBox, "Stand des Protokolls")
+        .click();
+    desk.settle();
+    desk.click("Entwurf");
+    assert!(desk.sees_part("Die Liste mit einer Änderung geht verloren"));
+    desk.click("Abbrechen");
+    let session = desk
+        .project()
+        .get(id::<Session>(1))
+        .cloned()
+        .expect("there");
+    assert_eq!(session.approval, Approval::Circulating);
+}
+
+#[test]
+fn a_decision_by_circulation_is_not_voted_on_in_the_room() {
+    let mut project = project();
+    let entry = project.entries.get_mut(id(1)).expect("the entry");
+    let decision = entry.decision.get_or_insert_default();
+    decision.yes = Some(30);
+    decision.method = zirkel::model::DecisionMethod::Circulation;
+    assert!(!desk(&project).sees_part("Stimmberechtigte"));
 }

@@ -2051,6 +2051,7 @@ clock-warning = { $minutes ->
         [one] Noch 1 Minute für { $item }
        *[other] Noch { $minutes } Minuten für { $item }
     }
+clock-runs = läuft
 clock-said = { $item } läuft seit { $minutes } Minuten.
 clock-said-of = { $item } läuft seit { $minutes } von { $planned } geplanten Minuten.
 clock-said-over = { $item } ist { $minutes } Minuten über der Zeit.

@@ -2048,6 +2048,7 @@ clock-warning = { $minutes ->
         [one] 1 minute left for { $item }
        *[other] { $minutes } minutes left for { $item }
     }
+clock-runs = running
 clock-said = { $item } has been running for { $minutes } minutes.
 clock-said-of = { $item } has been running for { $minutes } of { $planned } planned minutes.
 clock-said-over = { $item } is { $minutes } minutes over time.

@@ -52,11 +52,6 @@ impl Listed {
         self.told.is_empty()
     }
 
-    /// How many changes there are.
-    pub fn len(&self) -> usize {
-        self.told.len()
-    }
-
     /// Brings the list up to date.
     pub fn refresh(&mut self, cx: &ViewCx, session: Id<Session>) {
         let of = Some((cx.doc.revision(), cx.texts.lang()));
@@ -172,13 +167,14 @@ fn take_back(cx: &mut ViewCx, told: &Told) {
 
 fn tell(project: &Project, texts: &Texts, session: Id<Session>, id: Id<Amendment>) -> Option<Told> {
     let was = project.get(id)?;
+    let change = project.change_told_by(was);
     let entry = project.follow(was.entry);
     let item = project.follow(was.item);
     let now = match was.entry {
         Some(_) => entry.map_or("", |entry| entry.text.as_str()),
         None => item.map_or("", |item| item.title.as_str()),
     };
-    let pieces = match was.change {
+    let pieces = match change {
         AmendmentKind::Added => vec![Piece::Added(now.to_owned())],
         AmendmentKind::Removed => vec![Piece::Removed(was.text.clone())],
         AmendmentKind::Changed => shortened(&pieces(&was.text, now), AROUND),
@@ -206,7 +202,7 @@ fn tell(project: &Project, texts: &Texts, session: Id<Session>, id: Id<Amendment
         (Some(_), None) => format!("{place} · {}", was.kind.name(texts)),
         (None, _) => place,
     };
-    let rest = match (was.change, was.entry.is_some()) {
+    let mut rest = match (change, was.entry.is_some()) {
         (AmendmentKind::Changed, true) => {
             entry.map_or_else(Vec::new, |entry| differences(texts, was, entry))
         }
@@ -227,9 +223,8 @@ fn tell(project: &Project, texts: &Texts, session: Id<Session>, id: Id<Amendment
         }
         _ => Vec::new(),
     };
-    let mut rest = rest;
     let same = |piece: &Piece| matches!(piece, Piece::Same(_));
-    if was.change == AmendmentKind::Changed && rest.is_empty() && pieces.iter().all(same) {
+    if change == AmendmentKind::Changed && rest.is_empty() && pieces.iter().all(same) {
         rest.push(tr!(texts, "approve-something-else"));
     }
     let when = was
@@ -239,7 +234,7 @@ fn tell(project: &Project, texts: &Texts, session: Id<Session>, id: Id<Amendment
     let by: Vec<String> = by.into_iter().flatten().filter(|p| !p.is_empty()).collect();
     Some(Told {
         id,
-        change: was.change,
+        change,
         place,
         pieces,
         rest,

@@ -14,6 +14,7 @@ use crate::ui::view::ViewCx;
 use crate::ui::widgets;
 
 use list::Listed;
+pub use steps::ask_back_to_draft;
 
 /// Width of the sheet, in points.
 const WIDTH: f32 = 760.0;
@@ -64,6 +65,8 @@ impl Sheet for ApprovalSheet {
                 ScrollArea::vertical()
                     .id_salt("approval")
                     .max_height(most)
+                    // Grows at once when there is more to show.
+                    .min_scrolled_height(most)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width() - space::M);

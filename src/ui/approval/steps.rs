@@ -132,21 +132,7 @@ impl ApprovalSheet {
         if !widgets::button(ui, icons::EDIT, &label).clicked() {
             return;
         }
-        let id = self.session;
-        let count = self.listed.len();
-        cx.out.ask(Question {
-            title: tr!(cx.texts, "approve-back-title"),
-            text: tr!(cx.texts, "approve-back-text", count = count),
-            yes: tr!(cx.texts, "approve-back-yes"),
-            then: Box::new(move |doc| {
-                doc.edit(Step::ApproveMinutes, |project| {
-                    project.change(id, |session| {
-                        session.approval = Approval::Draft;
-                        session.approved_in = None;
-                    });
-                });
-            }),
-        });
+        ask_back_to_draft(cx, self.session);
     }
 
     fn set(&mut self, cx: &mut ViewCx, approval: Approval, approved_in: Option<Id<Session>>) {
@@ -160,6 +146,26 @@ impl ApprovalSheet {
         });
         (self.at_once, self.with_changes, self.approved_in) = (false, None, None);
     }
+}
+
+/// Asks before finished minutes become a draft again: what was changed since is forgotten.
+pub fn ask_back_to_draft(cx: &mut ViewCx, id: Id<Session>) {
+    let amendments = cx.doc.project().amendments.iter();
+    let lost = amendments.filter(|(_, amendment)| amendment.session == Some(id));
+    let count = lost.count();
+    cx.out.ask(Question {
+        title: tr!(cx.texts, "approve-back-title"),
+        text: tr!(cx.texts, "approve-back-text", count = count),
+        yes: tr!(cx.texts, "approve-back-yes"),
+        then: Box::new(move |doc| {
+            doc.edit(Step::ApproveMinutes, |project| {
+                project.change(id, |session| {
+                    session.approval = Approval::Draft;
+                    session.approved_in = None;
+                });
+            });
+        }),
+    });
 }
 
 /// The sessions that may have approved the minutes of another: all others, the newest first.

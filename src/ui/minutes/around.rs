@@ -137,14 +137,9 @@ impl Around {
 
     /// The half-day to show: that of `now` if the session meets today, else the one on which most
     /// people were there, else the first.
-    pub fn half_day(
-        &self,
-        project: &Project,
-        session: Id<Session>,
-        now: NaiveDateTime,
-    ) -> Option<HalfDay> {
-        project
-            .half_day_at(session, now)
+    pub fn half_day(&self, now: NaiveDateTime) -> Option<HalfDay> {
+        self.roll
+            .half_day_at(now)
             .or_else(|| self.roll.fullest())
             .or_else(|| self.roll.half_days.first().copied())
     }
@@ -161,10 +156,9 @@ impl Around {
             return None;
         }
         let votes = decision.votes()?;
-        let session = entry.session?;
         let item = project.follow(entry.item);
         let begun = item.and_then(|item| item.actual_start);
-        let half_day = begun.and_then(|begun| project.half_day_at(session, begun));
+        let half_day = begun.and_then(|begun| self.roll.half_day_at(begun));
         let voters = match half_day {
             Some(half_day) => self.roll.voters(project, half_day),
             // Nobody knows when: then as many as there were at any time.

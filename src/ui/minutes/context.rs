@@ -18,7 +18,14 @@ use crate::ui::widgets;
 const MOST_NOTES: usize = 200;
 
 impl MinutesView {
-    pub(super) fn show_context(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
+    /// `whole`: with what otherwise stands in the heading.
+    pub(super) fn show_context(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut ViewCx,
+        session: Id<Session>,
+        whole: bool,
+    ) {
         let Some(record) = cx.doc.project().get(session) else {
             return;
         };
@@ -28,6 +35,11 @@ impl MinutesView {
         );
         let place = record.place.trim().to_owned();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            if whole {
+                self.show_state(ui, cx);
+                self.show_content(ui, cx);
+                ui.add_space(space::S);
+            }
             ui.add(egui::Label::new(theme::section(title)).wrap());
             if let Some((from, until)) = self.shown.dates {
                 line(ui, icons::SESSIONS, &format::period(cx.texts, from, until));
@@ -40,7 +52,7 @@ impl MinutesView {
                 cx.out.go(Place::Session(session));
             }
             ui.add_space(space::S);
-            let (half_day, there) = self.present(cx, session);
+            let (half_day, there) = self.present();
             let label = tr!(cx.texts, "context-present", count = there);
             fold(ui, "present", &label, true, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;

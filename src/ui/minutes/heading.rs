@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, vec2};
 
 use super::MinutesView;
-use super::under::fold;
+use super::under::{fold, visibility_ink};
 use crate::document::{Gesture, Step};
 use crate::i18n::tr;
 use crate::i18n::words::Named as _;
@@ -17,6 +17,11 @@ use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
 
+/// With less room than this, in points, the title is not as large.
+const ROOM_FOR_HEADING: f32 = 520.0;
+/// With less room than this, in points, nothing is said of the kind of item.
+const ROOM_FOR_WORDS: f32 = 60.0;
+
 impl MinutesView {
     /// Shows the heading; returns whether the context is to be shown or folded away.
     pub(super) fn show_heading(
@@ -28,76 +33,98 @@ impl MinutesView {
     ) -> bool {
         let mut toggled = false;
         let item = cx.doc.project().follow(self.item).cloned();
-        let at = self.place_of_item();
-        let title = match &item {
+        let title = self.title(cx, item.as_ref());
+        let align = if narrow { Align::Center } else { Align::Min };
+        let row = vec2(ui.available_width(), CONTROL_HEIGHT);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(align), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let label = if context {
+                tr!(cx.texts, "minutes-hide-context")
+            } else {
+                tr!(cx.texts, "minutes-show-context")
+            };
+            toggled = widgets::icon_button(ui, icons::CONTEXT, &label).clicked();
+            let next = self.neighbour(1);
+            let label = tr!(cx.texts, "minutes-next-item");
+            self.show_way(ui, icons::GO, &label, next);
+            let before = self.neighbour(-1);
+            let label = tr!(cx.texts, "minutes-previous-item");
+            self.show_way(ui, icons::BACK, &label, before);
+            ui.add_space(space::S);
+            ui.with_layout(Layout::left_to_right(align), |ui| {
+                if narrow {
+                    // The choice above says which item it is; the entries need the room.
+                    self.show_clock(ui, cx, true);
+                } else if row.x < ROOM_FOR_HEADING {
+                    ui.add(egui::Label::new(theme::section(title)).wrap());
+                } else {
+                    ui.add(egui::Label::new(theme::heading(title)).wrap());
+                }
+            });
+        });
+        if narrow {
+            return toggled;
+        }
+        self.show_state(ui, cx);
+        if self.has_clock(cx.doc) {
+            ui.horizontal_wrapped(|ui| self.show_clock(ui, cx, false));
+        }
+        self.show_content(ui, cx);
+        toggled
+    }
+
+    /// Number and title of the current item.
+    fn title(&self, cx: &ViewCx, item: Option<&AgendaItem>) -> String {
+        let title = match item {
             Some(item) => title_or(&item.title, &tr!(cx.texts, "sessions-untitled-item")),
             None => tr!(cx.texts, "summary-without-item"),
         };
-        let number = at.and_then(|at| self.shown.agenda.get(at));
-        let number = number.map_or_else(String::new, |line| line.number.clone());
-        ui.horizontal_top(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                let label = if context {
-                    tr!(cx.texts, "minutes-hide-context")
-                } else {
-                    tr!(cx.texts, "minutes-show-context")
-                };
-                toggled = widgets::icon_button(ui, icons::CONTEXT, &label).clicked();
-                let next = self.neighbour(1);
-                let label = tr!(cx.texts, "minutes-next-item");
-                self.show_way(ui, icons::GO, &label, next);
-                let before = self.neighbour(-1);
-                let label = tr!(cx.texts, "minutes-previous-item");
-                self.show_way(ui, icons::BACK, &label, before);
-                ui.add_space(space::S);
-                ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-                    let words = if number.is_empty() {
-                        title
-                    } else {
-                        format!("{number}  {title}")
-                    };
-                    let words = if narrow {
-                        theme::section(words)
-                    } else {
-                        theme::heading(words)
-                    };
-                    ui.add(egui::Label::new(words).wrap());
-                });
+        let line = self
+            .place_of_item()
+            .and_then(|at| self.shown.agenda.get(at));
+        match line.map(|line| line.number.as_str()) {
+            Some(number) if !number.is_empty() => format!("{number}  {title}"),
+            _ => title,
+        }
+    }
+
+    /// What is to be known of the item, how far the minutes have come, and who reads them.
+    pub(super) fn show_state(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        let Some(session) = self.session else { return };
+        let item = cx.doc.project().follow(self.item).cloned();
+        let row = vec2(ui.available_width(), CONTROL_HEIGHT);
+        let layout = Layout::right_to_left(Align::Center);
+        ui.allocate_ui_with_layout(row, layout, |ui| {
+            let label = Command::Preview.label(cx.texts);
+            if widgets::icon_button(ui, icons::PREVIEW, &label).clicked() {
+                cx.out.run(Command::Preview);
+            }
+            self.choose_audience(ui, cx);
+            self.show_approval(ui, cx, session);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if let Some((id, item)) = self.item.zip(item.as_ref()) {
+                    self.show_about(ui, cx, id, item);
+                }
             });
         });
-        if let Some(session) = self.session {
-            let row = vec2(ui.available_width(), CONTROL_HEIGHT);
-            let layout = Layout::right_to_left(Align::Center);
-            ui.allocate_ui_with_layout(row, layout, |ui| {
-                let label = Command::Preview.label(cx.texts);
-                if widgets::icon_button(ui, icons::PREVIEW, &label).clicked() {
-                    cx.out.run(Command::Preview);
-                }
-                self.choose_audience(ui, cx);
-                self.show_approval(ui, cx, session);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    if let Some((id, item)) = self.item.zip(item.as_ref()) {
-                        self.show_about(ui, cx, id, item);
-                    }
-                });
-            });
-            if self.has_clock(cx.doc) {
-                ui.horizontal_wrapped(|ui| self.show_clock(ui, cx, session));
-            }
+    }
+
+    /// What stands under the item besides its entries: its note, minutes to be approved, actions
+    /// to be gone through.
+    pub(super) fn show_content(&self, ui: &mut Ui, cx: &mut ViewCx) {
+        let Some(id) = self.item else { return };
+        let Some(item) = cx.doc.project().get(id).cloned() else {
+            return;
+        };
+        if !item.note.is_empty() {
+            ui.push_id(id, |ui| self.show_note(ui, cx, id, &item));
         }
-        if let Some((id, item)) = self.item.zip(item) {
-            if !item.note.is_empty() {
-                ui.push_id(id, |ui| self.show_note(ui, cx, id, &item));
-            }
-            if let Some(other) = item.approves {
-                self.show_approves(ui, cx, other);
-            }
-            if item.reviews_actions {
-                self.show_review(ui, cx, id);
-            }
+        if let Some(other) = item.approves {
+            self.show_approves(ui, cx, other);
         }
-        toggled
+        if item.reviews_actions {
+            self.show_review(ui, cx, id);
+        }
     }
 
     /// What kind of item it is, who presents, who may read of it, and what was changed in it.
@@ -108,7 +135,8 @@ impl MinutesView {
         let visibility = cx.doc.project().item_visibility(id);
         if visibility != Visibility::Circle {
             let icon = kinds::visibility_icon(visibility);
-            ui.label(icon.rich_text().size(16.0).color(palette.warn));
+            let ink = visibility_ink(palette, visibility);
+            ui.label(icon.rich_text().size(16.0).color(ink));
             let who = visibility.name(cx.texts);
             let words = tr!(cx.texts, "visibility-of-item", who = who);
             ui.label(egui::RichText::new(words).size(size::SMALL));
@@ -119,7 +147,9 @@ impl MinutesView {
             words = format!("{words} · {}", speaker.full_name());
         }
         let words = egui::RichText::new(words).size(size::SMALL);
-        ui.add(egui::Label::new(words.color(palette.text_weak)).truncate());
+        if ui.available_width() > ROOM_FOR_WORDS {
+            ui.add(egui::Label::new(words.color(palette.text_weak)).truncate());
+        }
     }
 
     /// How far the minutes have come; leads to where that is changed.

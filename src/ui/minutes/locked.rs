@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
-use egui::{Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::{MinutesView, entries};
 use crate::document::Document;
@@ -20,6 +20,9 @@ use crate::ui::theme::{CONTROL_HEIGHT, Palette, RADIUS, size, space};
 use crate::ui::view::{Question, ViewCx};
 use crate::ui::widgets::{self, At};
 
+/// With less room than this, in points, how minutes stand is said in one line.
+const ROOM_FOR_WORDS: f32 = 420.0;
+
 /// Which finished minutes may be changed, because somebody asked for it while the program ran.
 #[derive(Default)]
 pub struct Unlocked {
@@ -27,6 +30,8 @@ pub struct Unlocked {
     sessions: HashMap<Id<Session>, Option<DateTime<Utc>>>,
     /// The answer to the question, as soon as it was given.
     answer: Rc<Cell<Option<Id<Session>>>>,
+    /// The entry that gets the cursor as soon as the question is off the screen.
+    next: Option<Id<Entry>>,
 }
 
 impl MinutesView {
@@ -53,9 +58,20 @@ impl MinutesView {
         if let Some(session) = project.get(id) {
             self.unlocked.sessions.insert(id, session.finished_at);
         }
-        if let Some(entry) = self.entry {
-            self.writing.focus(entries::text_id(entry), At::End);
+        self.unlocked.next = self.entry;
+    }
+
+    /// Puts the cursor where somebody wanted to change something.
+    pub(super) fn go_on_unlocked(&mut self, ctx: &egui::Context) {
+        let Some(entry) = self.unlocked.next else {
+            return;
+        };
+        if ctx.memory(|memory| memory.top_modal_layer()).is_some() {
+            ctx.request_repaint();
+            return;
         }
+        self.unlocked.next = None;
+        self.writing.focus(entries::text_id(entry), At::End);
     }
 
     /// Asks whether finished minutes are to be changed.
@@ -94,6 +110,10 @@ impl MinutesView {
             .inner_margin(Margin::symmetric(12, 4))
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
+                if ui.available_width() < ROOM_FOR_WORDS {
+                    self.show_small_lock(ui, cx, &state, locked);
+                    return;
+                }
                 ui.horizontal_wrapped(|ui| {
                     let icon = if locked { icons::LOCK } else { icons::EDIT };
                     ui.label(icon.rich_text().size(18.0).color(palette.text_weak));
@@ -113,6 +133,27 @@ impl MinutesView {
                     }
                 });
             });
+    }
+
+    /// How finished minutes stand, in one line.
+    fn show_small_lock(&self, ui: &mut Ui, cx: &mut ViewCx, state: &str, locked: bool) {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if locked && !cx.doc.is_read_only() {
+                    let label = tr!(cx.texts, "locked-change");
+                    if widgets::icon_button(ui, icons::EDIT, &label).clicked() {
+                        self.ask_to_unlock(cx);
+                    }
+                }
+                let label = Command::Approval.label(cx.texts);
+                if widgets::icon_button(ui, icons::APPROVAL, &label).clicked() {
+                    cx.out.run(Command::Approval);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(state).truncate());
+                });
+            });
+        });
     }
 
     /// An entry that cannot be edited now: its kind and its text, to be chosen and read.
@@ -182,7 +223,7 @@ impl MinutesView {
             return;
         };
         let palette = Palette::here(ui);
-        let change = amendment.change.name(cx.texts);
+        let change = cx.doc.project().change_told_by(amendment).name(cx.texts);
         let former = former(cx, amendment);
         let said = if former.is_empty() {
             change.clone()

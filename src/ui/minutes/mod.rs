@@ -63,6 +63,8 @@ pub struct MinutesView {
     /// As whom one looks at the minutes.
     audience: Audience,
     unlocked: Unlocked,
+    /// The entry whose first field gets the focus as soon as it is shown.
+    to_fields: Option<Id<Entry>>,
     warned: Warned,
     /// The focus in the outline is to follow the current item.
     outline_follows: bool,
@@ -132,6 +134,7 @@ impl View for MinutesView {
     fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         self.settle(cx.doc);
         let ctx = ui.ctx().clone();
+        self.go_on_unlocked(&ctx);
         self.writing.move_focus(&ctx);
         self.writing.give_back(&ctx);
         let palette = Palette::here(ui);
@@ -165,7 +168,7 @@ impl View for MinutesView {
                 .frame(theme::panel(palette))
                 .default_size(252.0)
                 .size_range(180.0..=420.0)
-                .show(ui, |ui| self.show_context(ui, cx, session));
+                .show(ui, |ui| self.show_context(ui, cx, session, false));
         }
         CentralPanel::no_frame()
             .frame(theme::page(palette).inner_margin(16))
@@ -178,7 +181,7 @@ impl View for MinutesView {
                     }
                 }
                 if context && narrow {
-                    self.show_context(ui, cx, session);
+                    self.show_context(ui, cx, session, true);
                 } else {
                     self.show_lock(ui, cx, session);
                     self.show_entries(ui, cx, session);
@@ -196,7 +199,10 @@ impl View for MinutesView {
             Command::Delete => writes && entry.is_some(),
             Command::MoveUp => moves(Move::Up),
             Command::MoveDown => moves(Move::Down),
-            Command::EditSelected => !doc.is_read_only() && self.is_locked(doc),
+            Command::EditSelected => {
+                let has_fields = |id| doc.project().get(id).is_some_and(parts::has_fields);
+                !doc.is_read_only() && (self.is_locked(doc) || entry.is_some_and(has_fields))
+            }
             Command::StartItem => self.can_start(doc),
             Command::EndItem => self.can_end(doc),
             Command::PreviousItem => self.neighbour(-1).is_some(),
@@ -224,7 +230,8 @@ impl View for MinutesView {
             }
             Command::MoveUp => self.move_entry(cx, Move::Up),
             Command::MoveDown => self.move_entry(cx, Move::Down),
-            Command::EditSelected => self.ask_to_unlock(cx),
+            Command::EditSelected if self.is_locked(cx.doc) => self.ask_to_unlock(cx),
+            Command::EditSelected => self.to_fields = self.entry,
             Command::StartItem => self.start_item(cx),
             Command::EndItem => self.end_item(cx),
             Command::PreviousItem | Command::NextItem => {

@@ -3,8 +3,10 @@
 use egui::{ComboBox, ScrollArea, Ui};
 
 use super::MinutesView;
+use super::under::FADED;
 use crate::i18n::tr;
-use crate::model::{AgendaItem, Id, Session};
+use crate::i18n::words::Named as _;
+use crate::model::{AgendaItem, Id, Session, Visibility};
 use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::place::Place;
@@ -157,9 +159,23 @@ impl MinutesView {
         let selected = self.item == row.item;
         let count = self.shown.counts.get(&row.item).copied().unwrap_or(0);
         let entries = tr!(cx.texts, "minutes-count", count = count);
-        let name = format!("{} {}, {entries}", row.number, row.title);
+        let mut name = format!("{} {}, {entries}", row.number, row.title);
+        let runs = row.item.is_some() && self.around.running == row.item;
+        if runs {
+            name = format!("{name}, {}", tr!(cx.texts, "clock-runs"));
+        }
+        let project = cx.doc.project();
+        let visibility = row.item.map(|item| project.item_visibility(item));
+        let internal = visibility == Some(Visibility::Internal);
+        if internal {
+            name = format!("{name}, {}", Visibility::Internal.name(cx.texts));
+        }
+        let left_out = visibility.is_some_and(|visibility| !visibility.is_open_to(self.audience));
         let response = widgets::list_row(ui, name.trim(), selected, CONTROL_HEIGHT, |ui| {
             ui.add_space(INDENT * row.depth as f32);
+            if left_out {
+                ui.multiply_opacity(FADED);
+            }
             if !row.number.is_empty() {
                 ui.label(theme::strong(&row.number, size::BODY));
             }
@@ -167,6 +183,15 @@ impl MinutesView {
                 if count > 0 {
                     let count = egui::RichText::new(count.to_string()).size(size::SMALL);
                     ui.label(count.color(palette.text_weak));
+                }
+                let mark = |ui: &mut Ui, icon: icons::Icon, color| {
+                    ui.label(icon.rich_text().size(16.0).color(color));
+                };
+                if runs {
+                    mark(ui, icons::START, palette.accent);
+                }
+                if internal {
+                    mark(ui, icons::LOCK, palette.text_weak);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.add(egui::Label::new(&row.title).truncate());

@@ -52,8 +52,7 @@ impl MinutesView {
         let revision = cx.doc.revision();
         match entry.kind {
             EntryKind::Decision => {
-                let part = entry.decision.clone().unwrap_or_default();
-                self.show_decision(ui, cx, id, entry, &part);
+                self.show_decision(ui, cx, id, entry);
             }
             EntryKind::Action => {
                 let part = entry.action.clone().unwrap_or_default();
@@ -74,9 +73,19 @@ impl MinutesView {
             }
             EntryKind::Information | EntryKind::Result => {}
         }
+        self.to_fields.take_if(|wanted| *wanted == id);
         if cx.doc.revision() != revision {
             // What is typed into the text from now on is a step of its own.
             self.fresh = None;
+        }
+    }
+
+    /// Gives the focus to the field that is drawn next, if it is the first one and wanted.
+    pub(super) fn focus_first(&self, ui: &Ui, id: Id<Entry>, label: &str) {
+        if self.to_fields == Some(id) {
+            // As `widgets::draft_field` makes it.
+            let field = ui.make_persistent_id((id, label));
+            ui.memory_mut(|memory| memory.request_focus(field));
         }
     }
 
@@ -131,6 +140,7 @@ impl MinutesView {
         };
         let date = field(ui, 130.0, |ui| {
             let label = tr!(cx.texts, "minutes-due");
+            self.focus_first(ui, id, &label);
             widgets::date_field(ui, cx.texts, id, &label, date)
         });
         match date {
@@ -203,7 +213,14 @@ impl MinutesView {
             chosen(cx, id, |entry| suggestion(entry).from = from);
         }
         let addressee = field(ui, 260.0, |ui| {
-            show_addressee(ui, cx, id, &part.addressee, &self.around.addressees)
+            let first = self.to_fields == Some(id);
+            show_addressee(
+                ui,
+                cx,
+                (id, first),
+                &part.addressee,
+                &self.around.addressees,
+            )
         });
         if let Some(text) = addressee {
             typed(cx, id, "addressee", |e| suggestion(e).addressee = text);
@@ -216,7 +233,7 @@ impl MinutesView {
 fn show_addressee(
     ui: &mut Ui,
     cx: &ViewCx,
-    id: Id<Entry>,
+    (id, first): (Id<Entry>, bool),
     addressee: &str,
     known: &[String],
 ) -> Option<String> {
@@ -237,6 +254,9 @@ fn show_addressee(
             .desired_width(width)
             .margin(margin);
         let response = ui.add(edit).labelled_by(name);
+        if first {
+            response.request_focus();
+        }
         widgets::caret::leave(ui.ctx(), id, &edited);
         let typed = text::folded(edited.trim());
         let fitting: Vec<String> = known

@@ -19,8 +19,8 @@ const MOST: usize = 300;
 
 impl MinutesView {
     /// The half-day that is shown, and how many people were there on it.
-    pub(super) fn present(&self, cx: &ViewCx, session: Id<Session>) -> (Option<HalfDay>, usize) {
-        let half_day = self.around.half_day(cx.doc.project(), session, now());
+    pub(super) fn present(&self) -> (Option<HalfDay>, usize) {
+        let half_day = self.around.half_day(now());
         let there = half_day.map_or(0, |half_day| self.around.roll.there(half_day).len());
         (half_day, there)
     }
@@ -94,9 +94,14 @@ impl MinutesView {
             ui.spacing_mut().button_padding.x = space::XS;
             ui.spacing_mut().interact_size.y = 24.0;
             ui.spacing_mut().button_padding.y = 2.0;
-            let weak = RichText::new(&about).size(size::SMALL);
-            let words = (name.as_str(), weak.color(palette.text_weak));
-            ui.add(Button::new(words).frame_when_inactive(false).truncate())
+            // One text, so that what is too long is cut at the end, not the name.
+            let mut job = egui::text::LayoutJob::default();
+            let plain = |text_size, color| {
+                egui::TextFormat::simple(egui::FontId::proportional(text_size), color)
+            };
+            job.append(&name, 0.0, plain(size::BODY, palette.text));
+            job.append(&about, space::S, plain(size::SMALL, palette.text_weak));
+            ui.add(Button::new(job).frame_when_inactive(false).truncate())
         })
         .inner;
         let said = if about.is_empty() {

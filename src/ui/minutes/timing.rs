@@ -75,8 +75,10 @@ impl MinutesView {
         }
     }
 
-    /// The clock of the current item, and whatever else is running. Within a row that wraps.
-    pub(super) fn show_clock(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
+    /// The clock of the current item, and whatever else is running. Where it is narrow, in a row
+    /// that does not wrap.
+    pub(super) fn show_clock(&mut self, ui: &mut Ui, cx: &mut ViewCx, narrow: bool) {
+        let Some(session) = self.session else { return };
         let project = cx.doc.project();
         let now = now();
         let read = |id: Id<AgendaItem>| {
@@ -92,7 +94,9 @@ impl MinutesView {
             && (self.can_time(cx.doc) || reading.phase != Phase::Waiting)
         {
             let name = self.item_name(cx, id);
-            show_reading(ui, cx, &name, &reading);
+            if !narrow {
+                show_reading(ui, cx, &name, &reading, false);
+            }
             let (command, can) = if reading.phase.is_running() {
                 (Command::EndItem, self.can_end(cx.doc))
             } else {
@@ -103,9 +107,18 @@ impl MinutesView {
                     (Command::StartItem, Phase::Ended) => tr!(cx.texts, "clock-resume"),
                     _ => command.label(cx.texts),
                 };
-                if widgets::button(ui, command.icon(), &label).clicked() {
+                let response = if narrow {
+                    widgets::icon_button(ui, command.icon(), &label)
+                } else {
+                    widgets::button(ui, command.icon(), &label)
+                };
+                if response.clicked() {
                     cx.out.run(command);
                 }
+            }
+            // One clock is all there is room for: the one that is running.
+            if narrow && elsewhere.is_none() {
+                show_reading(ui, cx, &name, &reading, true);
             }
         }
         if let Some((id, reading)) = elsewhere {
@@ -141,7 +154,7 @@ impl MinutesView {
         let words = tr!(cx.texts, "clock-elsewhere", item = name, time = time);
         let icon = icons::TIME.rich_text().size(16.0).color(ink);
         let text = egui::RichText::new(&words).color(ink);
-        let response = ui.add(Button::new((icon, text)));
+        let response = ui.add(Button::new((icon, text)).truncate());
         widgets::named(&response, Role::Button, &words);
         let blank = tr!(cx.texts, "sessions-untitled-item");
         let title = title_of(cx.doc.project(), id, &blank);
@@ -191,16 +204,31 @@ fn told(cx: &ViewCx, reading: &Reading) -> String {
         }
         None => time,
     };
-    let stands = match reading.phase {
-        Phase::Ending => tr!(cx.texts, "clock-left", minutes = reading.minutes_left()),
-        Phase::Over => tr!(cx.texts, "clock-over", minutes = reading.minutes_over()),
-        Phase::Forgotten => tr!(cx.texts, "clock-forgotten"),
-        _ => return time,
-    };
-    format!("{time} · {stands}")
+    match stands(cx, reading) {
+        Some(stands) => format!("{time} · {stands}"),
+        None => time,
+    }
 }
 
-fn show_reading(ui: &mut Ui, cx: &ViewCx, item: &str, reading: &Reading) {
+/// What is to be looked at, if anything is.
+fn stands(cx: &ViewCx, reading: &Reading) -> Option<String> {
+    match reading.phase {
+        Phase::Ending => Some(tr!(
+            cx.texts,
+            "clock-left",
+            minutes = reading.minutes_left()
+        )),
+        Phase::Over => Some(tr!(
+            cx.texts,
+            "clock-over",
+            minutes = reading.minutes_over()
+        )),
+        Phase::Forgotten => Some(tr!(cx.texts, "clock-forgotten")),
+        Phase::Waiting | Phase::Running | Phase::Ended => None,
+    }
+}
+
+fn show_reading(ui: &mut Ui, cx: &ViewCx, item: &str, reading: &Reading, narrow: bool) {
     let palette = Palette::here(ui);
     if reading.phase == Phase::Waiting {
         if let Some(planned) = reading.planned {
@@ -210,7 +238,8 @@ fn show_reading(ui: &mut Ui, cx: &ViewCx, item: &str, reading: &Reading) {
         return;
     }
     let ink = ink(ui, reading.phase);
-    let words = told(cx, reading);
+    let short = stands(cx, reading).filter(|_| narrow);
+    let words = short.unwrap_or_else(|| told(cx, reading));
     let icon = match reading.phase {
         Phase::Ending | Phase::Over | Phase::Forgotten => icons::WARN,
         _ => icons::TIME,
@@ -221,7 +250,12 @@ fn show_reading(ui: &mut Ui, cx: &ViewCx, item: &str, reading: &Reading) {
     } else {
         egui::RichText::new(&words)
     };
-    let response = ui.add(Label::new(text.color(ink)));
+    let label = Label::new(text.color(ink));
+    let response = if narrow {
+        ui.add(label.truncate())
+    } else {
+        ui.add(label)
+    };
     // Without the seconds, which would be read out anew each time.
     let minutes = reading.elapsed.num_minutes();
     let planned = reading.planned.map_or(0, |planned| planned.num_minutes());
@@ -243,7 +277,9 @@ fn show_reading(ui: &mut Ui, cx: &ViewCx, item: &str, reading: &Reading) {
         ),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-    let Some(share) = reading.share() else { return };
+    let Some(share) = reading.share().filter(|_| !narrow) else {
+        return;
+    };
     let (rect, _) = ui.allocate_exact_size(vec2(BAR.x, theme::CONTROL_HEIGHT), Sense::hover());
     let bar = egui::Rect::from_center_size(rect.center(), BAR);
     ui.painter().rect_filled(bar, 2.0, palette.border);

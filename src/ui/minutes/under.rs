@@ -16,8 +16,8 @@ use crate::ui::theme::{CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets::{self, field, flow};
 
-/// How much of its colours an entry keeps that the chosen audience does not get: it is still read.
-const FADED: f32 = 0.7;
+/// How much of its colours something keeps that the chosen audience does not get: it is still read.
+pub(super) const FADED: f32 = 0.7;
 
 /// What the fields of an entry say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +60,7 @@ impl MinutesView {
         let following = selected && !editing && !cx.doc.is_read_only();
         let summary = self.summary(cx, id, entry);
         let visibility = self.told_visibility(cx, id, entry);
+        let ink = visibility_ink(Palette::here(ui), cx.doc.project().entry_visibility(id));
         let amended = self.around.amended.contains_key(&id.ulid());
         let has_fields = editing && parts::has_fields(entry)
             || following && matches!(entry.kind, EntryKind::Action | EntryKind::Suggestion);
@@ -79,7 +80,7 @@ impl MinutesView {
                         self.show_amended(ui, cx, id.ulid());
                         if let Some((icon, words)) = &visibility {
                             let palette = Palette::here(ui);
-                            ui.label(icon.rich_text().size(14.0).color(palette.warn));
+                            ui.label(icon.rich_text().size(14.0).color(ink));
                             let words = RichText::new(words).size(size::SMALL);
                             ui.add(Label::new(words.color(palette.text)).wrap());
                             ui.add_space(space::XS);
@@ -234,6 +235,14 @@ impl MinutesView {
                 ui.add(Label::new(line.color(palette.text_weak)).wrap());
             }
         });
+    }
+}
+
+/// The colour in which it is said who may read something: what must not get out stands out.
+pub(super) fn visibility_ink(palette: &Palette, visibility: Visibility) -> egui::Color32 {
+    match visibility {
+        Visibility::Internal => palette.warn,
+        Visibility::Circle | Visibility::Public => palette.text_weak,
     }
 }
 

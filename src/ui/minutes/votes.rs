@@ -46,16 +46,10 @@ fn read(text: &str) -> Option<Typed> {
 
 impl MinutesView {
     /// The fields of a decision.
-    pub(super) fn show_decision(
-        &self,
-        ui: &mut Ui,
-        cx: &mut ViewCx,
-        id: Id<Entry>,
-        entry: &Entry,
-        part: &Decision,
-    ) {
+    pub(super) fn show_decision(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, entry: &Entry) {
+        let part = &entry.decision.clone().unwrap_or_default();
         flow(ui, |ui| {
-            show_counts(ui, cx, id, part);
+            self.show_counts(ui, cx, id, part);
             let result = field(ui, 220.0, |ui| choose_result(ui, cx, id, part));
             if let Some(result) = result {
                 chosen(cx, id, |entry| decision(entry).result = result);
@@ -79,6 +73,46 @@ impl MinutesView {
         }
     }
 
+    /// Yes, no and abstentions; the first field takes all three, "12/3/2".
+    fn show_counts(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Decision) {
+        let yes = field(ui, 76.0, |ui| {
+            let label = tr!(cx.texts, "minutes-yes");
+            self.focus_first(ui, id, &label);
+            let shown = part.yes.map(|n| n.to_string()).unwrap_or_default();
+            widgets::draft_field(ui, id, &label, &shown, 60.0, read)
+        });
+        // One gesture for all three: undo takes "12/3/2" back as a whole.
+        match yes {
+            Some(None) => typed(cx, id, "votes", |entry| decision(entry).yes = None),
+            Some(Some(Typed::Yes(yes))) => {
+                typed(cx, id, "votes", |entry| decision(entry).yes = Some(yes));
+            }
+            Some(Some(Typed::All([yes, no, abstained]))) => typed(cx, id, "votes", |entry| {
+                let part = decision(entry);
+                (part.yes, part.no, part.abstained) = (yes, no, abstained);
+            }),
+            None => {}
+        }
+        type Vote = fn(&mut Decision) -> &mut Option<u32>;
+        let others: [(String, Option<u32>, &str, Vote); 2] = [
+            (tr!(cx.texts, "minutes-no"), part.no, "no", |d| &mut d.no),
+            (
+                tr!(cx.texts, "minutes-abstained"),
+                part.abstained,
+                "abstained",
+                |d| &mut d.abstained,
+            ),
+        ];
+        for (label, now, name, vote) in others {
+            let number = field(ui, 76.0, |ui| {
+                widgets::number_field(ui, id, &label, now, 60.0)
+            });
+            if let Some(number) = number {
+                typed(cx, id, name, |entry| *vote(decision(entry)) = number);
+            }
+        }
+    }
+
     /// That more votes were counted than there were people who may vote.
     pub(super) fn votes_alarm(
         &self,
@@ -94,45 +128,6 @@ impl MinutesView {
             votes = votes,
             voters = voters
         ))
-    }
-}
-
-/// Yes, no and abstentions; the first field takes all three, "12/3/2".
-fn show_counts(ui: &mut Ui, cx: &mut ViewCx, id: Id<Entry>, part: &Decision) {
-    let yes = field(ui, 76.0, |ui| {
-        let label = tr!(cx.texts, "minutes-yes");
-        let shown = part.yes.map(|n| n.to_string()).unwrap_or_default();
-        widgets::draft_field(ui, id, &label, &shown, 60.0, read)
-    });
-    // One gesture for all three: undo takes "12/3/2" back as a whole.
-    match yes {
-        Some(None) => typed(cx, id, "votes", |entry| decision(entry).yes = None),
-        Some(Some(Typed::Yes(yes))) => {
-            typed(cx, id, "votes", |entry| decision(entry).yes = Some(yes));
-        }
-        Some(Some(Typed::All([yes, no, abstained]))) => typed(cx, id, "votes", |entry| {
-            let part = decision(entry);
-            (part.yes, part.no, part.abstained) = (yes, no, abstained);
-        }),
-        None => {}
-    }
-    type Vote = fn(&mut Decision) -> &mut Option<u32>;
-    let others: [(String, Option<u32>, &str, Vote); 2] = [
-        (tr!(cx.texts, "minutes-no"), part.no, "no", |d| &mut d.no),
-        (
-            tr!(cx.texts, "minutes-abstained"),
-            part.abstained,
-            "abstained",
-            |d| &mut d.abstained,
-        ),
-    ];
-    for (label, now, name, vote) in others {
-        let number = field(ui, 76.0, |ui| {
-            widgets::number_field(ui, id, &label, now, 60.0)
-        });
-        if let Some(number) = number {
-            typed(cx, id, name, |entry| *vote(decision(entry)) = number);
-        }
     }
 }
 

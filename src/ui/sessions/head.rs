@@ -257,7 +257,11 @@ fn choose_approval(ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Sess
     let label = tr!(cx.texts, "sessions-approval");
     let all = Approval::ALL;
     if let Some(state) = widgets::choose_word(ui, cx.texts, id, &label, session.approval, all) {
-        chosen(cx, id, |s| s.approval = state);
+        if state == Approval::Draft && session.is_finished() {
+            crate::ui::approval::ask_back_to_draft(cx, id);
+        } else {
+            chosen(cx, id, |s| s.approval = state);
+        }
     }
 }
 
