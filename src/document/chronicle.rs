@@ -139,7 +139,7 @@ pub fn note_undo(before: &Project, project: &mut Project, delta: &Delta, hand: &
             continue;
         };
         let is = record_of(known).and_then(|record| Content::now(project, session, record));
-        if Content::kept_by(known) != is {
+        if Content::kept_by(known, is.as_ref()) != is {
             project.amendments.insert(*id, known.clone());
             noted = true;
         }
@@ -337,8 +337,14 @@ impl Content {
         }
     }
 
-    /// What an amendment keeps; `None` where it is about something that was not there.
-    fn kept_by(amendment: &Amendment) -> Option<Self> {
+    /// What an amendment keeps, to be compared with what stands there now; `None` where it is
+    /// about something that was not there. Of what was struck it keeps who could read it where it
+    /// stood, which says nothing of the thing itself.
+    fn kept_by(amendment: &Amendment, is: Option<&Self>) -> Option<Self> {
+        let visibility = match (amendment.change, is) {
+            (AmendmentKind::Removed, Some(is)) => is.visibility,
+            _ => amendment.visibility,
+        };
         (amendment.change != AmendmentKind::Added).then(|| Self {
             entry: amendment.entry,
             item: amendment.item,
@@ -347,7 +353,7 @@ impl Content {
             speaker: amendment.speaker,
             number: amendment.number.clone(),
             note: amendment.note.clone(),
-            visibility: amendment.visibility,
+            visibility,
             decision: amendment.decision.clone(),
         })
     }
@@ -403,7 +409,7 @@ fn amend(
         return true;
     }
     let was = match &known {
-        Some(known) => Content::kept_by(known),
+        Some(known) => Content::kept_by(known, is.as_ref()),
         None => was,
     };
     let change = match (&was, &is) {
@@ -499,7 +505,8 @@ pub(super) fn settle_amendments(merged: &mut Project, sides: [&Project; 2]) {
             };
             let now = Content::now(merged, session, record);
             let differs = |side: &&Project| Content::now(side, session, record) != now;
-            sides.iter().any(|side| differs(side)) && Content::kept_by(amendment) == now
+            sides.iter().any(|side| differs(side))
+                && Content::kept_by(amendment, now.as_ref()) == now
         })
         .map(|(id, _)| id)
         .collect();
