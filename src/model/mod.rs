@@ -7,6 +7,7 @@ mod amendment;
 mod attendance;
 mod audience;
 mod board;
+mod carry;
 mod circle;
 mod conflict;
 mod duplicates;
@@ -37,6 +38,7 @@ pub use amendment::{Amendment, AmendmentKind};
 pub use attendance::HalfDay;
 pub use audience::Audience;
 pub use board::{Board, Element, ElementKind, NoteColor};
+pub use carry::Returning;
 pub use circle::Circle;
 pub use conflict::{Conflict, ConflictKind};
 pub use duplicates::{Suspected, Suspicion};
@@ -61,6 +63,7 @@ pub use project::{Project, Record, TableName};
 pub use record::{Field, FieldMerger, FieldVisitor, Fields, Leaf};
 pub use references::{Dangling, Mentions};
 pub use roll::{Counts, Represented, Roll, TookPart};
+pub use schedule::DayLoad;
 pub use session::{
     AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, ItemOutcome, Reply,
     ReplyAnswer, Session, SessionState, Visibility,

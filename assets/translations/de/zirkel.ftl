@@ -2028,6 +2028,60 @@ import-do-skip = Nicht übernehmen
 
 ## Neue Sitzung und Vorlagen
 
+field-not-understood = Nicht verstanden. Zum Beispiel: { $example }
+field-not-understood-kept = Nicht verstanden. Es bleibt bei { $value }.
+
+new-session-create = Sitzung anlegen
+new-session-created = Sitzung { $number } angelegt.
+new-session-first-date = Erster Tag
+new-session-title-of = Sitzung { $number }
+new-session-like-last = Wie die letzte Sitzung ({ $number })
+new-session-like-last-hint = ihre Tage und was daraus folgt
+new-session-blank = Leer
+new-session-blank-hint = ein Tag, keine Tagesordnung
+new-session-for-item = Es gibt noch keine spätere Sitzung. Legen Sie sie hier an: „{ $title }“ kommt mit.
+new-session-going-on = Aus der letzten Sitzung
+new-session-approval = Genehmigung des Protokolls der letzten Sitzung ({ $number })
+new-session-review = Offene Aufgaben
+new-session-open-actions = { $count ->
+        [0] keine offene Aufgabe
+        [one] eine offene Aufgabe
+       *[other] { $count } offene Aufgaben
+    }
+new-session-not-discussed = nicht behandelt
+new-session-recurring = wiederkehrend
+
+templates-title = Vorlagen für Sitzungen
+templates-own = Eigene Vorlagen
+templates-own-empty = Noch keine. Öffnen Sie eine Sitzung und wählen Sie „Sitzung als Vorlage sichern …“: Tage und Tagesordnung werden zur Vorlage.
+templates-built-in = Mitgeliefert
+templates-two-day-circle = Arbeitskreis, zwei Tage
+templates-half-day-workshop = Workshop, halber Tag
+templates-online-meeting = Online-Treffen
+templates-general-committee = Ausschuss
+templates-days = { $count ->
+        [one] Ein Tag
+       *[other] { $count } Tage
+    }
+templates-in-short = { $days ->
+        [one] ein Tag
+       *[other] { $days } Tage
+    }, { $items ->
+        [0] keine TOPs
+        [one] ein TOP
+       *[other] { $items } TOPs
+    }
+templates-name = Name der Vorlage
+templates-name-of = Name der Vorlage „{ $name }“
+templates-note = Wofür sie gedacht ist
+templates-agenda-of = Inhalt von „{ $name }“
+templates-delete = Vorlage „{ $name }“ löschen
+templates-deleted = Vorlage „{ $name }“ gelöscht. Strg+Z holt sie zurück.
+templates-save-title = Sitzung als Vorlage sichern
+templates-save = Vorlage sichern
+templates-saved = Vorlage „{ $name }“ gesichert. Sie steht bei „Neue Sitzung“.
+templates-replaces = So heißt schon eine Vorlage. Ihre Tage und ihre Tagesordnung werden ersetzt.
+
 ## Protokoll schreiben
 
 ## Protokoll führen und genehmigen

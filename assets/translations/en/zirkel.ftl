@@ -2025,6 +2025,60 @@ import-do-skip = Do not take over
 
 ## Neue Sitzung und Vorlagen
 
+field-not-understood = Not understood. For example: { $example }
+field-not-understood-kept = Not understood. It stays { $value }.
+
+new-session-create = Create session
+new-session-created = Session { $number } created.
+new-session-first-date = First day
+new-session-title-of = Session { $number }
+new-session-like-last = Like the last session ({ $number })
+new-session-like-last-hint = its days and what follows from it
+new-session-blank = Blank
+new-session-blank-hint = one day, no agenda
+new-session-for-item = There is no later session yet. Create it here: “{ $title }” comes along.
+new-session-going-on = From the last session
+new-session-approval = Approval of the minutes of the last session ({ $number })
+new-session-review = Open actions
+new-session-open-actions = { $count ->
+        [0] no open action
+        [one] one open action
+       *[other] { $count } open actions
+    }
+new-session-not-discussed = not discussed
+new-session-recurring = recurring
+
+templates-title = Templates for sessions
+templates-own = Your own templates
+templates-own-empty = None yet. Open a session and choose “Save session as template …”: its days and agenda become a template.
+templates-built-in = Included
+templates-two-day-circle = Working circle, two days
+templates-half-day-workshop = Workshop, half a day
+templates-online-meeting = Online meeting
+templates-general-committee = Committee
+templates-days = { $count ->
+        [one] One day
+       *[other] { $count } days
+    }
+templates-in-short = { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, { $items ->
+        [0] no items
+        [one] one item
+       *[other] { $items } items
+    }
+templates-name = Name of the template
+templates-name-of = Name of template “{ $name }”
+templates-note = What it is meant for
+templates-agenda-of = Content of “{ $name }”
+templates-delete = Delete template “{ $name }”
+templates-deleted = Template “{ $name }” deleted. Ctrl+Z brings it back.
+templates-save-title = Save session as template
+templates-save = Save template
+templates-saved = Template “{ $name }” saved. You find it under “New session”.
+templates-replaces = There is a template of this name. Its days and agenda are replaced.
+
 ## Protokoll schreiben
 
 ## Protokoll führen und genehmigen

@@ -2,31 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{SessionsView, VISIBILITY, agenda, number, title_or};
+use super::{SessionsView, VISIBILITY, agenda, title_or};
 use crate::document::{Document, Gesture, Step};
 use crate::i18n::tr;
 use crate::model::moves::{self, Move};
 use crate::model::{AgendaItem, Day, Id, Session};
 use crate::ui::view::{Question, Tone, ViewCx};
 use crate::ui::widgets::At;
-
-/// Adds a session with one day, and the number that it is likely to have in `year`.
-pub(super) fn add_session(doc: &mut Document, year: i32) -> Id<Session> {
-    doc.edit(Step::AddSession, |project| {
-        let earlier = project.sessions_by_date();
-        let numbers = earlier.iter().map(|(_, session)| session.number.as_str());
-        let number = number::next(numbers, year);
-        let id = project.add(Session {
-            number,
-            ..Session::default()
-        });
-        project.add(Day {
-            session: Some(id),
-            ..Day::default()
-        });
-        id
-    })
-}
 
 /// Asks before a session is deleted with its minutes.
 pub(super) fn ask_to_delete_session(cx: &mut ViewCx, id: Id<Session>) {

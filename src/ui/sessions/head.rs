@@ -299,11 +299,11 @@ fn show_day(
             edit(cx, "date", &|day| day.date = date);
         }
         let label = tr!(cx.texts, "sessions-day-start");
-        if let Some(time) = widgets::time_field(ui, id, &label, day.planned_start) {
+        if let Some(time) = widgets::time_field(ui, cx.texts, id, &label, day.planned_start) {
             edit(cx, "start", &|day| day.planned_start = time);
         }
         let label = tr!(cx.texts, "sessions-day-end");
-        if let Some(time) = widgets::time_field(ui, id, &label, day.planned_end) {
+        if let Some(time) = widgets::time_field(ui, cx.texts, id, &label, day.planned_end) {
             edit(cx, "end", &|day| day.planned_end = time);
         }
         ui.vertical(|ui| {

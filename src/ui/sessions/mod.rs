@@ -6,17 +6,18 @@ mod head;
 pub mod kinds;
 mod list;
 mod names;
-mod number;
+pub(in crate::ui) mod number;
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::commands::Command;
 use super::icons;
+use super::new_session::NewSessionSheet;
 use super::place::Place;
 use super::theme::{self, Palette, space};
 use super::view::{View, ViewCx};
-use super::widgets::{self, Anchor, At, Writing};
+use super::widgets::{self, Anchor, Writing};
 use crate::document::{Document, Gesture};
 use crate::i18n::tr;
 use crate::model::moves::{Move, can_move};
@@ -234,10 +235,7 @@ impl View for SessionsView {
         self.settle(cx.doc);
         match command {
             Command::AddSession => {
-                let year = chrono::Local::now().year();
-                let id = deeds::add_session(cx.doc, year);
-                self.choose(id);
-                self.writing.focus(head::title_id(id), At::End);
+                cx.out.open(NewSessionSheet::new());
             }
             Command::AddItem => {
                 if let Some(session) = self.session {

@@ -16,7 +16,7 @@ mod word_menu;
 
 pub use anchor::Anchor;
 pub use choice::{choose_record, choose_word};
-pub use draft::{date_field, draft_field, time_field};
+pub use draft::{DraftValue, date_field, draft_field, time_field, typable_date};
 pub use empty::empty_state;
 pub use fields::{edit_text, label_for, multiline_field, query_field, text_field};
 pub use flow::{field, flow};
