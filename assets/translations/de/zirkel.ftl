@@ -1091,6 +1091,63 @@ sessions-on-day = Tag
 sessions-visibility = Sichtbar für
 sessions-item-note = Worum es geht
 sessions-boards = Boards
+sessions-occasion = Anlass
+sessions-room = Raum
+sessions-link = Link oder Einwahl
+sessions-open-link = Link öffnen
+sessions-distribution = Verteiler
+sessions-distribution-add = Name …
+sessions-distribution-all = Alle Teilnehmenden
+sessions-distribution-remove = { $name } vom Verteiler nehmen
+sessions-distribution-gone = gelöschte Person
+sessions-distribution-note = Verteiler, weitere Empfänger
+sessions-day-begun = Begonnen
+sessions-day-ended = Beendet
+sessions-to-invited = Als eingeladen markieren
+sessions-to-running = Sitzung beginnen
+sessions-to-closed = Sitzung beenden
+sessions-state-is = Stand: { $state }
+sessions-minutes-state = Protokoll: { $state }
+sessions-filter-hint = Titel, Nummer, Ort, Person
+sessions-nothing-found = Keine Sitzung passt dazu.
+sessions-planned = Noch ohne Datum
+sessions-frozen-title = Tagesordnung ändern?
+sessions-frozen-text = Das Protokoll ist fertig. Änderungen werden vermerkt.
+sessions-frozen-yes = Ändern
+sessions-carried = „{ $title }“ steht jetzt in { $session }.
+sessions-carried-on = „{ $title }“ ist vertagt und geht weiter in { $session }. Das Protokoll bleibt hier.
+sessions-carried-already = „{ $title }“ geht schon weiter in { $session }.
+sessions-without-day = Noch ohne Tag
+sessions-add-item-on-day = TOP an Tag { $number }
+sessions-over = { $minutes } min über dem geplanten Ende { $end }
+sessions-over-at-least = mindestens { $minutes } min über dem geplanten Ende { $end }
+sessions-day-from = ab { $time }
+sessions-length = { $hours ->
+        [0] { $minutes } min
+       *[other] { $minutes ->
+            [0] { $hours } h
+           *[other] { $hours } h { $minutes } min
+        }
+    }
+sessions-length-until = { $length }, bis { $end }
+sessions-length-at-least = mindestens { $length }
+sessions-length-planned = { $length } geplant
+sessions-drag = „{ $title }“ ziehen
+sessions-minutes-unit = min
+sessions-minutes-for = Minuten für TOP { $number }
+sessions-minutes-for-title = Minuten für „{ $title }“
+sessions-speaker-of = Wer trägt vor: { $number } { $title }
+sessions-speaker-hint = Wer trägt vor
+sessions-continues = Fortsetzung aus { $number }
+sessions-runs-since = läuft seit { $time }
+sessions-as-planned = wie geplant
+sessions-longer = { $minutes } min länger als geplant
+sessions-shorter = { $minutes } min kürzer als geplant
+sessions-menu-of = Menü zu „{ $title }“
+sessions-open-minutes = Protokoll dazu öffnen
+sessions-move-to-day = Verschieben nach { $day }
+sessions-outcome = Verbleib
+sessions-recurring = In jeder Sitzung (wiederkehrend)
 
 
 

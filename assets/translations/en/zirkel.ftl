@@ -1085,6 +1085,63 @@ sessions-on-day = Day
 sessions-visibility = Visible to
 sessions-item-note = What it is about
 sessions-boards = Boards
+sessions-occasion = Occasion
+sessions-room = Room
+sessions-link = Link or dial-in
+sessions-open-link = Open link
+sessions-distribution = Distribution list
+sessions-distribution-add = Name …
+sessions-distribution-all = Everybody who takes part
+sessions-distribution-remove = Take { $name } off the distribution list
+sessions-distribution-gone = deleted person
+sessions-distribution-note = Distribution list, further recipients
+sessions-day-begun = Began
+sessions-day-ended = Ended
+sessions-to-invited = Mark as invited
+sessions-to-running = Begin session
+sessions-to-closed = End session
+sessions-state-is = State: { $state }
+sessions-minutes-state = Minutes: { $state }
+sessions-filter-hint = Title, number, place, person
+sessions-nothing-found = No session matches.
+sessions-planned = Without a date
+sessions-frozen-title = Change the agenda?
+sessions-frozen-text = The minutes are finished. Changes are noted.
+sessions-frozen-yes = Change
+sessions-carried = “{ $title }” is now in { $session }.
+sessions-carried-on = “{ $title }” is postponed and goes on in { $session }. The minutes stay here.
+sessions-carried-already = “{ $title }” goes on in { $session } already.
+sessions-without-day = Without a day
+sessions-add-item-on-day = Item on day { $number }
+sessions-over = { $minutes } min beyond the planned end { $end }
+sessions-over-at-least = at least { $minutes } min beyond the planned end { $end }
+sessions-day-from = from { $time }
+sessions-length = { $hours ->
+        [0] { $minutes } min
+       *[other] { $minutes ->
+            [0] { $hours } h
+           *[other] { $hours } h { $minutes } min
+        }
+    }
+sessions-length-until = { $length }, until { $end }
+sessions-length-at-least = at least { $length }
+sessions-length-planned = { $length } planned
+sessions-drag = Drag “{ $title }”
+sessions-minutes-unit = min
+sessions-minutes-for = Minutes for item { $number }
+sessions-minutes-for-title = Minutes for “{ $title }”
+sessions-speaker-of = Speaker: { $number } { $title }
+sessions-speaker-hint = Speaker
+sessions-continues = continued from { $number }
+sessions-runs-since = running since { $time }
+sessions-as-planned = as planned
+sessions-longer = { $minutes } min longer than planned
+sessions-shorter = { $minutes } min shorter than planned
+sessions-menu-of = Menu of “{ $title }”
+sessions-open-minutes = Open its minutes
+sessions-move-to-day = Move to { $day }
+sessions-outcome = Outcome
+sessions-recurring = In each session (recurring)
 
 
 
