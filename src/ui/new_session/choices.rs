@@ -153,10 +153,10 @@ impl Choices {
         &self,
         project: &Project,
         known: &Known,
+        plan: Plan,
         texts: &Texts,
         today: NaiveDate,
     ) -> NewSession {
-        let plan = self.source.plan(project, texts);
         let approves = known.held.filter(|_| self.approves(project, known));
         let approves = approves.map(|session| {
             let number = project.get(session).map_or("", |s| s.number.trim());

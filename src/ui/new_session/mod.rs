@@ -21,8 +21,8 @@ use crate::ui::view::{Tone, ViewCx};
 use crate::ui::widgets;
 
 use choices::{Choices, Known};
-use source::Source;
 pub use source::in_short;
+use source::{Offer, Source};
 
 /// Widest sheet, in points.
 const WIDTH: f32 = 860.0;
@@ -39,7 +39,9 @@ pub struct NewSessionSheet {
     choices: Option<Choices>,
     carried: Option<Id<AgendaItem>>,
     known: Known,
-    /// The revision and the template for which this is known.
+    /// What it can be made from.
+    offers: Vec<Offer>,
+    /// The revision for which that is known.
     of: Option<u64>,
     names: Names,
     /// The title has the focus and is selected.
@@ -56,6 +58,7 @@ impl NewSessionSheet {
             choices: None,
             carried: None,
             known: Known::default(),
+            offers: Vec::new(),
             of: None,
             names: Names::default(),
             begun: false,
@@ -146,19 +149,28 @@ impl NewSessionSheet {
         if self.of != Some(revision) {
             self.of = Some(revision);
             self.known = Known::of(project, self.today);
+            self.offers = Offer::all(project, self.known.last, cx.texts);
         }
-        let all = Source::all(project, self.known.last);
-        let first = all.first().copied().unwrap_or(Source::Blank);
+        let first = self.offers.first().map_or(Source::Blank, |o| o.source);
         let choices = self
             .choices
             .get_or_insert_with(|| Choices::new(first, self.carried));
-        if !all.contains(&choices.source) {
+        let offered = |offer: &Offer| offer.source == choices.source;
+        if !self.offers.iter().any(offered) {
             choices.source = first;
         }
     }
 
+    /// Days and agenda of what was chosen.
+    fn plan(&self, choices: &Choices) -> Plan {
+        let mut offers = self.offers.iter();
+        let chosen = offers.find(|offer| offer.source == choices.source);
+        chosen.map_or_else(Plan::default, |offer| offer.plan.clone())
+    }
+
     fn create(&self, cx: &mut ViewCx, choices: &Choices) {
-        let new = choices.new_session(cx.doc.project(), &self.known, cx.texts, self.today);
+        let (project, plan) = (cx.doc.project(), self.plan(choices));
+        let new = choices.new_session(project, &self.known, plan, cx.texts, self.today);
         cx.doc.end_gesture();
         let session = cx.doc.edit(Step::AddSession, |p| p.add_session(&new));
         let text = tr!(
@@ -180,7 +192,7 @@ impl NewSessionSheet {
         }
         let width = ui.available_width();
         if width < SIDE_BY_SIDE {
-            let create = self.show_sources(ui, cx, choices);
+            let create = self.show_sources(ui, choices);
             ui.add_space(space::S);
             self.show_fields(ui, cx, choices);
             return create;
@@ -190,7 +202,7 @@ impl NewSessionSheet {
             let create = ui
                 .vertical(|ui| {
                     ui.set_width(SOURCES);
-                    self.show_sources(ui, cx, choices)
+                    self.show_sources(ui, choices)
                 })
                 .inner;
             ui.vertical(|ui| {
@@ -203,28 +215,22 @@ impl NewSessionSheet {
         .inner
     }
 
-    fn show_sources(&mut self, ui: &mut Ui, cx: &ViewCx, choices: &mut Choices) -> bool {
-        let project = cx.doc.project();
-        let all = Source::all(project, self.known.last);
+    /// Returns whether a double click asks for the session.
+    fn show_sources(&mut self, ui: &mut Ui, choices: &mut Choices) -> bool {
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut step = None;
         let mut create = false;
-        for (place, source) in all.iter().enumerate() {
-            let name = source.name(project, cx.texts);
-            let short = match source {
-                Source::Last(_) => tr!(cx.texts, "new-session-like-last-hint"),
-                Source::Blank => tr!(cx.texts, "new-session-blank-hint"),
-                _ => in_short(&source.plan(project, cx.texts), cx.texts),
-            };
-            let selected = choices.source == *source;
+        for (place, offer) in self.offers.iter().enumerate() {
+            let selected = choices.source == offer.source;
+            let (name, short) = (&offer.name, &offer.short);
             let response = widgets::keyed(ui, place, |ui| {
                 widgets::list_row(ui, &format!("{name}, {short}"), selected, SOURCE, |ui| {
-                    show_source(ui, &name, &short);
+                    show_source(ui, name, short);
                 })
             })
             .inner;
             if response.clicked() {
-                choices.source = *source;
+                choices.source = offer.source;
             }
             create |= response.double_clicked();
             if let Some(by) = widgets::arrow_key(ui, &response) {
@@ -236,8 +242,8 @@ impl NewSessionSheet {
                 response.scroll_to_me(None);
             }
         }
-        if let Some(source) = step.and_then(|place| all.get(place)) {
-            choices.source = *source;
+        if let Some(offer) = step.and_then(|place| self.offers.get(place)) {
+            choices.source = offer.source;
             self.follows = true;
         }
         create
@@ -264,7 +270,7 @@ impl NewSessionSheet {
                 select_all(ui, title_id(), &title);
             }
         });
-        let plan = choices.source.plan(project, cx.texts);
+        let plan = self.plan(choices);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(150.0);

@@ -18,9 +18,44 @@ pub enum Source {
     Blank,
 }
 
+/// A source as it is offered.
+pub struct Offer {
+    /// Which.
+    pub source: Source,
+    /// What it is called.
+    pub name: String,
+    /// What it brings along, in short.
+    pub short: String,
+    /// The same in full.
+    pub plan: Plan,
+}
+
+impl Offer {
+    /// Every source, the likeliest first.
+    pub fn all(project: &Project, last: Option<Id<Session>>, texts: &Texts) -> Vec<Self> {
+        let sources = Source::all(project, last).into_iter();
+        sources
+            .map(|source| {
+                let plan = source.plan(project, texts);
+                let short = match source {
+                    Source::Last(_) => tr!(texts, "new-session-like-last-hint"),
+                    Source::Blank => tr!(texts, "new-session-blank-hint"),
+                    _ => in_short(&plan, texts),
+                };
+                Self {
+                    source,
+                    name: source.name(project, texts),
+                    short,
+                    plan,
+                }
+            })
+            .collect()
+    }
+}
+
 impl Source {
     /// Every one, in the order in which to offer them; the first is the likeliest.
-    pub fn all(project: &Project, last: Option<Id<Session>>) -> Vec<Self> {
+    fn all(project: &Project, last: Option<Id<Session>>) -> Vec<Self> {
         let mut all: Vec<Self> = last.map(Self::Last).into_iter().collect();
         // The first session of all is often one whose agenda is typed.
         let blank = usize::from(last.is_none());
@@ -34,7 +69,7 @@ impl Source {
     }
 
     /// What it is called.
-    pub fn name(self, project: &Project, texts: &Texts) -> String {
+    fn name(self, project: &Project, texts: &Texts) -> String {
         match self {
             Self::Last(session) => {
                 let session = project.get(session);
@@ -51,7 +86,7 @@ impl Source {
     }
 
     /// The days and the agenda it brings along.
-    pub fn plan(self, project: &Project, texts: &Texts) -> Plan {
+    fn plan(self, project: &Project, texts: &Texts) -> Plan {
         match self {
             // What of its agenda returns is chosen topic by topic.
             Self::Last(session) => Plan {

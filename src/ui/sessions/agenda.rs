@@ -75,18 +75,11 @@ impl SessionsView {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for (nth, group) in groups.iter().enumerate() {
-                let heading = self.show_day_heading(ui, cx, group, several.then_some(nth + 1));
+                let number = several.then_some(nth + 1);
+                let (heading, add) = self.show_day_heading(ui, cx, group, number);
                 self.drag_heading(nth, group, heading);
-                let number: usize = nth + 1;
-                if several && group.lines.is_empty() && !cx.doc.is_read_only() {
-                    let label = tr!(cx.texts, "sessions-add-item-on-day", number = number);
-                    let words = (icons::ADD.rich_text().size(18.0), label.as_str());
-                    let button = egui::Button::new(words).frame_when_inactive(false);
-                    let response = ui.add(button);
-                    widgets::named(&response, egui::Role::Button, &label);
-                    if response.clicked() {
-                        add_to = Some(group.clone());
-                    }
+                if add {
+                    add_to = Some(group.clone());
                 }
                 for place in group.lines.clone() {
                     let Some(line) = agenda.get(place) else {
@@ -157,21 +150,23 @@ impl SessionsView {
     }
 
     /// What a day holds, and whether it holds too much. With a number, where there are several
-    /// days; else only what there is to tell. Returns where it is.
+    /// days; else only what there is to tell. Returns where it is, and whether an item is to be
+    /// added there.
     fn show_day_heading(
         &self,
         ui: &mut Ui,
         cx: &ViewCx,
         group: &Group,
         nth: Option<usize>,
-    ) -> Option<egui::Rect> {
+    ) -> (Option<egui::Rect>, bool) {
         let day = group.day.and_then(|day| cx.doc.project().get(day));
         let load = self.shown.loads.get(&group.day).cloned();
         let load = load.unwrap_or_default();
         if nth.is_none() && load.minutes == 0 {
-            return None;
+            return (None, false);
         }
         let palette = Palette::here(ui);
+        let mut add = false;
         let row = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             if let Some(nth) = nth {
@@ -182,6 +177,14 @@ impl SessionsView {
             if !told.is_empty() {
                 let small = RichText::new(told).size(size::SMALL);
                 ui.label(small.color(palette.text_weak));
+            }
+            if let Some(nth) = nth.filter(|_| load.items == 0 && !cx.doc.is_read_only()) {
+                let label = tr!(cx.texts, "sessions-add-item-on-day", number = nth);
+                let words = (icons::ADD.rich_text().size(18.0), label.as_str());
+                let button = egui::Button::new(words).frame_when_inactive(false);
+                let response = ui.add(button);
+                widgets::named(&response, egui::Role::Button, &label);
+                add = response.clicked();
             }
             if load.over > 0
                 && let Some(end) = day.and_then(|day| day.planned_end)
@@ -211,7 +214,7 @@ impl SessionsView {
             ui.painter().hline(x, rect.bottom() + 1.0, line);
             ui.add_space(space::XS);
         }
-        nth.map(|_| rect)
+        (nth.map(|_| rect), add)
     }
 }
 

@@ -17,12 +17,15 @@ const ADD: f32 = 220.0;
 impl SessionsView {
     /// The distribution list: people of the roster, and whoever else in words.
     pub(super) fn show_distribution(
-        &self,
+        &mut self,
         ui: &mut Ui,
         cx: &mut ViewCx,
         id: Id<Session>,
         session: &Session,
     ) {
+        let project = cx.doc.project();
+        let everybody = self.shown.participants.take();
+        let everybody = everybody.unwrap_or_else(|| project.participants(id));
         let label = tr!(cx.texts, "sessions-distribution");
         widgets::label_for(ui, &label, |ui, _| {
             ui.horizontal_wrapped(|ui| {
@@ -30,23 +33,21 @@ impl SessionsView {
                 for person in &session.distribution {
                     self.show_person(ui, cx, id, *person);
                 }
-                self.show_add_person(ui, cx, id, session);
-                let everybody = cx.doc.project().participants(id);
+                self.show_add_person(ui, cx, id);
                 let more = everybody.iter().any(|p| !session.distribution.contains(p));
                 if more {
                     let label = tr!(cx.texts, "sessions-distribution-all");
                     if widgets::button(ui, icons::ROSTER, &label).clicked() {
                         chosen(cx, id, |session| {
-                            for person in everybody {
-                                if !session.distribution.contains(&person) {
-                                    session.distribution.push(person);
-                                }
+                            for person in &everybody {
+                                add(session, *person);
                             }
                         });
                     }
                 }
             });
         });
+        self.shown.participants = Some(everybody);
         let label = tr!(cx.texts, "sessions-distribution-note");
         if let Some(text) = widgets::multiline_field(ui, &label, &session.distribution_note, 1) {
             typed(cx, id, "distribution note", |s| s.distribution_note = text);
@@ -70,27 +71,29 @@ impl SessionsView {
         }
     }
 
-    fn show_add_person(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
-        let people = self.names.people.iter();
-        let people: Vec<_> = people
-            .filter(|(person, _)| !session.distribution.contains(person))
-            .cloned()
-            .collect();
+    fn show_add_person(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>) {
         let hint = tr!(cx.texts, "sessions-distribution-add");
         let look = Completing {
             name: &hint,
             hint: &hint,
             shown: "",
-            records: &people,
+            records: &self.names.people,
         };
         let field = egui::Id::unique(("distribution", id));
         let added = widgets::complete_record(ui, field, &look, |edit| {
             edit.desired_width(ADD - 16.0).margin(egui::vec2(8.0, 6.0))
         });
         if let Some(Some(person)) = added {
-            chosen(cx, id, |session| session.distribution.push(person));
+            chosen(cx, id, |session| add(session, person));
             // The next one is typed at once.
             ui.memory_mut(|memory| memory.request_focus(field));
         }
+    }
+}
+
+/// Puts somebody on the list, once.
+fn add(session: &mut Session, person: Id<Person>) {
+    if !session.distribution.contains(&person) {
+        session.distribution.push(person);
     }
 }

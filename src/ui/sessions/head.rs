@@ -141,7 +141,7 @@ impl SessionsView {
         });
     }
 
-    fn show_fields(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
+    fn show_fields(&mut self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
         let half = (ui.available_width() / 2.0 - space::S).max(200.0);
         let third = if ui.available_width() > 620.0 {
             (ui.available_width() / 3.0 - space::S).floor()

@@ -117,11 +117,13 @@ impl SessionsView {
                             step = step.or(widgets::step_keys(ui, PAGE));
                         }
                         if follows {
-                            self.list_follows = false;
+                            // Until it is in sight, it would lose the focus again.
+                            self.list_follows = !in_sight;
                             response.request_focus();
                             // Not below the year that stays in sight.
                             let rect = response.rect.expand2(vec2(0.0, YEAR + GAP));
-                            ui.scroll_to_rect(rect, None);
+                            let at_once = egui::style::ScrollAnimation::none();
+                            ui.scroll_to_rect_animation(rect, None, at_once);
                         }
                     }
                 }
@@ -170,8 +172,6 @@ impl SessionsView {
             let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
             if pressed(Key::ArrowDown) || pressed(Key::Enter) {
                 step = Some(0);
-            } else if pressed(Key::Escape) && !self.filter.is_empty() {
-                self.filter.clear();
             }
         }
         let (width, filter) = (ui.available_width(), self.filter.clone());
@@ -183,6 +183,9 @@ impl SessionsView {
         });
         if let Some(text) = changed {
             self.filter = text;
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.filter.clear();
         }
         if std::mem::take(&mut self.find_now) {
             response.request_focus();
@@ -287,6 +290,18 @@ fn show_session(ui: &mut Ui, texts: &Texts, row: &SessionRow, selected: bool) ->
         Some((from, until)) => format::period(texts, from, until),
         None => tr!(texts, "sessions-no-date"),
     };
+    // The year stands above.
+    let short = match row.dates {
+        Some((_, until)) => {
+            let year = until.format("%Y").to_string();
+            dates
+                .strip_suffix(&year)
+                .unwrap_or(&dates)
+                .trim_end()
+                .to_owned()
+        }
+        None => dates.clone(),
+    };
     let state = row.state.name(texts);
     let approval = approval_name(row, texts);
     let mut name = format!("{} {title}, {dates}, {state}", row.number);
@@ -295,9 +310,7 @@ fn show_session(ui: &mut Ui, texts: &Texts, row: &SessionRow, selected: bool) ->
     }
     let cancelled = row.state == SessionState::Cancelled;
     let response = widgets::list_row(ui, name.trim(), selected, ROW, |ui| {
-        let room = ui.available_width() - if approval.is_some() { 24.0 } else { 0.0 };
         ui.vertical(|ui| {
-            ui.set_width(room);
             ui.add_space(6.0);
             let words = if row.number.trim().is_empty() {
                 title.clone()
@@ -318,24 +331,22 @@ fn show_session(ui: &mut Ui, texts: &Texts, row: &SessionRow, selected: bool) ->
                     _ => palette.text_weak,
                 };
                 let small = |text: &str| egui::RichText::new(text).size(size::SMALL);
-                ui.label(small(&dates).color(palette.text_weak));
+                ui.label(small(&short).color(palette.text_weak));
+                ui.add_space(space::XS);
                 ui.label(state_icon(row.state).rich_text().size(14.0).color(ink));
                 ui.add(egui::Label::new(small(&state).color(ink)).truncate());
+                if approval.is_some() {
+                    let ink = match row.approval {
+                        Approval::Draft => palette.text_weak,
+                        Approval::Circulating => palette.accent,
+                        Approval::Approved | Approval::ApprovedWithChanges => palette.good,
+                    };
+                    let icon = approval_icon(row.approval).rich_text().size(16.0);
+                    let right = egui::Layout::right_to_left(egui::Align::Center);
+                    ui.with_layout(right, |ui| ui.label(icon.color(ink)));
+                }
             });
         });
-        if approval.is_some() {
-            let ink = match row.approval {
-                Approval::Draft => palette.text_weak,
-                Approval::Circulating => palette.accent,
-                Approval::Approved | Approval::ApprovedWithChanges => palette.good,
-            };
-            ui.label(
-                approval_icon(row.approval)
-                    .rich_text()
-                    .size(16.0)
-                    .color(ink),
-            );
-        }
     });
     match approval {
         Some(approval) => response.on_hover_text(approval),

@@ -36,7 +36,7 @@ use crate::document::{Document, Gesture};
 use crate::i18n::tr;
 use crate::model::moves::Move;
 use crate::model::{
-    AgendaItem, AgendaLine, Board, Day, DayLoad, Id, Line, Project, Session, Visibility,
+    AgendaItem, AgendaLine, Board, Day, DayLoad, Id, Line, Person, Project, Session, Visibility,
 };
 use dragging::Drag;
 use groups::Group;
@@ -94,6 +94,8 @@ struct Shown {
     /// The agenda day by day.
     agenda: Rc<Vec<AgendaLine>>,
     groups: Rc<Vec<Group>>,
+    /// Who belongs in the session, as soon as that is asked for.
+    participants: Option<Vec<Id<Person>>>,
     loads: BTreeMap<Option<Id<Day>>, DayLoad>,
     outline: Vec<Line<AgendaItem>>,
     starts: Vec<Option<NaiveTime>>,
@@ -111,6 +113,7 @@ impl Shown {
         self.of = of;
         let project = doc.project();
         self.sessions = listing::rows(project);
+        self.participants = None;
         let agenda = session.map_or_else(Vec::new, |id| project.agenda_of(id));
         let (agenda, groups) = match session {
             Some(id) => groups::by_day(project, id, agenda),

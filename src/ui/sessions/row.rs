@@ -392,9 +392,10 @@ fn show_tags(ui: &mut Ui, cx: &ViewCx, item: &AgendaItem) {
     if tags.is_empty() {
         return;
     }
+    ui.spacing_mut().interact_size.y = size::SECTION;
     ui.horizontal_wrapped(|ui| {
-        ui.add_space(6.0);
         ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
+        ui.add_space(2.0);
         for (icon, text, ink) in tags {
             if let Some(icon) = icon {
                 ui.label(icon.rich_text().size(14.0).color(ink));

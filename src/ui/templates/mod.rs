@@ -27,6 +27,8 @@ const AGENDA: f32 = 160.0;
 pub struct TemplatesSheet {
     /// The template whose agenda is shown.
     open: Option<Which>,
+    /// What Zirkel's own hold.
+    plans: Vec<(BuiltIn, Plan)>,
 }
 
 /// A template of either kind.
@@ -86,8 +88,12 @@ impl TemplatesSheet {
             tr!(cx.texts, "templates-built-in"),
             size::BODY,
         ));
-        for template in BuiltIn::ALL.iter().copied() {
-            let plan = template.plan(cx.texts.lang());
+        if self.plans.is_empty() {
+            let all = BuiltIn::ALL.iter();
+            let plans = all.map(|template| (*template, template.plan(cx.texts.lang())));
+            self.plans = plans.collect();
+        }
+        for (template, plan) in self.plans.clone() {
             let name = template.name(cx.texts);
             ui.horizontal(|ui| {
                 self.show_fold(ui, cx, Which::BuiltIn(template), &name);
