@@ -202,7 +202,7 @@ impl View for SessionsView {
         } else {
             Panel::left("session list")
                 .frame(theme::panel(palette))
-                .default_size(236.0)
+                .default_size(252.0)
                 .size_range(180.0..=420.0)
                 .show(ui, |ui| self.show_list(ui, cx));
         }

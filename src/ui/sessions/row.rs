@@ -293,7 +293,7 @@ impl SessionsView {
     }
 
     /// The planned minutes, to be typed right in the row.
-    fn show_minutes(&self, ui: &mut Ui, cx: &mut ViewCx, line: &AgendaLine, item: &AgendaItem) {
+    fn show_minutes(&mut self, ui: &mut Ui, cx: &mut ViewCx, line: &AgendaLine, item: &AgendaItem) {
         fixed(ui, 22.0, |ui| {
             small(ui, &tr!(cx.texts, "sessions-minutes-unit"));
         });
@@ -314,6 +314,9 @@ impl SessionsView {
                 .align(egui::Align2::RIGHT_CENTER)
                 .margin(vec2(6.0, 6.0))
         });
+        if response.has_focus() {
+            self.item = Some(line.id);
+        }
         response.on_hover_text(name);
         if let Some(text) = text {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -328,7 +331,7 @@ impl SessionsView {
     }
 
     /// Who speaks, found by a few letters.
-    fn show_speaker(&self, ui: &mut Ui, cx: &mut ViewCx, line: &AgendaLine, item: &AgendaItem) {
+    fn show_speaker(&mut self, ui: &mut Ui, cx: &mut ViewCx, line: &AgendaLine, item: &AgendaItem) {
         let speaker = cx.doc.project().follow(item.speaker);
         let shown = speaker.map(|person| person.full_name()).unwrap_or_default();
         let name = tr!(
@@ -337,9 +340,10 @@ impl SessionsView {
             number = line.number.as_str(),
             title = item.title.as_str()
         );
-        let hint = match item.kind {
-            ItemKind::Break => String::new(),
-            _ => tr!(cx.texts, "sessions-speaker-hint"),
+        // Said once, where one works.
+        let hint = match self.item == Some(line.id) {
+            true => tr!(cx.texts, "sessions-speaker-hint"),
+            false => String::new(),
         };
         let look = Completing {
             name: &name,
@@ -351,6 +355,9 @@ impl SessionsView {
         let chosen = widgets::complete_record(ui, id, &look, |edit| {
             quiet(edit).desired_width(SPEAKER - 12.0)
         });
+        if ui.memory(|memory| memory.has_focus(id)) {
+            self.item = Some(line.id);
+        }
         if let Some(speaker) = chosen {
             self.chosen(cx, line.id, move |item| item.speaker = speaker);
         }
