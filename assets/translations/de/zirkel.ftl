@@ -2088,6 +2088,7 @@ field-not-understood-kept = Nicht verstanden. Es bleibt bei { $value }.
 
 new-session-create = Sitzung anlegen
 new-session-created = Sitzung { $number } angelegt.
+new-session-source = Ausgehend von
 new-session-first-date = Erster Tag
 new-session-title-of = Sitzung { $number }
 new-session-like-last = Wie die letzte Sitzung ({ $number })

@@ -2085,6 +2085,7 @@ field-not-understood-kept = Not understood. It stays { $value }.
 
 new-session-create = Create session
 new-session-created = Session { $number } created.
+new-session-source = Based on
 new-session-first-date = First day
 new-session-title-of = Session { $number }
 new-session-like-last = Like the last session ({ $number })

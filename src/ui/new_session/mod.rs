@@ -192,10 +192,9 @@ impl NewSessionSheet {
         }
         let width = ui.available_width();
         if width < SIDE_BY_SIDE {
-            let create = self.show_sources(ui, choices);
-            ui.add_space(space::S);
+            self.choose_source(ui, cx, choices);
             self.show_fields(ui, cx, choices);
-            return create;
+            return false;
         }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
@@ -213,6 +212,30 @@ impl NewSessionSheet {
             create
         })
         .inner
+    }
+
+    /// The sources where there is no room for a list of them.
+    fn choose_source(&self, ui: &mut Ui, cx: &ViewCx, choices: &mut Choices) {
+        let label = tr!(cx.texts, "new-session-source");
+        widgets::label_for(ui, &label, |ui, name| {
+            let mut offers = self.offers.iter();
+            let chosen = offers.find(|offer| offer.source == choices.source);
+            let width = ui.available_width().min(SOURCES + space::XL);
+            let response = egui::ComboBox::from_id_salt("new session source")
+                .selected_text(chosen.map_or("", |offer| offer.name.as_str()))
+                .width(width)
+                .truncate()
+                .show_ui(ui, |ui| {
+                    for offer in &self.offers {
+                        let selected = choices.source == offer.source;
+                        if ui.selectable_label(selected, &offer.name).clicked() {
+                            choices.source = offer.source;
+                        }
+                    }
+                })
+                .response;
+            response.labelled_by(name);
+        });
     }
 
     /// Returns whether a double click asks for the session.

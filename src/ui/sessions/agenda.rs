@@ -15,6 +15,9 @@ use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
 
+/// Below this width, in points, the button for a new item is only an icon.
+const SLIM_TOOLS: f32 = 480.0;
+
 /// The title field of an agenda item.
 pub(super) fn title_id(item: Id<AgendaItem>) -> egui::Id {
     egui::Id::unique(("agenda title", item))
@@ -105,6 +108,7 @@ impl SessionsView {
     }
 
     fn show_tools(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        let slim = ui.available_width() < SLIM_TOOLS;
         ui.horizontal(|ui| {
             ui.label(theme::section(tr!(cx.texts, "sessions-agenda")));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -141,7 +145,12 @@ impl SessionsView {
                 }
                 ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
                     let label = tr!(cx.texts, "command-add-item");
-                    if widgets::button(ui, icons::ADD, &label).clicked() {
+                    let response = if slim {
+                        widgets::icon_button(ui, icons::ADD, &label)
+                    } else {
+                        widgets::button(ui, icons::ADD, &label)
+                    };
+                    if response.clicked() {
                         cx.out.run(Command::AddItem);
                     }
                 });

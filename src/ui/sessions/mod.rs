@@ -71,6 +71,8 @@ pub struct SessionsView {
     page_anchor: Anchor,
     names: Names,
     shown: Shown,
+    /// There is no room for the list.
+    narrow: bool,
     /// What is looked for in the list.
     filter: String,
     /// The filter is to get the focus.
@@ -194,6 +196,7 @@ impl View for SessionsView {
             return;
         }
         let narrow = ui.available_width() < NARROW;
+        self.narrow = narrow;
         if narrow {
             Panel::top("session choice")
                 .frame(theme::panel(palette))
@@ -230,7 +233,7 @@ impl View for SessionsView {
 
     fn can(&self, command: Command, doc: &Document) -> bool {
         if command == Command::Find {
-            return true;
+            return !self.narrow;
         }
         if doc.is_read_only() {
             return false;
