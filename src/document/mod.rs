@@ -9,6 +9,7 @@ mod delta;
 mod foreign;
 mod ids;
 pub mod merge;
+mod new_session;
 pub mod restore;
 mod settle;
 mod step;
@@ -25,6 +26,7 @@ pub use changes::{
 pub use conflicts::{OpenConflicts, Target, standing};
 pub use delta::{Change, Changes, Delta, Patch, Tally};
 pub use ids::IdSource;
+pub use new_session::{Carried, NewSession};
 pub use settle::{Choices, Settlement, without};
 pub use step::Step;
 

@@ -8,6 +8,7 @@ mod approval;
 mod attendance;
 mod audience;
 mod board;
+mod carry;
 mod circle;
 mod conflict;
 mod deadline;
@@ -41,6 +42,7 @@ pub use amendment::{Amendment, AmendmentKind};
 pub use attendance::HalfDay;
 pub use audience::Audience;
 pub use board::{Board, Element, ElementKind, NoteColor};
+pub use carry::Returning;
 pub use circle::Circle;
 pub use conflict::{Conflict, ConflictKind};
 pub use deadline::Deadlines;
@@ -67,6 +69,7 @@ pub use project::{Project, Record, TableName};
 pub use record::{Field, FieldMerger, FieldVisitor, Fields, Leaf};
 pub use references::{Dangling, Mentions};
 pub use roll::{Counts, Represented, Roll, TookPart};
+pub use schedule::DayLoad;
 pub use session::{
     AgendaItem, Approval, Attendance, AttendanceStatus, Day, Half, ItemKind, ItemOutcome, Reply,
     ReplyAnswer, Session, SessionState, Visibility,

@@ -122,6 +122,27 @@ pub fn put_behind<T: Nested>(
     put(project, id, parent, &siblings, behind);
 }
 
+/// Puts a record of `lines` under `parent` (or at the top), behind `behind` or first there
+/// without one. Returns `false` where that would put it into itself.
+pub fn put_under<T: Nested>(
+    project: &mut Project,
+    lines: &[Line<T>],
+    id: Id<T>,
+    parent: Option<Id<T>>,
+    behind: Option<Id<T>>,
+) -> bool {
+    let mut above = parent;
+    while let Some(one) = above {
+        if one == id {
+            return false;
+        }
+        above = parent_in(lines, one);
+    }
+    let siblings = parts_in(lines, parent);
+    put(project, id, parent, &siblings, behind);
+    true
+}
+
 fn put<T: Nested>(
     project: &mut Project,
     id: Id<T>,
@@ -206,6 +227,21 @@ mod tests {
             moved(3, Move::Higher),
             [(1, 0), (2, 0), (4, 1), (3, 0), (5, 0)]
         );
+    }
+
+    #[test]
+    fn a_thing_is_put_anywhere_but_into_itself() {
+        let mut project = project();
+        let before = lines(&project);
+        assert!(put_under(&mut project, &before, id(4), None, Some(id(1))));
+        assert_eq!(shown(&project), [(1, 0), (4, 0), (2, 0), (3, 1), (5, 0)]);
+        let before = lines(&project);
+        assert!(put_under(&mut project, &before, id(5), Some(id(2)), None));
+        assert_eq!(shown(&project), [(1, 0), (4, 0), (2, 0), (5, 1), (3, 1)]);
+        let before = lines(&project);
+        assert!(!put_under(&mut project, &before, id(2), Some(id(3)), None));
+        assert!(put_under(&mut project, &before, id(2), None, None));
+        assert_eq!(shown(&project), [(2, 0), (5, 1), (3, 1), (1, 0), (4, 0)]);
     }
 
     #[test]

@@ -1,13 +1,89 @@
-//! When agenda items are likely to start: from the start of the day and the planned minutes.
+//! When agenda items are likely to start, and days to end: from the start of the day and the
+//! planned minutes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{AgendaLine, Id, Project, Session};
+use super::{AgendaItem, AgendaLine, Day, Id, Project, Session};
+
+/// How an agenda fills one day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayLoad {
+    /// How many items there are at the top, breaks included.
+    pub items: usize,
+    /// What is planned for them, breaks included, in minutes.
+    pub minutes: u32,
+    /// Whether some items lack planned minutes, so that it takes longer than that.
+    pub open_ended: bool,
+    /// When the last item ends, in local time, as far as that is known and before midnight.
+    pub end: Option<NaiveTime>,
+    /// How many minutes that is beyond the planned end of the day.
+    pub over: u32,
+}
+
+/// By how many minutes an item took longer than planned; negative where it was shorter. `None`
+/// while it is not over, and for items without planned minutes.
+pub fn deviation(item: &AgendaItem) -> Option<i64> {
+    let planned = i64::from(item.planned_minutes?);
+    let took = item.actual_end?.signed_duration_since(item.actual_start?);
+    // What took 20 seconds more took no minute more.
+    let minutes = (took.num_seconds() + 30).div_euclid(60);
+    Some(minutes.saturating_sub(planned))
+}
 
 impl Project {
+    /// How the agenda fills each day of a session. Items without a day, or with one of another
+    /// session, are under `None`, unless the session has one day only.
+    pub fn day_loads(
+        &self,
+        session: Id<Session>,
+        agenda: &[AgendaLine],
+    ) -> BTreeMap<Option<Id<Day>>, DayLoad> {
+        let days = self.days_of(session);
+        let slots = self.slots(agenda);
+        let mut loads: BTreeMap<Option<Id<Day>>, DayLoad> = BTreeMap::new();
+        let mut at = 0;
+        while let Some(slot) = slots.get(at) {
+            let known = |day: &Id<Day>| days.iter().any(|(known, _)| known == day);
+            let only = match days.as_slice() {
+                [(day, _)] => Some(*day),
+                _ => None,
+            };
+            let load = loads.entry(slot.day.filter(known).or(only)).or_default();
+            let (next, minutes, complete) = length(&slots, at);
+            load.items += 1;
+            load.minutes = load.minutes.saturating_add(minutes);
+            load.open_ended |= !complete;
+            at = next;
+        }
+        for (id, day) in days {
+            let (Some(load), Some(start)) = (loads.get_mut(&Some(id)), day.planned_start) else {
+                continue;
+            };
+            load.end = later(start, load.minutes).filter(|_| load.minutes > 0);
+            if let Some(end) = day.planned_end.filter(|end| *end > start) {
+                let room = end.signed_duration_since(start).num_minutes();
+                let over = i64::from(load.minutes).saturating_sub(room).max(0);
+                load.over = u32::try_from(over).unwrap_or(u32::MAX);
+            }
+        }
+        loads
+    }
+
+    fn slots(&self, agenda: &[AgendaLine]) -> Vec<Slot<Id<Day>>> {
+        let slot = |line: &AgendaLine| {
+            let item = self.get(line.id);
+            Slot {
+                depth: line.depth,
+                day: item.and_then(|item| item.day),
+                minutes: item.and_then(|item| item.planned_minutes),
+            }
+        };
+        agenda.iter().map(slot).collect()
+    }
+
     /// When each line of a session's agenda is to start, as far as that follows from the start of
     /// its day and the planned minutes before it. Local time.
     pub fn planned_starts(
@@ -16,17 +92,7 @@ impl Project {
         agenda: &[AgendaLine],
     ) -> Vec<Option<NaiveTime>> {
         let days = self.days_of(session);
-        let slots: Vec<_> = agenda
-            .iter()
-            .map(|line| {
-                let item = self.get(line.id);
-                Slot {
-                    depth: line.depth,
-                    day: item.and_then(|item| item.day),
-                    minutes: item.and_then(|item| item.planned_minutes),
-                }
-            })
-            .collect();
+        let slots = self.slots(agenda);
         let only_day = match days.as_slice() {
             [(day, _)] => Some(*day),
             _ => None,
@@ -99,6 +165,26 @@ fn lay<D>(
     (next, end)
 }
 
+/// How long one item takes: what comes behind it, its minutes as far as they are known, and
+/// whether all are. An item without planned minutes takes as long as its parts.
+fn length<D>(slots: &[Slot<D>], at: usize) -> (usize, u32, bool) {
+    let Some(slot) = slots.get(at) else {
+        return (at + 1, 0, true);
+    };
+    let mut next = at + 1;
+    let (mut sum, mut complete) = (0_u32, true);
+    while slots.get(next).is_some_and(|part| part.depth > slot.depth) {
+        let (behind, minutes, known) = length(slots, next);
+        sum = sum.saturating_add(minutes);
+        complete &= known;
+        next = behind;
+    }
+    match slot.minutes {
+        Some(minutes) => (next, minutes, true),
+        None => (next, sum, complete && next > at + 1),
+    }
+}
+
 /// The time of day after so many minutes, on the same day.
 fn later(start: NaiveTime, minutes: u32) -> Option<NaiveTime> {
     match start.overflowing_add_signed(TimeDelta::minutes(i64::from(minutes))) {
@@ -162,5 +248,99 @@ mod tests {
             slot(0, Some(1), Some(5)),
         ];
         assert_eq!(shown(&slots, None), ["09:30", "10:30", "10:00", "-"]);
+    }
+
+    fn time(text: &str) -> Option<NaiveTime> {
+        NaiveTime::parse_from_str(text, "%H:%M").ok()
+    }
+
+    /// A session, 1, with one day from 9 to 12, and items with these minutes; the second is a
+    /// part of the first.
+    fn planned(minutes: &[Option<u32>]) -> (Project, Id<Session>) {
+        let id = |n| ulid::Ulid(n);
+        let session = Id::from_ulid(id(1));
+        let mut project = Project::default();
+        project.sessions.insert(session, Session::default());
+        let day = Day {
+            session: Some(session),
+            planned_start: time("09:00"),
+            planned_end: time("12:00"),
+            ..Day::default()
+        };
+        project.days.insert(Id::from_ulid(id(2)), day);
+        for (n, minutes) in (10..).zip(minutes) {
+            let item = AgendaItem {
+                session: Some(session),
+                parent: (n == 11).then(|| Id::from_ulid(id(10))),
+                planned_minutes: *minutes,
+                ..AgendaItem::default()
+            };
+            project.agenda.insert(Id::from_ulid(id(n)), item);
+        }
+        (project, session)
+    }
+
+    fn load(minutes: &[Option<u32>]) -> DayLoad {
+        let (project, session) = planned(minutes);
+        let agenda = project.agenda_of(session);
+        let mut loads = project.day_loads(session, &agenda).into_values();
+        loads.next().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_day_ends_when_its_last_item_does() {
+        let load = load(&[Some(60), Some(20), Some(45), Some(15)]);
+        assert_eq!((load.items, load.minutes), (3, 120));
+        assert_eq!((load.end, load.over), (time("11:00"), 0));
+        assert!(!load.open_ended);
+    }
+
+    #[test]
+    fn what_goes_beyond_the_planned_end_is_told_in_minutes() {
+        let load = load(&[None, Some(120), Some(85)]);
+        assert_eq!((load.end, load.over), (time("12:25"), 25));
+    }
+
+    #[test]
+    fn items_without_minutes_leave_the_end_open_but_not_the_overrun() {
+        let load = load(&[Some(190), None, None]);
+        assert!(load.open_ended);
+        assert_eq!((load.minutes, load.over), (190, 10));
+    }
+
+    #[test]
+    fn a_day_that_goes_beyond_midnight_is_over_all_the_same() {
+        let load = load(&[Some(1_000)]);
+        assert_eq!((load.end, load.over), (None, 820));
+    }
+
+    #[test]
+    fn an_item_without_a_day_counts_for_none_of_several() {
+        let (mut project, session) = planned(&[Some(60)]);
+        let day = Day {
+            session: Some(session),
+            ..Day::default()
+        };
+        project.days.insert(Id::from_ulid(ulid::Ulid(3)), day);
+        let loads = project.day_loads(session, &project.agenda_of(session));
+        assert_eq!(loads.keys().collect::<Vec<_>>(), [&None]);
+    }
+
+    #[test]
+    fn the_deviation_is_known_when_an_item_is_over() {
+        let at = |minute| {
+            let day = chrono::NaiveDate::from_ymd_opt(2018, 11, 7)?;
+            day.and_hms_opt(10, minute, 0)
+        };
+        let mut item = AgendaItem {
+            planned_minutes: Some(20),
+            actual_start: at(0),
+            ..AgendaItem::default()
+        };
+        assert_eq!(deviation(&item), None);
+        item.actual_end = at(27);
+        assert_eq!(deviation(&item), Some(7));
+        item.actual_end = at(15);
+        assert_eq!(deviation(&item), Some(-5));
     }
 }

@@ -12,6 +12,7 @@ pub mod icons;
 pub mod import;
 mod jobs;
 pub mod minutes;
+mod new_session;
 pub mod paper;
 pub mod place;
 pub mod privacy;

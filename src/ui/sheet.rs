@@ -3,6 +3,9 @@
 
 use std::path::PathBuf;
 
+use egui::{Align, Context, Id, Layout, Modal, ScrollArea, Ui};
+
+use super::theme::{self, space};
 use super::view::ViewCx;
 
 /// Something in front of the views.
@@ -42,4 +45,41 @@ impl OutFile {
     pub fn extension(&self) -> &str {
         self.name.rsplit_once('.').map_or("", |(_, end)| end)
     }
+}
+
+/// The frame of a sheet with a title, what scrolls, and buttons below. Returns whether Esc closes
+/// it.
+pub fn frame(
+    ctx: &Context,
+    id: &'static str,
+    title: &str,
+    width: f32,
+    mut body: impl FnMut(&mut Ui),
+    buttons: impl FnOnce(&mut Ui),
+) -> bool {
+    let modal = Modal::new(Id::unique(id))
+        .frame(theme::dialog(&ctx.global_style()))
+        .show(ctx, |ui| {
+            let room = ui.ctx().content_rect().size();
+            ui.set_width(width.min(room.x - space::XL - space::L));
+            ui.spacing_mut().item_spacing.y = space::S;
+            ui.add(egui::Label::new(theme::section(title)).wrap());
+            ui.add_space(space::XS);
+            // Title, buttons and the frame around all.
+            let most = (room.y - 3.0 * theme::CONTROL_HEIGHT - 2.0 * space::XL).max(96.0);
+            ScrollArea::vertical()
+                .id_salt(id)
+                .max_height(most)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width() - space::M);
+                    body(ui);
+                });
+            ui.add_space(space::XS);
+            let row = egui::vec2(ui.available_width(), theme::CONTROL_HEIGHT);
+            // At 200 % three buttons may take two lines.
+            let layout = Layout::right_to_left(Align::Center).with_main_wrap(true);
+            ui.allocate_ui_with_layout(row, layout, buttons);
+        });
+    modal.should_close()
 }

@@ -18,6 +18,7 @@ fn desk_with_item() -> Desk {
     desk.ctrl(Key::Num2);
     desk.click("Neue Sitzung");
     desk.type_text("Frühjahrssitzung");
+    desk.press(Modifiers::NONE, Key::Enter);
     desk.click("Ersten TOP schreiben");
     desk.type_text("Bericht");
     desk.ctrl(Key::Num3);
@@ -58,6 +59,7 @@ fn without_a_session_the_minutes_lead_to_a_new_one() {
     desk.ctrl(Key::Num3);
     assert!(desk.sees("Noch kein Protokoll"));
     desk.click("Neue Sitzung");
+    desk.press(Modifiers::NONE, Key::Enter);
     assert_eq!(desk.harness.state().view(), ViewKind::Sessions);
     assert_eq!(desk.project().sessions.len(), 1);
 }
@@ -348,6 +350,7 @@ fn what_is_written_before_there_is_an_agenda_stays_in_reach() {
     let mut desk = Desk::with_new_project();
     desk.ctrl(Key::Num2);
     desk.click("Neue Sitzung");
+    desk.press(Modifiers::NONE, Key::Enter);
     desk.ctrl(Key::Num3);
     begin(&mut desk);
     desk.type_text("Vorab");

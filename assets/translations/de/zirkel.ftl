@@ -1027,7 +1027,6 @@ sessions-place = Ort
 sessions-host = Gastgeber
 sessions-chair = Sitzungsleitung
 sessions-minute-taker = Protokoll führt
-sessions-state = Stand
 sessions-approval = Stand des Protokolls
 sessions-approved-in = Genehmigt in der Sitzung
 sessions-note = Notiz zur Sitzung
@@ -1086,13 +1085,69 @@ sessions-kind-of = { $kind }: { $title }
 sessions-details = Details zu „{ $title }“
 sessions-minutes-of = Protokoll zu „{ $title }“
 sessions-minutes-short = { $count } min
-sessions-planned-minutes = Minuten
 sessions-own-number = Eigene Nr.
 sessions-speaker = Wer trägt vor
 sessions-on-day = Tag
 sessions-visibility = Sichtbar für
 sessions-item-note = Worum es geht
 sessions-boards = Boards
+sessions-occasion = Anlass
+sessions-room = Raum
+sessions-link = Link oder Einwahl
+sessions-open-link = Link öffnen
+sessions-distribution = Verteiler
+sessions-distribution-add = Name …
+sessions-distribution-all = Alle Teilnehmenden
+sessions-distribution-remove = { $name } vom Verteiler nehmen
+sessions-distribution-gone = gelöschte Person
+sessions-distribution-note = Verteiler, weitere Empfänger
+sessions-day-begun = Begonnen
+sessions-day-ended = Beendet
+sessions-to-invited = Als eingeladen markieren
+sessions-to-running = Sitzung beginnen
+sessions-to-closed = Sitzung beenden
+sessions-state-is = Stand: { $state }
+sessions-minutes-state = Protokoll: { $state }
+sessions-filter-hint = Titel, Nummer, Ort, Person
+sessions-nothing-found = Keine Sitzung passt dazu.
+sessions-planned = Noch ohne Datum
+sessions-frozen-title = Tagesordnung ändern?
+sessions-frozen-text = Das Protokoll ist fertig. Änderungen werden vermerkt.
+sessions-frozen-yes = Ändern
+sessions-carried = „{ $title }“ steht jetzt in { $session }.
+sessions-carried-on = „{ $title }“ ist vertagt und geht weiter in { $session }. Das Protokoll bleibt hier.
+sessions-carried-already = „{ $title }“ geht schon weiter in { $session }.
+sessions-without-day = Noch ohne Tag
+sessions-add-item-on-day = TOP an Tag { $number }
+sessions-over = { $minutes } min über dem geplanten Ende { $end }
+sessions-over-at-least = mindestens { $minutes } min über dem geplanten Ende { $end }
+sessions-day-from = ab { $time }
+sessions-length = { $hours ->
+        [0] { $minutes } min
+       *[other] { $minutes ->
+            [0] { $hours } h
+           *[other] { $hours } h { $minutes } min
+        }
+    }
+sessions-length-until = { $length }, bis { $end }
+sessions-length-at-least = mindestens { $length }
+sessions-length-planned = { $length } geplant
+sessions-drag = „{ $title }“ ziehen
+sessions-minutes-unit = min
+sessions-minutes-for = Minuten für TOP { $number }
+sessions-minutes-for-title = Minuten für „{ $title }“
+sessions-speaker-of = Wer trägt vor: { $number } { $title }
+sessions-speaker-hint = Wer trägt vor
+sessions-continues = Fortsetzung aus { $number }
+sessions-runs-since = läuft seit { $time }
+sessions-as-planned = wie geplant
+sessions-longer = { $minutes } min länger als geplant
+sessions-shorter = { $minutes } min kürzer als geplant
+sessions-menu-of = Menü zu „{ $title }“
+sessions-open-minutes = Protokoll dazu öffnen
+sessions-move-to-day = Verschieben nach { $day }
+sessions-outcome = Verbleib
+sessions-recurring = In jeder Sitzung (wiederkehrend)
 
 
 
@@ -2032,6 +2087,61 @@ import-do-join = Gehört zu Zeile { $number }: { $name }
 import-do-skip = Nicht übernehmen
 
 ## Neue Sitzung und Vorlagen
+
+field-not-understood = Nicht verstanden. Zum Beispiel: { $example }
+field-not-understood-kept = Nicht verstanden. Es bleibt bei { $value }.
+
+new-session-create = Sitzung anlegen
+new-session-created = Sitzung { $number } angelegt.
+new-session-source = Ausgehend von
+new-session-first-date = Erster Tag
+new-session-title-of = Sitzung { $number }
+new-session-like-last = Wie die letzte Sitzung ({ $number })
+new-session-like-last-hint = ihre Tage und was daraus folgt
+new-session-blank = Leer
+new-session-blank-hint = ein Tag, keine Tagesordnung
+new-session-for-item = Es gibt noch keine spätere Sitzung. Legen Sie sie hier an: „{ $title }“ kommt mit.
+new-session-going-on = Aus der letzten Sitzung
+new-session-approval = Genehmigung des Protokolls der letzten Sitzung ({ $number })
+new-session-review = Offene Aufgaben
+new-session-open-actions = { $count ->
+        [0] keine offene Aufgabe
+        [one] eine offene Aufgabe
+       *[other] { $count } offene Aufgaben
+    }
+new-session-not-discussed = nicht behandelt
+new-session-recurring = wiederkehrend
+
+templates-title = Vorlagen für Sitzungen
+templates-own = Eigene Vorlagen
+templates-own-empty = Noch keine. Öffnen Sie eine Sitzung und wählen Sie „Sitzung als Vorlage sichern …“: Tage und Tagesordnung werden zur Vorlage.
+templates-built-in = Mitgeliefert
+templates-two-day-circle = Arbeitskreis, zwei Tage
+templates-half-day-workshop = Workshop, halber Tag
+templates-online-meeting = Online-Treffen
+templates-general-committee = Ausschuss
+templates-days = { $count ->
+        [one] Ein Tag
+       *[other] { $count } Tage
+    }
+templates-in-short = { $days ->
+        [one] ein Tag
+       *[other] { $days } Tage
+    }, { $items ->
+        [0] keine TOPs
+        [one] ein TOP
+       *[other] { $items } TOPs
+    }
+templates-name = Name der Vorlage
+templates-name-of = Name der Vorlage „{ $name }“
+templates-note = Wofür sie gedacht ist
+templates-agenda-of = Inhalt von „{ $name }“
+templates-delete = Vorlage „{ $name }“ löschen
+templates-deleted = Vorlage „{ $name }“ gelöscht. Strg+Z holt sie zurück.
+templates-save-title = Sitzung als Vorlage sichern
+templates-save = Vorlage sichern
+templates-saved = Vorlage „{ $name }“ gesichert. Sie steht bei „Neue Sitzung“.
+templates-replaces = So heißt schon eine Vorlage. Ihre Tage und ihre Tagesordnung werden ersetzt.
 
 ## Protokoll schreiben
 

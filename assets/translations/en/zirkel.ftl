@@ -1021,7 +1021,6 @@ sessions-place = Place
 sessions-host = Host
 sessions-chair = Chair
 sessions-minute-taker = Minutes taken by
-sessions-state = State
 sessions-approval = State of the minutes
 sessions-approved-in = Approved in session
 sessions-note = Note on the session
@@ -1080,13 +1079,69 @@ sessions-kind-of = { $kind }: { $title }
 sessions-details = Details of “{ $title }”
 sessions-minutes-of = Minutes of “{ $title }”
 sessions-minutes-short = { $count } min
-sessions-planned-minutes = Minutes
 sessions-own-number = Own no.
 sessions-speaker = Speaker
 sessions-on-day = Day
 sessions-visibility = Visible to
 sessions-item-note = What it is about
 sessions-boards = Boards
+sessions-occasion = Occasion
+sessions-room = Room
+sessions-link = Link or dial-in
+sessions-open-link = Open link
+sessions-distribution = Distribution list
+sessions-distribution-add = Name …
+sessions-distribution-all = Everybody who takes part
+sessions-distribution-remove = Take { $name } off the distribution list
+sessions-distribution-gone = deleted person
+sessions-distribution-note = Distribution list, further recipients
+sessions-day-begun = Began
+sessions-day-ended = Ended
+sessions-to-invited = Mark as invited
+sessions-to-running = Begin session
+sessions-to-closed = End session
+sessions-state-is = State: { $state }
+sessions-minutes-state = Minutes: { $state }
+sessions-filter-hint = Title, number, place, person
+sessions-nothing-found = No session matches.
+sessions-planned = Without a date
+sessions-frozen-title = Change the agenda?
+sessions-frozen-text = The minutes are finished. Changes are noted.
+sessions-frozen-yes = Change
+sessions-carried = “{ $title }” is now in { $session }.
+sessions-carried-on = “{ $title }” is postponed and goes on in { $session }. The minutes stay here.
+sessions-carried-already = “{ $title }” goes on in { $session } already.
+sessions-without-day = Without a day
+sessions-add-item-on-day = Item on day { $number }
+sessions-over = { $minutes } min beyond the planned end { $end }
+sessions-over-at-least = at least { $minutes } min beyond the planned end { $end }
+sessions-day-from = from { $time }
+sessions-length = { $hours ->
+        [0] { $minutes } min
+       *[other] { $minutes ->
+            [0] { $hours } h
+           *[other] { $hours } h { $minutes } min
+        }
+    }
+sessions-length-until = { $length }, until { $end }
+sessions-length-at-least = at least { $length }
+sessions-length-planned = { $length } planned
+sessions-drag = Drag “{ $title }”
+sessions-minutes-unit = min
+sessions-minutes-for = Minutes for item { $number }
+sessions-minutes-for-title = Minutes for “{ $title }”
+sessions-speaker-of = Speaker: { $number } { $title }
+sessions-speaker-hint = Speaker
+sessions-continues = continued from { $number }
+sessions-runs-since = running since { $time }
+sessions-as-planned = as planned
+sessions-longer = { $minutes } min longer than planned
+sessions-shorter = { $minutes } min shorter than planned
+sessions-menu-of = Menu of “{ $title }”
+sessions-open-minutes = Open its minutes
+sessions-move-to-day = Move to { $day }
+sessions-outcome = Outcome
+sessions-recurring = In each session (recurring)
 
 
 
@@ -2029,6 +2084,61 @@ import-do-skip = Do not take over
 
 
 ## Neue Sitzung und Vorlagen
+
+field-not-understood = Not understood. For example: { $example }
+field-not-understood-kept = Not understood. It stays { $value }.
+
+new-session-create = Create session
+new-session-created = Session { $number } created.
+new-session-source = Based on
+new-session-first-date = First day
+new-session-title-of = Session { $number }
+new-session-like-last = Like the last session ({ $number })
+new-session-like-last-hint = its days and what follows from it
+new-session-blank = Blank
+new-session-blank-hint = one day, no agenda
+new-session-for-item = There is no later session yet. Create it here: “{ $title }” comes along.
+new-session-going-on = From the last session
+new-session-approval = Approval of the minutes of the last session ({ $number })
+new-session-review = Open actions
+new-session-open-actions = { $count ->
+        [0] no open action
+        [one] one open action
+       *[other] { $count } open actions
+    }
+new-session-not-discussed = not discussed
+new-session-recurring = recurring
+
+templates-title = Templates for sessions
+templates-own = Your own templates
+templates-own-empty = None yet. Open a session and choose “Save session as template …”: its days and agenda become a template.
+templates-built-in = Included
+templates-two-day-circle = Working circle, two days
+templates-half-day-workshop = Workshop, half a day
+templates-online-meeting = Online meeting
+templates-general-committee = Committee
+templates-days = { $count ->
+        [one] One day
+       *[other] { $count } days
+    }
+templates-in-short = { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, { $items ->
+        [0] no items
+        [one] one item
+       *[other] { $items } items
+    }
+templates-name = Name of the template
+templates-name-of = Name of template “{ $name }”
+templates-note = What it is meant for
+templates-agenda-of = Content of “{ $name }”
+templates-delete = Delete template “{ $name }”
+templates-deleted = Template “{ $name }” deleted. Ctrl+Z brings it back.
+templates-save-title = Save session as template
+templates-save = Save template
+templates-saved = Template “{ $name }” saved. You find it under “New session”.
+templates-replaces = There is a template of this name. Its days and agenda are replaced.
 
 ## Protokoll schreiben
 

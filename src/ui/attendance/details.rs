@@ -105,11 +105,11 @@ impl AttendanceView {
         }
         ui.horizontal(|ui| {
             let label = tr!(cx.texts, "attend-from");
-            if let Some(time) = widgets::time_field(ui, "from", &label, record.from) {
+            if let Some(time) = widgets::time_field(ui, cx.texts, "from", &label, record.from) {
                 change(cx, person, half_day, "from", |r| r.from = time);
             }
             let label = tr!(cx.texts, "attend-until");
-            if let Some(time) = widgets::time_field(ui, "until", &label, record.until) {
+            if let Some(time) = widgets::time_field(ui, cx.texts, "until", &label, record.until) {
                 change(cx, person, half_day, "until", |r| r.until = time);
             }
         });

@@ -16,13 +16,13 @@ mod overview;
 mod traces;
 
 use chrono::{Datelike as _, NaiveDate};
-use egui::{Align, Context, Id as WidgetId, Key, Layout, Modal, ScrollArea, Ui};
+use egui::{Key, Ui};
 
 use crate::document::{Document, Step};
 use crate::i18n::{Texts, tr};
 use crate::model::{Circle, Id, Person, Project};
 use crate::ui::commands::Command;
-use crate::ui::theme::{self, space};
+use crate::ui::sheet::frame as sheet;
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
 
@@ -102,42 +102,6 @@ fn name_of(project: &Project, person: Id<Person>, texts: &Texts) -> String {
     let name = project.people.get(person).map(Person::full_name);
     name.filter(|name| !name.is_empty())
         .unwrap_or_else(|| tr!(texts, "roster-no-name"))
-}
-
-/// A sheet with a title, what scrolls, and buttons below. Returns whether Esc closes it.
-fn sheet(
-    ctx: &Context,
-    id: &'static str,
-    title: &str,
-    width: f32,
-    mut body: impl FnMut(&mut Ui),
-    buttons: impl FnOnce(&mut Ui),
-) -> bool {
-    let modal = Modal::new(WidgetId::unique(id))
-        .frame(theme::dialog(&ctx.global_style()))
-        .show(ctx, |ui| {
-            let room = ui.ctx().content_rect().size();
-            ui.set_width(width.min(room.x - space::XL - space::L));
-            ui.spacing_mut().item_spacing.y = space::S;
-            ui.add(egui::Label::new(theme::section(title)).wrap());
-            ui.add_space(space::XS);
-            // Title, buttons and the frame around all.
-            let most = (room.y - 3.0 * theme::CONTROL_HEIGHT - 2.0 * space::XL).max(96.0);
-            ScrollArea::vertical()
-                .id_salt(id)
-                .max_height(most)
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width() - space::M);
-                    body(ui);
-                });
-            ui.add_space(space::XS);
-            let row = egui::vec2(ui.available_width(), theme::CONTROL_HEIGHT);
-            // At 200 % three buttons may take two lines.
-            let layout = Layout::right_to_left(Align::Center).with_main_wrap(true);
-            ui.allocate_ui_with_layout(row, layout, buttons);
-        });
-    modal.should_close()
 }
 
 /// A button that says that the sheet closes; also by its key.

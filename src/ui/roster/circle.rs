@@ -10,7 +10,7 @@ use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::theme::{TEXT_WIDTH, space};
 use crate::ui::view::ViewCx;
-use crate::ui::widgets::{self, choose_record, date_field, draft_field};
+use crate::ui::widgets::{self, DraftValue, choose_record, date_field, draft_field};
 
 /// Shows the circle's fields.
 pub fn show(ui: &mut Ui, cx: &mut ViewCx, organisations: &[(Id<Organisation>, String)]) {
@@ -79,7 +79,12 @@ fn since(ui: &mut Ui, texts: &Texts, form: &mut Form<'_, Circle>, since: Option<
     ui.add_enabled_ui(form.enabled, |ui| {
         let label = tr!(texts, "roster-circle-since");
         let shown = since.map(|year| year.to_string()).unwrap_or_default();
-        if let Some(year) = draft_field(ui, "since", &label, &shown, 96.0, read_year) {
+        let value = DraftValue {
+            shown: &shown,
+            example: "2005",
+            width: 96.0,
+        };
+        if let Some(year) = draft_field(ui, texts, "since", &label, &value, read_year) {
             form.change("since", |record| record.since = year);
         }
     });

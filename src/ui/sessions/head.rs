@@ -1,20 +1,19 @@
-//! What stands at the head of a session, and its days.
+//! What stands at the head of a session.
 
 use egui::{TextEdit, Ui};
 
+use super::state::{self, approval_icon, state_icon};
 use super::{SessionsView, deeds, title_or};
 use crate::document::{Gesture, Step};
 use crate::i18n::tr;
 use crate::i18n::words::Named as _;
-use crate::model::{Approval, Day, Id, Session, SessionState};
+use crate::model::{Approval, Id, Session, SessionState};
+use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
-use crate::ui::theme::{self, Palette, size, space};
+use crate::ui::theme::{self, Palette, space};
 use crate::ui::view::ViewCx;
-use crate::ui::widgets;
-
-/// Height of a field's label with the gap below, in points.
-const LABEL: f32 = size::SMALL + 5.0;
+use crate::ui::widgets::{self, field};
 
 /// The title field of a session.
 pub(super) fn title_id(session: Id<Session>) -> egui::Id {
@@ -22,7 +21,12 @@ pub(super) fn title_id(session: Id<Session>) -> egui::Id {
 }
 
 /// Puts typing into a field of a session into the project.
-fn typed(cx: &mut ViewCx, id: Id<Session>, field: &str, change: impl FnOnce(&mut Session)) {
+pub(super) fn typed(
+    cx: &mut ViewCx,
+    id: Id<Session>,
+    field: &str,
+    change: impl FnOnce(&mut Session),
+) {
     let gesture = Gesture::on((id, field));
     cx.doc.edit_more(Step::EditSession, gesture, |project| {
         project.change(id, change);
@@ -30,7 +34,7 @@ fn typed(cx: &mut ViewCx, id: Id<Session>, field: &str, change: impl FnOnce(&mut
 }
 
 /// Puts a choice for a session into the project.
-fn chosen(cx: &mut ViewCx, id: Id<Session>, change: impl FnOnce(&mut Session)) {
+pub(super) fn chosen(cx: &mut ViewCx, id: Id<Session>, change: impl FnOnce(&mut Session)) {
     cx.doc.edit(Step::EditSession, |p| p.change(id, change));
 }
 
@@ -41,7 +45,6 @@ impl SessionsView {
         };
         let blank = tr!(cx.texts, "sessions-untitled");
         let title = title_or(&session.title, &blank);
-        let state = session.state.name(cx.texts);
         ui.horizontal(|ui| {
             let width = ui.available_width();
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -64,13 +67,45 @@ impl SessionsView {
                 if pressed {
                     cx.out.go(Place::Attendance(id));
                 }
-                if width > 640.0 {
-                    widgets::badge(ui, &state);
-                }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.add(egui::Label::new(theme::heading(title)).truncate());
                 });
             });
+        });
+    }
+
+    /// How far the session and its minutes have come, and the next step.
+    pub(super) fn show_state(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>) {
+        let Some(session) = cx.doc.project().get(id) else {
+            return;
+        };
+        let (now, approval) = (session.state, session.approval);
+        let moment = chrono::Local::now().naive_local();
+        let next = state::next(cx.doc.project(), id, cx.texts, moment);
+        ui.horizontal_wrapped(|ui| {
+            ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
+                if let Some(state) = choose_state(ui, cx, now) {
+                    state::set(cx.doc, id, state, moment);
+                }
+                if let Some((state, label)) = next
+                    && widgets::button(ui, state_icon(state), &label).clicked()
+                {
+                    state::set(cx.doc, id, state, moment);
+                }
+            });
+            if approval != Approval::Draft || now == SessionState::Closed {
+                let state = approval.name(cx.texts);
+                let label = tr!(cx.texts, "sessions-minutes-state", state = state);
+                let words = (
+                    approval_icon(approval).rich_text().size(18.0),
+                    label.as_str(),
+                );
+                let response = ui.add(egui::Button::new(words).frame_when_inactive(false));
+                widgets::named(&response, egui::Role::Button, &label);
+                if response.clicked() {
+                    cx.out.run(Command::Approval);
+                }
+            }
         });
     }
 
@@ -106,42 +141,43 @@ impl SessionsView {
         });
     }
 
-    fn show_fields(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
-        ui.columns(2, |columns| {
-            let [left, right] = columns else { return };
-            let label = tr!(cx.texts, "sessions-place");
-            if let Some(text) = widgets::text_field(left, &label, &session.place) {
-                typed(cx, id, "place", |s| s.place = text);
-            }
-            let host = widgets::choose_record(
-                right,
-                id,
-                &tr!(cx.texts, "sessions-host"),
-                session.host,
-                &self.names.organisations,
-                &tr!(cx.texts, "sessions-nobody"),
-                &tr!(cx.texts, "sessions-filter"),
-            );
-            if let Some(host) = host {
-                chosen(cx, id, |s| s.host = host);
-            }
-        });
-        let many = if ui.available_width() > 700.0 { 4 } else { 2 };
-        ui.columns(many, |columns| {
-            let mut show = |nth: usize, show: &mut dyn FnMut(&mut Ui)| {
-                if let Some(ui) = columns.get_mut(nth % many) {
-                    show(ui);
+    fn show_fields(&mut self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
+        let half = (ui.available_width() / 2.0 - space::S).max(200.0);
+        let third = if ui.available_width() > 620.0 {
+            (ui.available_width() / 3.0 - space::S).floor()
+        } else {
+            half
+        };
+        widgets::flow(ui, |ui| {
+            field(ui, half, |ui| {
+                let label = tr!(cx.texts, "sessions-occasion");
+                if let Some(text) = widgets::text_field(ui, &label, &session.occasion) {
+                    typed(cx, id, "occasion", |s| s.occasion = text);
                 }
-            };
-            show(0, &mut |ui| self.choose_chair(ui, cx, id, session));
-            show(1, &mut |ui| self.choose_minute_taker(ui, cx, id, session));
-            show(2, &mut |ui| choose_state(ui, cx, id, session));
-            show(3, &mut |ui| choose_approval(ui, cx, id, session));
+            });
+            field(ui, half, |ui| {
+                let label = tr!(cx.texts, "sessions-place");
+                if let Some(text) = widgets::text_field(ui, &label, &session.place) {
+                    typed(cx, id, "place", |s| s.place = text);
+                }
+            });
+            field(ui, half, |ui| {
+                let label = tr!(cx.texts, "sessions-room");
+                if let Some(text) = widgets::text_field(ui, &label, &session.room) {
+                    typed(cx, id, "room", |s| s.room = text);
+                }
+            });
+            field(ui, half, |ui| show_link(ui, cx, id, session));
+            field(ui, half, |ui| self.choose_host(ui, cx, id, session));
+            field(ui, half, |ui| self.choose_chair(ui, cx, id, session));
+            field(ui, half, |ui| self.choose_minute_taker(ui, cx, id, session));
+            field(ui, third, |ui| choose_approval(ui, cx, id, session));
         });
         let approved = [Approval::Approved, Approval::ApprovedWithChanges];
         if approved.contains(&session.approval) {
             self.choose_approved_in(ui, cx, id, session);
         }
+        self.show_distribution(ui, cx, id, session);
         let label = tr!(cx.texts, "sessions-note");
         if let Some(text) = widgets::multiline_field(ui, &label, &session.note, 2) {
             typed(cx, id, "note", |s| s.note = text);
@@ -172,6 +208,21 @@ impl SessionsView {
                 ui.add(egui::Label::new(words).truncate());
             }
         });
+    }
+
+    fn choose_host(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
+        let host = widgets::choose_record(
+            ui,
+            id,
+            &tr!(cx.texts, "sessions-host"),
+            session.host,
+            &self.names.organisations,
+            &tr!(cx.texts, "sessions-nobody"),
+            &tr!(cx.texts, "sessions-filter"),
+        );
+        if let Some(host) = host {
+            chosen(cx, id, |s| s.host = host);
+        }
     }
 
     fn choose_chair(&self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
@@ -228,29 +279,50 @@ impl SessionsView {
             chosen(cx, id, |s| s.approved_in = approved_in);
         }
     }
-
-    pub(super) fn show_days(&mut self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>) {
-        let days = cx.doc.project().days_of(id).into_iter();
-        let days: Vec<(Id<Day>, Day)> = days.map(|(id, day)| (id, day.clone())).collect();
-        for (nth, (day_id, day)) in days.iter().enumerate() {
-            let add = nth + 1 == days.len();
-            let session = add.then_some(id);
-            widgets::keyed(ui, *day_id, |ui| {
-                show_day(ui, cx, nth + 1, *day_id, day, session);
-            });
-        }
-        if days.is_empty() {
-            add_day(ui, cx, id);
-        }
-    }
 }
 
-fn choose_state(ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
-    let label = tr!(cx.texts, "sessions-state");
-    let all = SessionState::ALL;
-    if let Some(state) = widgets::choose_word(ui, cx.texts, id, &label, session.state, all) {
-        chosen(cx, id, |s| s.state = state);
-    }
+/// The state as a button that opens a menu of all.
+fn choose_state(ui: &mut Ui, cx: &ViewCx, now: SessionState) -> Option<SessionState> {
+    let state = now.name(cx.texts);
+    let palette = Palette::here(ui);
+    let icon = state_icon(now).rich_text().size(18.0).color(palette.accent);
+    let words = egui::RichText::new(&state);
+    let words = match now {
+        SessionState::Cancelled => words.strikethrough(),
+        _ => words,
+    };
+    let fold = icons::EXPAND
+        .rich_text()
+        .size(16.0)
+        .color(palette.text_weak);
+    let response = ui.add(egui::Button::new((icon, words, fold)));
+    let name = tr!(cx.texts, "sessions-state-is", state = state);
+    widgets::named(&response, egui::Role::Button, &name);
+    let mut chosen = None;
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_min_width(160.0);
+        for state in SessionState::ALL {
+            let label = state.name(cx.texts);
+            let words = (state_icon(*state).rich_text().size(18.0), label.as_str());
+            let selected = *state == now;
+            let response = ui.selectable_label(selected, words);
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::MenuItemRadio, true, selected, &label)
+            });
+            if response.clicked() {
+                chosen = Some(*state);
+            }
+        }
+    });
+    chosen.filter(|state| *state != now)
+}
+
+/// What a link leads to, if it leads to a page.
+fn page(link: &str) -> Option<&str> {
+    let link = link.trim();
+    let lower = link.to_ascii_lowercase();
+    let is_page = lower.starts_with("https://") || lower.starts_with("http://");
+    (is_page && !link.contains(char::is_whitespace)).then_some(link)
 }
 
 fn choose_approval(ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
@@ -281,68 +353,43 @@ fn title_field(ui: &mut Ui, label: &str, id: Id<Session>, title: &str) -> Option
     })
 }
 
-/// One day: date, start and end. `nth` counts from 1.
-/// With a `session`, another day can be added behind this one.
-fn show_day(
-    ui: &mut Ui,
-    cx: &mut ViewCx,
-    nth: usize,
-    id: Id<Day>,
-    day: &Day,
-    session: Option<Id<Session>>,
-) {
-    let edit = |cx: &mut ViewCx, field: &str, change: &dyn Fn(&mut Day)| {
-        let gesture = Gesture::on((id, field));
-        cx.doc
-            .edit_more(Step::EditDay, gesture, |p| p.change(id, |day| change(day)));
+fn show_link(ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>, session: &Session) {
+    let label = tr!(cx.texts, "sessions-link");
+    let page = page(&session.link);
+    let room = match page {
+        Some(_) => theme::CONTROL_HEIGHT + space::XS,
+        None => 0.0,
     };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        let label = tr!(cx.texts, "sessions-day", number = nth);
-        if let Some(date) = widgets::date_field(ui, cx.texts, id, &label, day.date) {
-            edit(cx, "date", &|day| day.date = date);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let width = ui.available_width() - room;
+        let text = ui.scope(|ui| {
+            ui.set_max_width(width);
+            widgets::text_field(ui, &label, &session.link)
+        });
+        if let Some(text) = text.inner {
+            typed(cx, id, "link", |s| s.link = text);
         }
-        let label = tr!(cx.texts, "sessions-day-start");
-        if let Some(time) = widgets::time_field(ui, id, &label, day.planned_start) {
-            edit(cx, "start", &|day| day.planned_start = time);
-        }
-        let label = tr!(cx.texts, "sessions-day-end");
-        if let Some(time) = widgets::time_field(ui, id, &label, day.planned_end) {
-            edit(cx, "end", &|day| day.planned_end = time);
-        }
-        ui.vertical(|ui| {
-            ui.add_space(LABEL);
-            ui.horizontal(|ui| {
-                let label = tr!(cx.texts, "sessions-delete-day", number = nth);
-                if widgets::icon_button(ui, icons::DELETE, &label).clicked() {
-                    deeds::delete_day(cx, id);
-                }
-                if let Some(session) = session {
-                    add_day(ui, cx, session);
+        if let Some(page) = page {
+            ui.vertical(|ui| {
+                ui.add_space(theme::size::SMALL + 5.0);
+                let label = tr!(cx.texts, "sessions-open-link");
+                if widgets::icon_button(ui, icons::OPEN_LINK, &label).clicked() {
+                    ui.ctx().open_url(egui::OpenUrl::new_tab(page));
                 }
             });
-        });
+        }
     });
-}
-
-fn add_day(ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
-    let label = tr!(cx.texts, "sessions-add-day");
-    let words = (icons::ADD.rich_text().size(18.0), label.as_str());
-    let button = egui::Button::new(words).frame_when_inactive(false);
-    let response = ui.add(button);
-    widgets::named(&response, egui::Role::Button, &label);
-    if response.clicked() {
-        deeds::add_day(cx.doc, session);
-    }
 }
 
 /// Place, host and people of a session in one line.
 fn in_short(cx: &ViewCx, session: &Session) -> Vec<String> {
     let project = cx.doc.project();
     let mut words = Vec::new();
-    let place = session.place.trim();
-    if !place.is_empty() {
-        words.push(place.to_owned());
+    for text in [&session.occasion, &session.place, &session.room] {
+        if !text.trim().is_empty() {
+            words.push(text.trim().to_owned());
+        }
     }
     if let Some(host) = project.follow(session.host) {
         let organisation = host.label().to_owned();
@@ -357,4 +404,27 @@ fn in_short(cx: &ViewCx, session: &Session) -> Vec<String> {
         words.push(tr!(cx.texts, "summary-minute-taker", person = person));
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn only_pages_can_be_opened() {
+        assert_eq!(
+            page(" https://example.org/a "),
+            Some("https://example.org/a")
+        );
+        assert_eq!(page("HTTP://example.org"), Some("HTTP://example.org"));
+        for link in [
+            "",
+            "example.org",
+            "file:///etc/passwd",
+            "https://a b",
+            "030 1234",
+        ] {
+            assert_eq!(page(link), None, "{link}");
+        }
+    }
 }

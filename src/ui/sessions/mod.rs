@@ -1,30 +1,49 @@
 //! Sessions: the list of all, and the one that is chosen with its days and its agenda.
 
 mod agenda;
+mod days;
 mod deeds;
+mod details;
+mod distribution;
+mod dragging;
+mod drop;
+mod groups;
 mod head;
 pub mod kinds;
 mod list;
+mod listing;
+mod menu;
 mod names;
-mod number;
+pub(in crate::ui) mod number;
+mod row;
+mod state;
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use chrono::{NaiveDate, NaiveTime};
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::commands::Command;
 use super::icons;
+use super::new_session::NewSessionSheet;
 use super::place::Place;
 use super::theme::{self, Palette, space};
 use super::view::{View, ViewCx};
-use super::widgets::{self, Anchor, At, Writing};
+use super::widgets::{self, Anchor, Writing};
 use crate::document::{Document, Gesture};
 use crate::i18n::tr;
-use crate::model::moves::{Move, can_move};
+use crate::model::moves::Move;
 use crate::model::{
-    AgendaItem, AgendaLine, Board, Id, Line, Project, Session, SessionState, Visibility,
+    AgendaItem, AgendaLine, Board, Day, DayLoad, Id, Line, Person, Project, Session, Visibility,
 };
-pub use agenda::quiet;
+use dragging::Drag;
+use groups::Group;
+pub use groups::outline_of;
+use listing::{Entry, SessionRow};
 pub use names::Names;
+pub use row::quiet;
 
 /// Widest page of a session, in points.
 const PAGE_WIDTH: f32 = 920.0;
@@ -52,6 +71,18 @@ pub struct SessionsView {
     page_anchor: Anchor,
     names: Names,
     shown: Shown,
+    /// There is no room for the list.
+    narrow: bool,
+    /// What is looked for in the list.
+    filter: String,
+    /// The filter is to get the focus.
+    find_now: bool,
+    /// The item that is being dragged.
+    drag: Option<Drag>,
+    /// The item whose menu is to be opened.
+    menu: Option<Id<AgendaItem>>,
+    /// The sessions whose finished minutes may be changed, as somebody said.
+    unlocked: Rc<RefCell<BTreeSet<Id<Session>>>>,
 }
 
 /// What follows from the project, found out once for each of its revisions.
@@ -59,21 +90,20 @@ pub struct SessionsView {
 struct Shown {
     of: Option<(u64, Option<Id<Session>>)>,
     sessions: Vec<SessionRow>,
-    agenda: Vec<AgendaLine>,
+    /// The lines of the list, and for which revision and words they were chosen.
+    entries: Vec<Entry>,
+    filtered: Option<(Option<u64>, String)>,
+    /// The agenda day by day.
+    agenda: Rc<Vec<AgendaLine>>,
+    groups: Rc<Vec<Group>>,
+    /// Who belongs in the session, as soon as that is asked for.
+    participants: Option<Vec<Id<Person>>>,
+    loads: BTreeMap<Option<Id<Day>>, DayLoad>,
     outline: Vec<Line<AgendaItem>>,
     starts: Vec<Option<NaiveTime>>,
-    /// Whether any item has a start or a length.
+    /// Whether it is known of any item when it starts.
     timed: bool,
     boards: Vec<(Id<Board>, String)>,
-}
-
-/// A session in the list.
-struct SessionRow {
-    id: Id<Session>,
-    number: String,
-    title: String,
-    dates: Option<(NaiveDate, NaiveDate)>,
-    state: SessionState,
 }
 
 impl Shown {
@@ -84,23 +114,18 @@ impl Shown {
         }
         self.of = of;
         let project = doc.project();
-        self.sessions = project
-            .sessions_by_date()
-            .into_iter()
-            .map(|(id, session)| SessionRow {
-                id,
-                number: session.number.clone(),
-                title: session.title.clone(),
-                dates: dates_of(project, id),
-                state: session.state,
-            })
-            .collect();
-        self.agenda = session.map_or_else(Vec::new, |id| project.agenda_of(id));
+        self.sessions = listing::rows(project);
+        self.participants = None;
+        let agenda = session.map_or_else(Vec::new, |id| project.agenda_of(id));
+        let (agenda, groups) = match session {
+            Some(id) => groups::by_day(project, id, agenda),
+            None => (agenda, Vec::new()),
+        };
+        (self.agenda, self.groups) = (Rc::new(agenda), Rc::new(groups));
         self.outline = outline_of(&self.agenda);
         self.starts = session.map_or_else(Vec::new, |id| project.planned_starts(id, &self.agenda));
-        let minutes = |line: &AgendaLine| project.get(line.id)?.planned_minutes;
-        self.timed = self.starts.iter().any(Option::is_some)
-            || self.agenda.iter().any(|line| minutes(line).is_some());
+        self.loads = session.map_or_else(BTreeMap::new, |id| project.day_loads(id, &self.agenda));
+        self.timed = self.starts.iter().any(Option::is_some);
         self.boards = session.map_or_else(Vec::new, |id| boards_of(project, id));
     }
 }
@@ -111,15 +136,6 @@ pub fn dates_of(project: &Project, session: Id<Session>) -> Option<(NaiveDate, N
     let mut dates = days.iter().filter_map(|(_, day)| day.date);
     let first = dates.next()?;
     Some((first, dates.next_back().unwrap_or(first)))
-}
-
-/// An agenda as an outline without numbers.
-pub fn outline_of(agenda: &[AgendaLine]) -> Vec<Line<AgendaItem>> {
-    let line = |line: &AgendaLine| Line {
-        id: line.id,
-        depth: line.depth,
-    };
-    agenda.iter().map(line).collect()
 }
 
 /// The boards of a session and of its agenda items.
@@ -171,6 +187,7 @@ impl View for SessionsView {
         let ctx = ui.ctx().clone();
         self.writing.move_focus(&ctx);
         self.writing.give_back(&ctx);
+        self.read_menu_keys(ui);
         let palette = Palette::here(ui);
         if self.shown.sessions.is_empty() {
             CentralPanel::no_frame()
@@ -179,6 +196,7 @@ impl View for SessionsView {
             return;
         }
         let narrow = ui.available_width() < NARROW;
+        self.narrow = narrow;
         if narrow {
             Panel::top("session choice")
                 .frame(theme::panel(palette))
@@ -187,7 +205,7 @@ impl View for SessionsView {
         } else {
             Panel::left("session list")
                 .frame(theme::panel(palette))
-                .default_size(236.0)
+                .default_size(252.0)
                 .size_range(180.0..=420.0)
                 .show(ui, |ui| self.show_list(ui, cx));
         }
@@ -214,18 +232,22 @@ impl View for SessionsView {
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
+        if command == Command::Find {
+            return !self.narrow;
+        }
         if doc.is_read_only() {
             return false;
         }
         let project = doc.project();
         let item = self.item.filter(|id| project.agenda.contains(*id));
         let session = self.session.filter(|id| project.sessions.contains(*id));
-        let moves = |to| item.is_some_and(|id| can_move(&self.shown.outline, id, to));
+        let moves = |to| item.is_some_and(|id| self.can_move_item(id, to));
         match command {
             Command::AddItem => session.is_some(),
             Command::Delete => item.is_some() || session.is_some(),
             Command::MoveUp => moves(Move::Up),
             Command::MoveDown => moves(Move::Down),
+            Command::MoveToNextSession => item.is_some(),
             _ => false,
         }
     }
@@ -234,10 +256,7 @@ impl View for SessionsView {
         self.settle(cx.doc);
         match command {
             Command::AddSession => {
-                let year = chrono::Local::now().year();
-                let id = deeds::add_session(cx.doc, year);
-                self.choose(id);
-                self.writing.focus(head::title_id(id), At::End);
+                cx.out.open(NewSessionSheet::new());
             }
             Command::AddItem => {
                 if let Some(session) = self.session {
@@ -251,6 +270,12 @@ impl View for SessionsView {
             },
             Command::MoveUp => self.move_item(cx, Move::Up),
             Command::MoveDown => self.move_item(cx, Move::Down),
+            Command::MoveToNextSession => {
+                if let Some(item) = self.item {
+                    self.move_to_next_session(cx, item);
+                }
+            }
+            Command::Find => self.find(),
             _ => {}
         }
     }
@@ -271,6 +296,8 @@ impl SessionsView {
     fn show_page(&mut self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
         let enabled = !cx.doc.is_read_only();
         self.show_heading(ui, cx, session);
+        ui.add_space(space::XS);
+        self.show_state(ui, cx, session);
         ui.add_space(space::S);
         ui.add_enabled_ui(enabled, |ui| {
             self.show_head(ui, cx, session);

@@ -1,34 +1,306 @@
-//! Templates for sessions.
+//! Templates for sessions: those that Zirkel brings along, and one's own.
 
-use crate::model::{Id, Session};
-use crate::ui::sheet::{Sheet, Shown};
-use crate::ui::view::ViewCx;
+mod built_in;
 
-/// Templates for sessions.
+use egui::{Context, Key, ScrollArea, Ui};
+
+use crate::document::{Gesture, Step};
+use crate::i18n::tr;
+use crate::model::{Id, Plan, Session, Template, text};
+use crate::ui::icons;
+use crate::ui::new_session::in_short;
+use crate::ui::sessions::title_or;
+use crate::ui::sheet::{self, Sheet, Shown};
+use crate::ui::theme::{self, Palette, size, space};
+use crate::ui::view::{Tone, ViewCx};
+use crate::ui::widgets;
+
+pub use built_in::BuiltIn;
+
+/// Width of both sheets, in points.
+const WIDTH: f32 = 620.0;
+/// Highest list of the agenda of a template, in points.
+const AGENDA: f32 = 160.0;
+
+/// Templates for sessions: renaming and deleting one's own.
 #[derive(Default)]
-pub struct TemplatesSheet;
+pub struct TemplatesSheet {
+    /// The template whose agenda is shown.
+    open: Option<Which>,
+    /// What Zirkel's own hold.
+    plans: Vec<(BuiltIn, Plan)>,
+}
+
+/// A template of either kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    Own(Id<Template>),
+    BuiltIn(BuiltIn),
+}
 
 impl Sheet for TemplatesSheet {
-    fn show(&mut self, _ctx: &egui::Context, _cx: &mut ViewCx) -> Shown {
-        Shown::Closed
+    fn show(&mut self, ctx: &Context, cx: &mut ViewCx) -> Shown {
+        let title = tr!(cx.texts, "templates-title");
+        let label = tr!(cx.texts, "close");
+        let mut close = false;
+        let escape = sheet::frame(
+            ctx,
+            "templates",
+            &title,
+            WIDTH,
+            |ui| self.show_body(ui, cx),
+            |ui| {
+                let response = ui.button(&label);
+                widgets::named(&response, egui::Role::Button, &label);
+                close = response.clicked();
+            },
+        );
+        if close || escape {
+            Shown::Closed
+        } else {
+            Shown::Open
+        }
     }
 }
 
-/// Keeps a session as a template.
+impl TemplatesSheet {
+    fn show_body(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        let mut own: Vec<(Id<Template>, Template)> = cx
+            .doc
+            .project()
+            .templates
+            .iter()
+            .map(|(id, template)| (id, template.clone()))
+            .collect();
+        // By age: while one is renamed, it stays where it is.
+        own.sort_by_key(|(id, _)| *id);
+        ui.label(theme::strong(tr!(cx.texts, "templates-own"), size::BODY));
+        if own.is_empty() {
+            let text = tr!(cx.texts, "templates-own-empty");
+            let text = egui::RichText::new(text).color(Palette::here(ui).text_weak);
+            ui.add(egui::Label::new(text).wrap());
+        }
+        for (id, template) in &own {
+            widgets::keyed(ui, *id, |ui| self.show_own(ui, cx, *id, template));
+        }
+        ui.add_space(space::M);
+        ui.label(theme::strong(
+            tr!(cx.texts, "templates-built-in"),
+            size::BODY,
+        ));
+        if self.plans.is_empty() {
+            let all = BuiltIn::ALL.iter();
+            let plans = all.map(|template| (*template, template.plan(cx.texts.lang())));
+            self.plans = plans.collect();
+        }
+        for (template, plan) in self.plans.clone() {
+            let name = template.name(cx.texts);
+            ui.horizontal(|ui| {
+                self.show_fold(ui, cx, Which::BuiltIn(template), &name);
+                ui.label(&name);
+                widgets::weak(ui, in_short(&plan, cx.texts));
+            });
+            if self.open == Some(Which::BuiltIn(template)) {
+                show_agenda(ui, cx, &plan);
+            }
+        }
+    }
+
+    fn show_own(&mut self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Template>, template: &Template) {
+        let enabled = !cx.doc.is_read_only();
+        let blank = tr!(cx.texts, "record-template-blank");
+        let name = title_or(&template.name, &blank);
+        let typed = |cx: &mut ViewCx, field: &str, change: &dyn Fn(&mut Template)| {
+            let gesture = Gesture::on((id, field));
+            cx.doc
+                .edit_more(Step::EditTemplate, gesture, |p| p.change(id, |t| change(t)));
+        };
+        ui.horizontal(|ui| {
+            self.show_fold(ui, cx, Which::Own(id), &name);
+            let room = ui.available_width() - theme::CONTROL_HEIGHT - space::S;
+            ui.add_enabled_ui(enabled, |ui| {
+                let label = tr!(cx.texts, "templates-name-of", name = name.as_str());
+                let salt = ui.make_persistent_id("name");
+                let (_, text) = widgets::edit_text(ui, salt, &label, &template.name, |edit| {
+                    edit.desired_width(room - 24.0).margin(egui::vec2(8.0, 6.0))
+                });
+                if let Some(text) = text {
+                    typed(cx, "name", &|t| t.name.clone_from(&text));
+                }
+                let label = tr!(cx.texts, "templates-delete", name = name.as_str());
+                if widgets::icon_button(ui, icons::DELETE, &label).clicked() {
+                    cx.doc.end_gesture();
+                    cx.doc.edit(Step::DeleteTemplate, |p| {
+                        p.templates.remove(id);
+                    });
+                    let text = tr!(cx.texts, "templates-deleted", name = name.as_str());
+                    cx.out.tell(Tone::Info, text);
+                }
+            });
+        });
+        let short = in_short(&template.plan, cx.texts);
+        ui.horizontal(|ui| {
+            ui.add_space(theme::CONTROL_HEIGHT + space::S);
+            widgets::weak(ui, &short);
+        });
+        if self.open == Some(Which::Own(id)) {
+            ui.add_enabled_ui(enabled, |ui| {
+                let label = tr!(cx.texts, "templates-note");
+                if let Some(text) = widgets::multiline_field(ui, &label, &template.note, 2) {
+                    typed(cx, "note", &|t| t.note.clone_from(&text));
+                }
+            });
+            show_agenda(ui, cx, &template.plan);
+        }
+    }
+
+    fn show_fold(&mut self, ui: &mut Ui, cx: &ViewCx, which: Which, name: &str) {
+        let open = self.open == Some(which);
+        let icon = if open { icons::COLLAPSE } else { icons::EXPAND };
+        let label = tr!(cx.texts, "templates-agenda-of", name = name);
+        if widgets::icon_button(ui, icon, &label).clicked() {
+            self.open = (!open).then_some(which);
+        }
+    }
+}
+
+/// The agenda of a template, to be read.
+fn show_agenda(ui: &mut Ui, cx: &ViewCx, plan: &Plan) {
+    ScrollArea::vertical()
+        .id_salt("agenda")
+        .max_height(AGENDA)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let mut day = None;
+            for item in &plan.items {
+                if plan.days.len() > 1 && day != Some(item.day) {
+                    day = Some(item.day);
+                    let number = u32::from(item.day) + 1;
+                    widgets::weak(ui, tr!(cx.texts, "sessions-day", number = number));
+                }
+                ui.horizontal(|ui| {
+                    ui.add_space(space::M * (f32::from(item.depth) + 1.0));
+                    ui.add(egui::Label::new(&item.title).truncate());
+                    if let Some(minutes) = item.minutes {
+                        let text = tr!(cx.texts, "sessions-minutes-short", count = minutes);
+                        widgets::weak(ui, text);
+                    }
+                });
+            }
+        });
+}
+
+/// Keeps days and agenda of a session as a template.
 pub struct SaveTemplateSheet {
     session: Id<Session>,
+    name: Option<String>,
+    note: String,
+    begun: bool,
 }
 
 impl SaveTemplateSheet {
     /// Of this session.
     pub fn new(session: Id<Session>) -> Self {
-        Self { session }
+        Self {
+            session,
+            name: None,
+            note: String::new(),
+            begun: false,
+        }
+    }
+
+    /// A template that has this name already: it is replaced.
+    fn same_name(&self, cx: &ViewCx, name: &str) -> Option<Id<Template>> {
+        let name = text::folded(name.trim());
+        let mut templates = cx.doc.project().templates.iter();
+        let found = templates.find(|(_, template)| text::folded(template.name.trim()) == name);
+        found.map(|(id, _)| id)
     }
 }
 
 impl Sheet for SaveTemplateSheet {
-    fn show(&mut self, _ctx: &egui::Context, _cx: &mut ViewCx) -> Shown {
-        let _ = self.session;
-        Shown::Closed
+    fn show(&mut self, ctx: &Context, cx: &mut ViewCx) -> Shown {
+        let project = cx.doc.project();
+        let Some(session) = project.get(self.session).filter(|_| !cx.doc.is_read_only()) else {
+            // Deleted by a colleague meanwhile.
+            return Shown::Closed;
+        };
+        let mut name = self.name.clone().unwrap_or_else(|| session.title.clone());
+        let plan = Plan::of_session(project, self.session);
+        let known = self.same_name(cx, &name);
+        let (mut entered, mut save, mut close) = (false, false, false);
+        let enabled = !name.trim().is_empty();
+        let title = tr!(cx.texts, "templates-save-title");
+        let escape = sheet::frame(
+            ctx,
+            "save template",
+            &title,
+            480.0,
+            |ui| {
+                widgets::weak(ui, in_short(&plan, cx.texts));
+                let label = tr!(cx.texts, "templates-name");
+                let width = ui.available_width();
+                let field = widgets::label_for(ui, &label, |ui, label| {
+                    let edit = egui::TextEdit::singleline(&mut name)
+                        .desired_width(width)
+                        .margin(egui::vec2(8.0, 6.0));
+                    ui.add(edit).labelled_by(label)
+                });
+                if !self.begun {
+                    self.begun = true;
+                    field.request_focus();
+                }
+                entered |= field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+                let label = tr!(cx.texts, "templates-note");
+                if let Some(text) = widgets::multiline_field(ui, &label, &self.note, 2) {
+                    self.note = text;
+                }
+                if known.is_some() {
+                    let text = tr!(cx.texts, "templates-replaces");
+                    let text = egui::RichText::new(text).color(Palette::here(ui).warn);
+                    ui.add(egui::Label::new(text).wrap());
+                }
+            },
+            |ui| {
+                let label = tr!(cx.texts, "templates-save");
+                ui.add_enabled_ui(enabled, |ui| {
+                    save |= widgets::primary_button(ui, Some(icons::TEMPLATE), &label).clicked();
+                });
+                let label = tr!(cx.texts, "cancel");
+                let response = ui.button(&label);
+                widgets::named(&response, egui::Role::Button, &label);
+                close = response.clicked();
+            },
+        );
+        self.name = Some(name.clone());
+        let named = !name.trim().is_empty();
+        if (save || entered) && named && !close {
+            let template = Template {
+                name: name.trim().to_owned(),
+                note: self.note.clone(),
+                plan,
+                ..Template::default()
+            };
+            cx.doc.end_gesture();
+            cx.doc.edit(Step::SaveTemplate, |p| match known {
+                Some(id) => p.change(id, |known| {
+                    if !template.note.is_empty() {
+                        known.note.clone_from(&template.note);
+                    }
+                    known.plan.clone_from(&template.plan);
+                }),
+                None => {
+                    p.add(template.clone());
+                }
+            });
+            let text = tr!(cx.texts, "templates-saved", name = name.trim());
+            cx.out.tell(Tone::Good, text);
+            return Shown::Closed;
+        }
+        if close || escape {
+            Shown::Closed
+        } else {
+            Shown::Open
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod anchor;
 pub mod caret;
 mod choice;
+mod complete;
 mod draft;
 mod empty;
 mod fields;
@@ -16,7 +17,8 @@ mod word_menu;
 
 pub use anchor::Anchor;
 pub use choice::{choose_record, choose_word};
-pub use draft::{date_field, draft_field, time_field};
+pub use complete::{Completing, complete_record};
+pub use draft::{DraftValue, date_field, draft_field, time_field, typable_date};
 pub use empty::empty_state;
 pub use fields::{edit_text, label_for, multiline_field, query_field, text_field};
 pub use flow::{field, flow};

@@ -340,7 +340,7 @@ fn the_list_of_sessions_stays_and_keeps_the_focus() {
         });
     };
     let row = |n: i32| format!("Sitzung {n}, 01.01.{}, terminiert", 2000 + n);
-    scroll(&mut desk, &row(37), 500.0);
+    scroll(&mut desk, &row(37), 950.0);
     stays(&mut desk, &row(26), newer);
     desk.click(&row(25));
     desk.harness.get_by_label(&row(25)).focus();
