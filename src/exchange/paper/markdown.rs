@@ -192,14 +192,13 @@ fn inline(runs: &[Run], place: Place) -> String {
         let behind = runs.get(nth + 1).and_then(|next| next.text.chars().next());
         out.run(run, behind);
     }
-    let text = out.text.trim_end();
     // A break at the end would be a backslash.
-    let mut text = text;
+    let mut text = out.text.trim_end_matches(' ');
     while let Some(shorter) = text
         .strip_suffix("\\\n")
         .or_else(|| text.strip_suffix("<br>"))
     {
-        text = shorter.trim_end();
+        text = shorter.trim_end_matches(' ');
     }
     text.to_owned()
 }
