@@ -262,7 +262,10 @@ fn help_names_columns_and_options() {
         "family_name",
         "--all-contacts",
         "--replace",
-        "roster  Die Teilnehmenden als Liste (xlsx, csv, vcf)",
+        "roster   Die Teilnehmenden als Liste (xlsx, csv, vcf)",
+        "minutes  Das Protokoll einer Sitzung (md, html)",
+        "--session <NR>",
+        "--audience <internal|circle|public>",
     ] {
         assert!(out.contains(part), "{part} in {out}");
     }
@@ -273,4 +276,102 @@ fn help_names_columns_and_options() {
         "{out}"
     );
     assert!(out.contains("Art. 15"), "{out}");
+}
+
+#[test]
+fn minutes_and_agenda_are_written_for_the_readers_that_are_named() {
+    let desk = Desk::new();
+    let project = codec::decode(example()).expect("the example").project;
+    desk.save("kreis.zirkel.ron", &project);
+    let call = [
+        "export",
+        "kreis.zirkel.ron",
+        "minutes",
+        "--session",
+        "2/2018",
+    ];
+    let (code, out, err) = desk.run(&[&call[..], &["-o", "protokoll.md"]].concat());
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let told = "protokoll.md: Protokoll: Herbstsitzung 2018 (2/2018) – Fassung für den Kreis";
+    assert!(out.starts_with(told), "{out}");
+    let text = desk.read("protokoll.md");
+    assert!(
+        text.starts_with("# Protokoll: Herbstsitzung 2018 (2/2018)\n"),
+        "{text}"
+    );
+    assert!(text.contains("**Fassung:** für den Kreis"), "{text}");
+
+    // The newest session, in the language that was asked for, by the name of the file as HTML.
+    let call = [
+        "export",
+        "kreis.zirkel.ron",
+        "agenda",
+        "--audience",
+        "public",
+    ];
+    let out = ["--lang", "en", "-o", "agenda.html"];
+    let (code, out, err) = desk.run(&[&call[..], &out].concat());
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    let page = desk.read("agenda.html");
+    assert!(
+        page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"),
+        "{page}"
+    );
+    assert!(page.contains("Public version"), "{page}");
+
+    // What is there stays, unless it is said.
+    let again = [&call[..], &["-o", "agenda.html"]].concat();
+    let (code, _, err) = desk.run(&again);
+    assert!(code == Some(1) && err.contains("--replace"), "{err}");
+    let (code, _, _) = desk.run(&[&again[..], &["--replace"]].concat());
+    assert_eq!(code, Some(0));
+    assert!(desk.read("agenda.html").contains("Öffentliche Fassung"));
+}
+
+#[test]
+fn a_wrong_call_for_minutes_says_what_there_is() {
+    let desk = Desk::new();
+    desk.save("leer.zirkel.ron", &Project::default());
+    let project = codec::decode(example()).expect("the example").project;
+    desk.save("kreis.zirkel.ron", &project);
+    for (file, more, code, part) in [
+        (
+            "kreis",
+            &["minutes", "--session", "3/2018", "-o", "a.md"][..],
+            1,
+            "Eine Sitzung „3/2018“ gibt es nicht. Diese gibt es:\n\
+             2/2018  Herbstsitzung 2018  07.11.2018",
+        ),
+        ("leer", &["minutes", "-o", "a.md"], 1, "noch keine Sitzung"),
+        (
+            "kreis",
+            &["minutes", "-o", "a.pdf"],
+            2,
+            "Möglich sind: md, html",
+        ),
+        (
+            "kreis",
+            &["minutes", "-o", "a.md", "--audience", "alle"],
+            2,
+            "„alle“ passt nicht zu --audience",
+        ),
+        (
+            "kreis",
+            &["minutes", "-o", "a.md", "--columns", "city"],
+            2,
+            "--columns gehört nicht zu „minutes“",
+        ),
+        (
+            "kreis",
+            &["roster", "-o", "a.csv", "--session", "2/2018"],
+            2,
+            "--session gehört nicht zu „roster“",
+        ),
+    ] {
+        let file = format!("{file}.zirkel.ron");
+        let (found, out, err) = desk.run(&[&["export", &file][..], more].concat());
+        assert_eq!((found, out.as_str()), (Some(code), ""), "{more:?}: {err}");
+        assert!(err.contains(part), "{more:?}: {err}");
+    }
+    assert!(!Path::exists(&desk.path("a.md")) && !Path::exists(&desk.path("a.csv")));
 }

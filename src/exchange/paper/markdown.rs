@@ -3,7 +3,7 @@
 //! Whatever a text says is escaped where it would be markup. A line feed becomes a hard break with
 //! a backslash, since two spaces at the end of a line are seen by nobody and taken away by editors.
 
-use super::block::{Block, Document, Run, is_address};
+use super::block::{Block, Document, Run, is_address, text_of};
 
 /// Lists in which a number has more digits are none to a parser.
 const LARGEST_NUMBER: u64 = 999_999_999;
@@ -102,7 +102,13 @@ fn one(block: &Block, marks: &mut Marks) -> String {
 fn list(first: Option<u64>, items: &[Vec<Block>], follows_list: bool) -> String {
     let is_short = |item: &Vec<Block>| match item.as_slice() {
         [] | [Block::Paragraph(_)] => true,
-        [Block::Paragraph(_), Block::List { .. }] => true,
+        [Block::Paragraph(_), Block::List { first, items }] => {
+            // Another list cannot begin right behind a line of text.
+            let begins = items.first().and_then(|item| item.first());
+            let has_text = matches!(begins, Some(Block::Paragraph(runs))
+                if !text_of(runs).trim().is_empty());
+            has_text && first.is_none_or(|first| first == 1)
+        }
         _ => false,
     };
     let tight = items.iter().all(is_short);
@@ -189,17 +195,17 @@ fn inline(runs: &[Run], place: Place) -> String {
         is_delimiter: false,
     };
     for (nth, run) in runs.iter().enumerate() {
-        let behind = runs.get(nth + 1).and_then(|next| next.text.chars().next());
+        let mut behind = runs.iter().skip(nth + 1);
+        let behind = behind.find_map(|next| next.text.chars().next());
         out.run(run, behind);
     }
-    let text = out.text.trim_end();
     // A break at the end would be a backslash.
-    let mut text = text;
+    let mut text = out.text.trim_end_matches(' ');
     while let Some(shorter) = text
         .strip_suffix("\\\n")
         .or_else(|| text.strip_suffix("<br>"))
     {
-        text = shorter.trim_end();
+        text = shorter.trim_end_matches(' ');
     }
     text.to_owned()
 }
@@ -300,7 +306,7 @@ impl Inline {
                 self.is_delimiter = false;
                 continue;
             }
-            if c.is_whitespace() {
+            if matches!(c, ' ' | '\t') {
                 if !at_start {
                     self.space();
                 }
@@ -313,6 +319,8 @@ impl Inline {
                 && next.is_none_or(|next| next.is_alphanumeric() || next == '#')
                 || c == '!' && next.is_none_or(|next| next == '[')
                 || at_start && matches!(c, '#' | '-' | '+' | '=' | ':')
+                // Behind a heading it would be the heading's end.
+                || c == '#' && self.place == Place::Line && self.text.ends_with(' ')
                 || matches!(c, '.' | ')')
                     && next.is_none_or(char::is_whitespace)
                     && self.ends_in_number_at_start();
