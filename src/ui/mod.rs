@@ -15,6 +15,7 @@ pub mod minutes;
 pub mod paper;
 pub mod place;
 pub mod privacy;
+pub mod register_export;
 pub mod registers;
 pub mod roster;
 pub mod roster_export;

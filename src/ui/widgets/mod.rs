@@ -15,7 +15,7 @@ mod suggest;
 mod word_menu;
 
 pub use anchor::Anchor;
-pub use choice::{choose_record, choose_word};
+pub use choice::{choose_record, choose_word, record_list};
 pub use draft::{date_field, draft_field, time_field};
 pub use empty::empty_state;
 pub use fields::{edit_text, label_for, multiline_field, query_field, text_field};
