@@ -1200,7 +1200,6 @@ registers-actions = Aufgaben ({ $count })
 registers-decisions = Beschlüsse ({ $count })
 registers-suggestions = Anregungen ({ $count })
 registers-filter = Filtern …
-registers-all = Alle
 registers-open = Nur offene
 registers-number = Nr.
 registers-action = Aufgabe

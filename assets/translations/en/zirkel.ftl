@@ -1194,7 +1194,6 @@ registers-actions = Actions ({ $count })
 registers-decisions = Decisions ({ $count })
 registers-suggestions = Suggestions ({ $count })
 registers-filter = Filter …
-registers-all = All
 registers-open = Open only
 registers-number = No.
 registers-action = Action

@@ -78,16 +78,9 @@ pub(super) fn choices(
     shown: &Shown,
     filter: &mut Filter,
 ) {
-    for (only_open, label) in [
-        (false, tr!(texts, "registers-all")),
-        (true, tr!(texts, "registers-open")),
-    ] {
-        if ui
-            .selectable_label(filter.only_open == only_open, &label)
-            .clicked()
-        {
-            filter.only_open = only_open;
-        }
+    let label = tr!(texts, "registers-open");
+    if ui.selectable_label(filter.only_open, &label).clicked() {
+        filter.only_open = !filter.only_open;
     }
     let states: Vec<(Status, String)> = states(register)
         .into_iter()

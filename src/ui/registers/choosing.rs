@@ -146,10 +146,10 @@ pub fn select(rows: &[Row], filter: &Filter, sorting: Sorting) -> Vec<usize> {
     found.into_iter().map(|(place, _)| place).collect()
 }
 
-/// What a row is sorted by. What is done is due no more and comes last in either direction, what
-/// says nothing before that.
+/// What a row is sorted by; what says nothing comes last in either direction.
 struct SortKey {
-    last: bool,
+    /// By due date, what is awaited comes before what was put off, and that before what is done.
+    last: u8,
     value: Option<(i64, String)>,
 }
 
@@ -200,7 +200,12 @@ fn sort_key(row: &Row, by: Column) -> SortKey {
         _ => None,
     };
     SortKey {
-        last: by == Column::Due && !row.open,
+        last: match row.part {
+            Part::Action { status, .. } if by == Column::Due => {
+                u8::from(!status.is_awaited()) + u8::from(!row.open)
+            }
+            _ => 0,
+        },
         value,
     }
 }

@@ -35,9 +35,13 @@ impl Details<'_> {
                 text::show(ui, &facts.text);
                 ui.add_space(space::XS);
                 self.show_fields(ui, row);
-                for (name, value) in &facts.known {
-                    fact(ui, name, value);
-                }
+                ui.scope(|ui| {
+                    ui.spacing_mut().item_spacing.y = space::XS;
+                    ui.spacing_mut().interact_size.y = 0.0;
+                    for (name, value) in &facts.known {
+                        fact(ui, name, value);
+                    }
+                });
                 self.show_ways(ui, row.id, facts);
                 if !facts.history.is_empty() {
                     heading(ui, &tr!(self.texts, "registers-history"));

@@ -39,7 +39,7 @@ use shown::{Chosen, Shown};
 /// How many rows Page Up and Page Down go.
 const PAGE: usize = 10;
 /// Width of the filter field, in points.
-const FILTER_WIDTH: f32 = 220.0;
+const FILTER_WIDTH: f32 = 150.0;
 /// In a narrower window the list scrolls sideways, in points.
 const NARROW: f32 = 720.0;
 /// With less room than this, in points, the details stand below the list.
@@ -246,6 +246,7 @@ impl RegistersView {
                 self.turn_to(Register::Actions);
                 self.filter.only_overdue = !only;
             }
+            self.show_narrowed(ui, cx);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let label = Command::Export.label(cx.texts);
                 let words = tr!(cx.texts, "registers-export");
@@ -272,6 +273,20 @@ impl RegistersView {
         });
         // The tab that was just chosen is shown at once.
         self.refresh(cx);
+    }
+
+    /// How many rows are shown, where some are not, and the way to all.
+    fn show_narrowed(&mut self, ui: &mut Ui, cx: &ViewCx) {
+        let Some(shown) = self.shown.as_ref().filter(|_| self.filter.is_set()) else {
+            return;
+        };
+        ui.add_space(space::S);
+        let (count, all) = (shown.count(), shown.all());
+        widgets::weak(ui, tr!(cx.texts, "registers-of", count = count, all = all));
+        let label = tr!(cx.texts, "registers-clear");
+        if widgets::icon_button(ui, icons::CLOSE, &label).clicked() {
+            self.filter = Filter::default();
+        }
     }
 
     fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx) {
@@ -302,16 +317,6 @@ impl RegistersView {
                 bar::choices(ui, cx.texts, cx.user, register, shown, &mut self.filter);
             }
             bar::grouping(ui, cx.texts, register, self.grouping());
-            if let Some(shown) = &self.shown
-                && self.filter.is_set()
-            {
-                let (count, all) = (shown.count(), shown.all());
-                widgets::weak(ui, tr!(cx.texts, "registers-of", count = count, all = all));
-                let label = tr!(cx.texts, "registers-clear");
-                if widgets::icon_button(ui, icons::CLOSE, &label).clicked() {
-                    self.filter = Filter::default();
-                }
-            }
         });
     }
 
@@ -537,7 +542,7 @@ fn split(whole: Rect) -> (Rect, Option<Rect>) {
         let (page, details) = whole.split_left_right_at_x(whole.right() - DETAILS_WIDTH);
         return (page, Some(details));
     }
-    let high = (whole.height() * 0.38).clamp(DETAILS_HEIGHT.0, DETAILS_HEIGHT.1);
+    let high = (whole.height() * 0.33).clamp(DETAILS_HEIGHT.0, DETAILS_HEIGHT.1);
     let (page, details) = whole.split_top_bottom_at_y(whole.bottom() - high);
     (page, Some(details))
 }

@@ -64,6 +64,9 @@ impl Table<'_> {
         ui.add_space(space::XS);
         let width = ui.available_width();
         let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD_HEIGHT), Sense::hover());
+        // As wide as the rows, beside which the bar stands.
+        let bar = ui.spacing().scroll.allocated_width();
+        let rect = rect.with_max_x(rect.right() - bar);
         for (column, cell) in self.cells(rect) {
             let title = cells::title(self.texts, self.register, column);
             let sorted = self.sorting.by == column;
@@ -261,8 +264,8 @@ impl Table<'_> {
                 ..EventFilter::default()
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-            // It came here by Tab, not by the keys of the list.
-            if self.selection.cursor() != Some(row.id) {
+            // It came here by Tab; the keys of the list are about to move it on.
+            if self.selection.cursor() != Some(row.id) && self.focus.is_none() {
                 self.act = Some(Act::Select(row.id, How::Alone));
             }
         }

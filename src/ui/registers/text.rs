@@ -7,6 +7,15 @@ use crate::ui::theme::{self, size, space};
 
 /// Shows a text.
 pub(super) fn show(ui: &mut Ui, blocks: &[Block]) {
+    ui.scope(|ui| {
+        // Lines are as high as their letters, not as buttons.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.y = space::XS;
+        show_blocks(ui, blocks);
+    });
+}
+
+fn show_blocks(ui: &mut Ui, blocks: &[Block]) {
     for block in blocks {
         match block {
             Block::Paragraph(runs) | Block::Heading { text: runs, .. } => paragraph(ui, runs),
@@ -19,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, blocks: &[Block]) {
                     ui.horizontal_top(|ui| {
                         ui.spacing_mut().item_spacing.x = space::S;
                         ui.label(mark);
-                        ui.vertical(|ui| show(ui, item));
+                        ui.vertical(|ui| show_blocks(ui, item));
                     });
                 }
             }
