@@ -40,8 +40,12 @@ impl Desk {
 
     /// Code, stdout and stderr.
     fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
+        self.run_in("de", args)
+    }
+
+    fn run_in(&self, lang: &str, args: &[&str]) -> (Option<i32>, String, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_zirkel"))
-            .args(["--lang", "de"])
+            .args(["--lang", lang])
             .args(args)
             .current_dir(self.folder.path())
             .env("ZIRKEL_HOME", self.path("account"))
@@ -318,8 +322,7 @@ fn a_register_is_written_and_it_is_said_what_is_kept_back() {
     );
     let (_, out, _) = desk.run(&[&all[..], &["--open"]].concat());
     assert_eq!(out, "aufgaben.csv: 1 Aufgabe ausgegeben\n");
-    let english = ["--lang", "en"];
-    let (_, out, _) = desk.run(&[&english[..], &all[..]].concat());
+    let (_, out, _) = desk.run_in("en", &all);
     assert_eq!(out, "aufgaben.csv: 2 actions exported\n");
 }
 

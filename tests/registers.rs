@@ -42,7 +42,7 @@ fn long() -> String {
 fn control() -> String {
     let all: String = (1..32)
         .filter_map(char::from_u32)
-        .filter(|c| *c != '\n')
+        .filter(|c| !matches!(c, '\n' | '\r'))
         .collect();
     format!("vor{all}\u{7f}\u{fffe}\u{ffff}nach")
 }
@@ -239,7 +239,6 @@ fn soffice(file: &Path, to: &str, options: &[&str]) -> bool {
 
 /// What a text is in any table: paragraphs are lines.
 fn shown(text: &str) -> String {
-    // In Markdown a backslash before a letter is one.
     text.replace("\n\n", "\n")
 }
 

@@ -396,7 +396,13 @@ impl RegistersView {
                 }
             }
             Act::ShowAll => self.filter = Filter::default(),
-            Act::Select(id, how) => self.select(id, how),
+            Act::Select(id, how) => {
+                // The details that now come in must not cover it.
+                if self.selection.count() == 0 {
+                    self.focus = Some(id);
+                }
+                self.select(id, how);
+            }
             Act::Go(id) => {
                 self.select(id, How::Only);
                 cx.out.go(Place::Entry(id));

@@ -287,11 +287,13 @@ impl Table<'_> {
     /// Whether the text did not fit.
     fn show_cells(&mut self, ui: &mut Ui, rect: Rect, row: &Row) -> bool {
         let palette = Palette::here(ui);
+        // Elsewhere a click selects the row.
+        let here = self.selection.cursor() == Some(row.id) && !self.read_only;
         let mut elided = false;
         for (column, cell) in self.cells(rect) {
             let change = match (column, &row.part) {
                 (Column::Status, _) => in_place::status(ui, self.texts, cell, row, self.read_only),
-                (Column::Owner | Column::Due, Part::Action { .. }) if !self.read_only => {
+                (Column::Owner | Column::Due, Part::Action { .. }) if here => {
                     in_place::cell(ui, self.texts, column, cell, row, &self.choices)
                 }
                 _ => None,
