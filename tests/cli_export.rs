@@ -7,7 +7,10 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
-use zirkel::model::{Consent, ConsentPurpose, Contact, Id, Person, Project, Ulid};
+use zirkel::model::{
+    Action, ActionStatus, Consent, ConsentPurpose, Contact, Due, Entry, EntryKind, Id, Person,
+    Project, Session, Ulid, Visibility,
+};
 use zirkel::store::{self, DataDirs, Progress, SaveRequest, codec, example};
 
 struct Desk {
@@ -37,8 +40,12 @@ impl Desk {
 
     /// Code, stdout and stderr.
     fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
+        self.run_in("de", args)
+    }
+
+    fn run_in(&self, lang: &str, args: &[&str]) -> (Option<i32>, String, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_zirkel"))
-            .args(["--lang", "de"])
+            .args(["--lang", lang])
             .args(args)
             .current_dir(self.folder.path())
             .env("ZIRKEL_HOME", self.path("account"))
@@ -252,6 +259,115 @@ fn where_several_are_called_so_each_is_named_with_the_id() {
     assert!(out.contains("Über: Marianne Ritter"), "{out}");
 }
 
+/// Two actions, one of them done and only for those who keep the project.
+fn with_actions() -> Project {
+    let mut project = project();
+    let session = Session {
+        number: "2/2018".to_owned(),
+        ..Session::default()
+    };
+    project.sessions.insert(id(20), session);
+    for (n, status, visibility) in [
+        (1, ActionStatus::Open, Visibility::Circle),
+        (2, ActionStatus::Done, Visibility::Internal),
+    ] {
+        let entry = Entry {
+            session: Some(id(20)),
+            kind: EntryKind::Action,
+            text: format!("Aufgabe {n}"),
+            visibility,
+            action: Some(Action {
+                number: Some(n),
+                owner: Some(id(1)),
+                due: Some(Due::On("2018-12-15".parse().expect("a date"))),
+                status,
+                ..Action::default()
+            }),
+            ..Entry::default()
+        };
+        project.entries.insert(id(30 + u128::from(n)), entry);
+    }
+    project
+}
+
+#[test]
+fn a_register_is_written_and_it_is_said_what_is_kept_back() {
+    let desk = Desk::new();
+    desk.save("kreis.zirkel.ron", &with_actions());
+    let call = [
+        "export",
+        "kreis.zirkel.ron",
+        "actions",
+        "-o",
+        "aufgaben.csv",
+    ];
+    let (code, out, err) = desk.run(&call);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!(
+        out,
+        "aufgaben.csv: 1 Aufgabe ausgegeben\n\
+         1 Eintrag ist nicht dabei, weil er für diese Lesenden nicht bestimmt ist. \
+         Mit --audience internal kommt er mit.\n"
+    );
+    let text = desk.read("aufgaben.csv");
+    assert!(
+        text.contains("\r\n1;Aufgabe 1;Anna von Berg;;;15.12.2018;;offen;ja;2/2018"),
+        "{text}"
+    );
+    assert!(!text.contains("Aufgabe 2"), "{text}");
+    let (code, _, err) = desk.run(&call);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("--replace"), "{err}");
+
+    let all = [&call[..], &["--replace", "--audience", "internal"]].concat();
+    let (code, out, _) = desk.run(&all);
+    assert_eq!(
+        (code, out.as_str()),
+        (Some(0), "aufgaben.csv: 2 Aufgaben ausgegeben\n")
+    );
+    let (_, out, _) = desk.run(&[&all[..], &["--open"]].concat());
+    assert_eq!(out, "aufgaben.csv: 1 Aufgabe ausgegeben\n");
+    let (_, out, _) = desk.run_in("en", &all);
+    assert_eq!(out, "aufgaben.csv: 2 actions exported\n");
+}
+
+#[test]
+fn actions_and_sessions_are_calendars_decisions_are_not() {
+    let desk = Desk::new();
+    desk.save("kreis.zirkel.ron", &with_actions());
+    let call = [
+        "export",
+        "kreis.zirkel.ron",
+        "actions",
+        "-o",
+        "a.ics",
+        "--all-day",
+    ];
+    let (code, _, err) = desk.run(&call);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let text = desk.read("a.ics");
+    assert!(
+        text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),
+        "{text}"
+    );
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 1, "{text}");
+    assert!(
+        !text.contains("example.org"),
+        "no address without consent: {text}"
+    );
+    // Without a date a session has no place in a calendar.
+    let (code, out, err) = desk.run(&["export", "kreis.zirkel.ron", "sessions", "-o", "s.ics"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(err.contains("in einem Kalender"), "{err}");
+    let (code, _, err) = desk.run(&["export", "kreis.zirkel.ron", "decisions", "-o", "b.ics"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        err.contains("xlsx, csv") && err.contains("Beschlüsse"),
+        "{err}"
+    );
+    assert!(!Path::exists(&desk.path("s.ics")) && !Path::exists(&desk.path("b.ics")));
+}
+
 #[test]
 fn help_names_columns_and_options() {
     let desk = Desk::new();
@@ -259,6 +375,10 @@ fn help_names_columns_and_options() {
     assert_eq!(code, Some(0));
     for part in [
         "zirkel export DATEI roster -o OUT",
+        "zirkel export DATEI actions|decisions|suggestions|sessions -o OUT",
+        "--audience <internal|circle|public>",
+        "--all-day",
+        "--open",
         "family_name",
         "--all-contacts",
         "--replace",

@@ -16,6 +16,7 @@ mod new_session;
 pub mod paper;
 pub mod place;
 pub mod privacy;
+pub mod register_export;
 pub mod registers;
 pub mod roster;
 pub mod roster_export;

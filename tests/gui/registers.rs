@@ -115,6 +115,48 @@ fn rows(desk: &Desk) -> Vec<String> {
         .collect()
 }
 
+/// Chooses a word of an open list.
+fn choose(desk: &mut Desk, word: &str) {
+    let found = desk.harness.query_all_by_label(word);
+    let option = found
+        .filter(|node| node.accesskit_node().role() == egui::Role::Button)
+        .last();
+    option.expect("an open list").click();
+    desk.settle();
+}
+
+/// Chooses a word of the list with this name.
+fn choose_in(desk: &mut Desk, list: &str, word: &str) {
+    desk.click(list);
+    choose(desk, word);
+}
+
+/// The row whose name contains this.
+fn click_row(desk: &mut Desk, part: &str, modifiers: Modifiers) {
+    let row = desk.harness.query_all_by_role(egui::Role::Row).find(|row| {
+        row.accesskit_node()
+            .label()
+            .is_some_and(|name| name.contains(part))
+    });
+    let row = row.expect("a row");
+    match modifiers.is_none() {
+        true => row.click(),
+        false => row.click_modifiers(modifiers),
+    }
+    desk.settle();
+}
+
+fn focused_row(desk: &Desk) -> Option<String> {
+    let mut rows = desk.harness.query_all_by_role(egui::Role::Row);
+    rows.find(|row| row.is_focused())?.accesskit_node().label()
+}
+
+fn action(desk: &Desk, n: u128) -> Action {
+    let project = desk.project();
+    let entry = project.get(id::<Entry>(n)).expect("the entry");
+    entry.action.clone().expect("its part")
+}
+
 fn action_status(desk: &Desk, n: u128) -> Option<ActionStatus> {
     Some(desk.project().get(id::<Entry>(n))?.action.as_ref()?.status)
 }
@@ -128,9 +170,9 @@ fn actions_of_all_sessions_are_listed_with_owner_and_date() {
     assert_eq!(
         rows(&desk),
         [
-            "3, Raum buchen, Ayse Özbabacan, erledigt, 2/2018",
-            "2, Bericht gliedern, Ayse Özbabacan, 31.12.2999, in Arbeit, 2/2018",
             "1, Förderliste verschicken, Ayse Özbabacan, 30.09.2018, offen, 1/2018, überfällig",
+            "2, Bericht gliedern, Ayse Özbabacan, 31.12.2999, in Arbeit, 2/2018",
+            "3, Raum buchen, Ayse Özbabacan, erledigt, 2/2018",
         ]
     );
 }
@@ -139,7 +181,8 @@ fn actions_of_all_sessions_are_listed_with_owner_and_date() {
 fn a_status_is_changed_in_place_and_undone() {
     let mut desk = registers();
     desk.click("Stand: Förderliste verschicken");
-    desk.click("erledigt");
+    // The other one is what the status of another action says.
+    choose(&mut desk, "erledigt");
     assert_eq!(action_status(&desk, 1), Some(ActionStatus::Done));
     assert!(!desk.sees_part("überfällig"));
     desk.ctrl(Key::Z);
@@ -152,7 +195,7 @@ fn a_suggestion_is_followed_up() {
     desk.click("Anregungen (1)");
     assert!(rows(&desk)[0].contains("Arbeitsstab"));
     desk.click("Stand: Länder früher beteiligen");
-    desk.click("aufgegriffen");
+    choose(&mut desk, "aufgegriffen");
     let project = desk.project();
     let entry = project.get(id::<Entry>(5)).expect("the suggestion");
     let suggestion = entry.suggestion.as_ref().expect("its part");
@@ -190,16 +233,21 @@ fn what_is_done_can_be_left_out() {
     desk.click("Nur offene");
     assert_eq!(rows(&desk).len(), 2);
     assert!(!desk.sees_part("Raum buchen"));
-    desk.click("Alle");
+    assert!(desk.sees("2 von 3"));
+    desk.click("Filter aufheben");
     assert_eq!(rows(&desk).len(), 3);
 }
 
 #[test]
 fn a_click_on_a_head_sorts_and_another_one_turns_the_order() {
     let mut desk = registers();
-    desk.click("Fällig");
+    desk.click("Nr.");
     let numbers =
         |desk: &Desk| -> Vec<String> { rows(desk).iter().map(|row| row[..1].to_owned()).collect() };
+    assert_eq!(numbers(&desk), ["1", "2", "3"]);
+    desk.click("Nr., aufsteigend sortiert");
+    assert_eq!(numbers(&desk), ["3", "2", "1"]);
+    desk.click("Fällig");
     assert_eq!(numbers(&desk), ["1", "2", "3"]);
     desk.click("Fällig, aufsteigend sortiert");
     // Without a date is last in either order.
@@ -279,10 +327,217 @@ fn of_thousands_of_rows_only_those_in_sight_are_drawn() {
     assert!(rows(&desk).len() < 30);
     desk.press(Modifiers::NONE, Key::End);
     let last = rows(&desk).pop().expect("a row");
-    assert!(last.contains("Aufgabe 4999"), "{last}");
+    assert!(
+        last.contains("Raum buchen"),
+        "what is done comes last: {last}"
+    );
     assert!(
         desk.harness
             .query_all_by_role(egui::Role::Row)
             .any(|row| row.is_focused())
     );
+}
+
+#[test]
+fn what_is_overdue_is_counted_and_shown_alone_on_a_click() {
+    let mut desk = registers();
+    desk.click("Beschlüsse (1)");
+    // In sight from every register.
+    desk.click("1 überfällig");
+    assert_eq!(rows(&desk).len(), 1);
+    assert!(rows(&desk)[0].contains("Förderliste verschicken"));
+    desk.click("1 überfällig");
+    assert_eq!(rows(&desk).len(), 3);
+}
+
+#[test]
+fn the_list_is_narrowed_by_status_owner_and_session_and_put_together() {
+    let mut desk = registers();
+    choose_in(&mut desk, "Nach Stand filtern", "in Arbeit");
+    assert_eq!(rows(&desk).len(), 1);
+    desk.click("Filter aufheben");
+    choose_in(&mut desk, "Nach Zuständigen filtern", "Ayse Özbabacan");
+    assert_eq!(rows(&desk).len(), 3);
+    choose_in(
+        &mut desk,
+        "Nach Jahr oder Sitzung filtern",
+        "Sitzung 1/2018",
+    );
+    assert_eq!(rows(&desk).len(), 1);
+    desk.click("Filter aufheben");
+    choose_in(&mut desk, "Gruppieren", "Nach Zuständigen");
+    assert!(desk.sees("Ayse Özbabacan: 3 Einträge"));
+    choose_in(&mut desk, "Gruppieren", "Nach Fälligkeit");
+    for title in [
+        "September 2018: 1 Eintrag",
+        "Dezember 2999: 1 Eintrag",
+        "Ohne Termin: 1 Eintrag",
+    ] {
+        assert!(desk.sees(title), "{title}");
+    }
+    assert_eq!(rows(&desk).len(), 3);
+}
+
+#[test]
+fn the_status_of_three_rows_is_set_in_one_step_from_the_keyboard() {
+    let mut desk = registers();
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::SHIFT, Key::ArrowDown);
+    desk.press(Modifiers::SHIFT, Key::ArrowDown);
+    assert!(desk.sees("3 Einträge ausgewählt"));
+    desk.press(Modifiers::NONE, Key::S);
+    assert!(desk.sees("Stand von 3 Einträgen ändern"));
+    let item = desk
+        .harness
+        .get_by_role_and_label(egui::Role::MenuItemRadio, "zurückgestellt");
+    item.click();
+    desk.settle();
+    for n in 1..=3 {
+        assert_eq!(action_status(&desk, n), Some(ActionStatus::Deferred), "{n}");
+    }
+    desk.ctrl(Key::Z);
+    let status = [1, 2, 3].map(|n| action_status(&desk, n));
+    let before = [
+        ActionStatus::Open,
+        ActionStatus::InProgress,
+        ActionStatus::Done,
+    ];
+    assert_eq!(status, before.map(Some), "one step takes all back");
+}
+
+#[test]
+fn space_and_ctrl_select_rows_here_and_there() {
+    let mut desk = registers();
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::COMMAND, Key::ArrowDown);
+    desk.press(Modifiers::COMMAND, Key::ArrowDown);
+    assert!(focused_row(&desk).is_some_and(|row| row.contains("Raum buchen")));
+    desk.press(Modifiers::NONE, Key::Space);
+    assert!(desk.sees("2 Einträge ausgewählt"));
+    click_row(&mut desk, "Bericht gliedern", Modifiers::COMMAND);
+    assert!(desk.sees("3 Einträge ausgewählt"));
+    assert_eq!(desk.harness.state().view(), ViewKind::Registers);
+}
+
+#[test]
+fn s_does_nothing_where_single_letters_are_switched_off() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let file = folder.path().join("projekt.zirkel.ron");
+    let text = zirkel::store::codec::encode(&project(), &zirkel::store::Header::default());
+    std::fs::write(&file, text.expect("encoded")).expect("written");
+    let settings = "(autosave: false, single_letter_keys: false)";
+    let lang = zirkel::i18n::Lang::De;
+    let mut desk = Desk::start_as(folder, Some(file), lang, settings);
+    desk.ctrl(Key::Num5);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::S);
+    assert!(!desk.sees("Stand ändern"));
+}
+
+#[test]
+fn owner_and_due_date_are_changed_in_place() {
+    let mut desk = registers();
+    click_row(&mut desk, "Bericht gliedern", Modifiers::NONE);
+    desk.click("Zuständig für „Bericht gliedern“: Ayse Özbabacan. Ändern");
+    choose(&mut desk, "niemand");
+    assert_eq!(action(&desk, 2).owner, None);
+    desk.ctrl(Key::Z);
+    assert_eq!(action(&desk, 2).owner, Some(id(1)));
+
+    desk.click("Fällig bei „Bericht gliedern“: 31.12.2999. Ändern");
+    desk.click("Zur nächsten Sitzung");
+    assert_eq!(action(&desk, 2).due, Some(Due::NextSession));
+    assert_eq!(action(&desk, 2).history.len(), 1, "it is noted what it was");
+    click_row(&mut desk, "Raum buchen", Modifiers::NONE);
+    desk.click("Fällig bei „Raum buchen“: . Ändern");
+    desk.type_text("7.3.2019");
+    desk.press(Modifiers::NONE, Key::Enter);
+    let due = "2019-03-07".parse().ok().map(Due::On);
+    assert_eq!(action(&desk, 3).due, due);
+    assert!(!desk.sees("Kein Termin"), "Enter closes it");
+    // What was typed is one step.
+    desk.ctrl(Key::Z);
+    assert_eq!(action(&desk, 3).due, None);
+    assert_eq!(action(&desk, 2).due, Some(Due::NextSession));
+}
+
+#[test]
+fn details_tell_the_history_and_lead_to_minutes_and_session() {
+    let mut desk = registers();
+    desk.click("Stand: Förderliste verschicken");
+    choose(&mut desk, "in Arbeit");
+    click_row(&mut desk, "Förderliste verschicken", Modifiers::NONE);
+    assert!(desk.sees("Aufgabe 1"));
+    assert!(desk.sees_part(": offen, Ayse Özbabacan, 30.09.2018"));
+    assert!(desk.sees("1/2018, 03.05.2018"));
+    desk.click("Zur Sitzung 1/2018");
+    assert_eq!(desk.harness.state().view(), ViewKind::Sessions);
+    desk.ctrl(Key::Num5);
+    desk.click("Einzelheiten ausblenden");
+    assert!(!desk.sees("Aufgabe 1"));
+    desk.click("Einzelheiten zeigen");
+    // The rail has one too.
+    let ways = desk.harness.query_all_by_label("Zum Protokoll");
+    ways.last().expect("the way").click();
+    desk.settle();
+    assert_eq!(desk.harness.state().view(), ViewKind::Minutes);
+}
+
+#[test]
+fn a_register_goes_out_as_it_is_shown() {
+    let mut desk = registers();
+    desk.click("1 überfällig");
+    desk.ctrl(Key::E);
+    assert!(desk.sees("Register exportieren"));
+    assert!(desk.sees("Wie angezeigt (1)"));
+    assert!(desk.sees("1 Aufgabe"));
+    desk.click("Texttabelle (CSV)");
+    click_last(&mut desk, "Exportieren …");
+    desk.click("Speichern");
+    let file = desk.folder().join("Aufgaben.csv");
+    let text = std::fs::read_to_string(file).expect("the register");
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert!(
+        text.contains("1;Förderliste verschicken;Ayse Özbabacan;;;30.09.2018;;offen;ja;1/2018")
+    );
+    assert_eq!(desk.project(), project(), "nothing changes by going out");
+}
+
+#[test]
+fn actions_go_out_as_a_calendar_with_days_for_those_who_have_no_tasks() {
+    let mut desk = registers();
+    click_last(&mut desk, "Exportieren …");
+    desk.click("Kalender (ICS)");
+    desk.click("Auch ein ganztägiger Termin zu jeder Frist");
+    click_last(&mut desk, "Exportieren …");
+    desk.click("Speichern");
+    let file = desk.folder().join("Aufgaben.ics");
+    let text = std::fs::read_to_string(file).expect("the calendar");
+    assert_eq!(text.matches("BEGIN:VTODO").count(), 3, "{text}");
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "{text}");
+}
+
+#[test]
+fn sessions_go_out_from_the_registers_too() {
+    let mut desk = registers();
+    desk.ctrl(Key::E);
+    let sessions = desk
+        .harness
+        .get_by_role_and_label(egui::Role::RadioButton, "Sitzungen");
+    sessions.click();
+    desk.settle();
+    assert!(desk.sees("2 Sitzungen"));
+    desk.click("Kalender (ICS)");
+    click_last(&mut desk, "Exportieren …");
+    desk.click("Speichern");
+    let file = desk.folder().join("Sitzungen.ics");
+    let text = std::fs::read_to_string(file).expect("the calendar");
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "{text}");
+}
+
+/// Presses the last of several things with one name: that in front.
+fn click_last(desk: &mut Desk, name: &str) {
+    let found = desk.harness.query_all_by_label(name);
+    found.last().expect("a button").click();
+    desk.settle();
 }

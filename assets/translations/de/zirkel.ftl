@@ -1257,7 +1257,6 @@ registers-actions = Aufgaben ({ $count })
 registers-decisions = Beschlüsse ({ $count })
 registers-suggestions = Anregungen ({ $count })
 registers-filter = Filtern …
-registers-all = Alle
 registers-open = Nur offene
 registers-number = Nr.
 registers-action = Aufgabe
@@ -2470,6 +2469,100 @@ register-undated = { $count ->
        *[other] { $count } Sitzungen sind nicht im Kalender, weil sie noch kein Datum haben.
     }
 registers-was = bis { $until }: { $was }
+registers-was-by = { $line } (geändert von { $by })
+registers-next-session-on = nächste Sitzung, { $date }
+registers-no-origin = ohne Angabe
+registers-no-session = Ohne Sitzung
+registers-undated = Ohne Datum
+registers-no-due = Ohne Termin
+registers-month-1 = Januar
+registers-month-2 = Februar
+registers-month-3 = März
+registers-month-4 = April
+registers-month-5 = Mai
+registers-month-6 = Juni
+registers-month-7 = Juli
+registers-month-8 = August
+registers-month-9 = September
+registers-month-10 = Oktober
+registers-month-11 = November
+registers-month-12 = Dezember
+registers-group = { $title }: { $count ->
+        [one] 1 Eintrag
+       *[other] { $count } Einträge
+    }
+registers-count-overdue = { $count } überfällig
+registers-only-overdue = Nur überfällige Aufgaben zeigen
+registers-filter-status = Nach Stand filtern
+registers-any-status = Jeder Stand
+registers-filter-result = Nach Ergebnis filtern
+registers-any-result = Jedes Ergebnis
+registers-filter-owner = Nach Zuständigen filtern
+registers-any-owner = Alle Zuständigen
+registers-filter-from = Nach Organisation filtern
+registers-any-from = Alle Organisationen
+registers-filter-when = Nach Jahr oder Sitzung filtern
+registers-any-time = Alle Sitzungen
+registers-mine = Meine ({ $name })
+registers-grouping = Gruppieren
+registers-group-none = Ohne Gruppen
+registers-group-owner = Nach Zuständigen
+registers-group-from = Nach Organisation
+registers-group-status = Nach Stand
+registers-group-result = Nach Ergebnis
+registers-group-due = Nach Fälligkeit
+registers-group-session = Nach Sitzung
+registers-group-year = Nach Jahr
+registers-of = { $count } von { $all }
+registers-clear = Filter aufheben
+registers-export = Exportieren …
+registers-show-details = Einzelheiten zeigen
+registers-hide-details = Einzelheiten ausblenden
+registers-history = Verlauf
+registers-carried = Weiterbehandelt in
+registers-selected = { $count ->
+        [one] 1 Eintrag ausgewählt
+       *[other] { $count } Einträge ausgewählt
+    }
+registers-selected-decisions = Strg+E gibt sie zusammen aus.
+registers-for-all = Für alle ausgewählten ändern:
+registers-choose = Wählen …
+registers-voted = Stimmen
+registers-to-entry = Zum Protokoll
+registers-to-session = Zur Sitzung { $name }
+registers-to-note = Zum Zettel
+registers-status-for = { $count ->
+        [one] Stand ändern
+       *[other] Stand von { $count } Einträgen ändern
+    }
+registers-change-owner = Zuständig für „{ $text }“: { $value }. Ändern
+registers-change-due = Fällig bei „{ $text }“: { $value }. Ändern
+registers-due-date = Termin
+registers-due-next = Zur nächsten Sitzung
+registers-due-none = Kein Termin
+register-sheet-title = Register exportieren
+register-what = Was
+register-part = Umfang
+register-part-shown = Wie angezeigt ({ $count })
+register-part-selected = Ausgewählte ({ $count })
+register-part-all = Alle ({ $count })
+register-xlsx-for = Zum Sortieren, Weiterarbeiten und Drucken in Excel oder LibreOffice.
+register-csv-for = Für andere Programme.
+register-ics-for-sessions = Jeder Sitzungstag als Termin, für Outlook, Thunderbird oder Google Kalender.
+register-ics-for-actions = Jede Aufgabe mit Frist und Stand, für Programme, die Aufgaben kennen, wie Thunderbird.
+register-all-day = Auch ein ganztägiger Termin zu jeder Frist
+register-all-day-text = Outlook und Google Kalender zeigen nur Termine, keine Aufgaben.
+register-audience = Für wen
+register-internal = Intern
+register-internal-text = Alles, auch Internes und was an Aufgaben geändert wurde.
+register-circle = Für den Kreis
+register-circle-text = Ohne Internes.
+register-public = Öffentlich
+register-public-text = Nur, was öffentlich sein darf.
+register-count-hidden = { $counted }; { $count ->
+        [one] 1 nicht für diese Lesenden
+       *[other] { $count } nicht für diese Lesenden
+    }
 
 ## Alles durchsuchen
 

@@ -1251,7 +1251,6 @@ registers-actions = Actions ({ $count })
 registers-decisions = Decisions ({ $count })
 registers-suggestions = Suggestions ({ $count })
 registers-filter = Filter …
-registers-all = All
 registers-open = Open only
 registers-number = No.
 registers-action = Action
@@ -2467,6 +2466,100 @@ register-undated = { $count ->
        *[other] { $count } sessions are not in the calendar, because they have no date yet.
     }
 registers-was = until { $until }: { $was }
+registers-was-by = { $line } (changed by { $by })
+registers-next-session-on = next session, { $date }
+registers-no-origin = unknown
+registers-no-session = Without session
+registers-undated = Without date
+registers-no-due = Without due date
+registers-month-1 = January
+registers-month-2 = February
+registers-month-3 = March
+registers-month-4 = April
+registers-month-5 = May
+registers-month-6 = June
+registers-month-7 = July
+registers-month-8 = August
+registers-month-9 = September
+registers-month-10 = October
+registers-month-11 = November
+registers-month-12 = December
+registers-group = { $title }: { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+registers-count-overdue = { $count } overdue
+registers-only-overdue = Show overdue actions only
+registers-filter-status = Filter by status
+registers-any-status = Any status
+registers-filter-result = Filter by result
+registers-any-result = Any result
+registers-filter-owner = Filter by owner
+registers-any-owner = All owners
+registers-filter-from = Filter by organisation
+registers-any-from = All organisations
+registers-filter-when = Filter by year or session
+registers-any-time = All sessions
+registers-mine = Mine ({ $name })
+registers-grouping = Group
+registers-group-none = No groups
+registers-group-owner = By owner
+registers-group-from = By organisation
+registers-group-status = By status
+registers-group-result = By result
+registers-group-due = By due month
+registers-group-session = By session
+registers-group-year = By year
+registers-of = { $count } of { $all }
+registers-clear = Clear filters
+registers-export = Export …
+registers-show-details = Show details
+registers-hide-details = Hide details
+registers-history = History
+registers-carried = Continued in
+registers-selected = { $count ->
+        [one] 1 entry selected
+       *[other] { $count } entries selected
+    }
+registers-selected-decisions = Ctrl+E exports them together.
+registers-for-all = Change for all selected:
+registers-choose = Choose …
+registers-voted = Votes
+registers-to-entry = To the minutes
+registers-to-session = To session { $name }
+registers-to-note = To the note
+registers-status-for = { $count ->
+        [one] Change status
+       *[other] Change the status of { $count } entries
+    }
+registers-change-owner = Owner of “{ $text }”: { $value }. Change
+registers-change-due = “{ $text }” is due: { $value }. Change
+registers-due-date = Date
+registers-due-next = By the next session
+registers-due-none = No due date
+register-sheet-title = Export register
+register-what = What
+register-part = Extent
+register-part-shown = As shown ({ $count })
+register-part-selected = Selected ({ $count })
+register-part-all = All ({ $count })
+register-xlsx-for = To sort, work on and print in Excel or LibreOffice.
+register-csv-for = For other programs.
+register-ics-for-sessions = Each day of a session as an event, for Outlook, Thunderbird or Google Calendar.
+register-ics-for-actions = Each action with due date and status, for programs that know tasks, such as Thunderbird.
+register-all-day = An all-day event for each due date, too
+register-all-day-text = Outlook and Google Calendar show events only, no tasks.
+register-audience = For whom
+register-internal = Internal
+register-internal-text = Everything, internal matters and changes of actions included.
+register-circle = For the circle
+register-circle-text = Without internal matters.
+register-public = Public
+register-public-text = Only what may be public.
+register-count-hidden = { $counted }; { $count ->
+        [one] 1 not for these readers
+       *[other] { $count } not for these readers
+    }
 
 ## Alles durchsuchen
 

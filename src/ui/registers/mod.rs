@@ -1,119 +1,158 @@
 //! The registers: actions, decisions and suggestions of all sessions.
 
+mod bar;
+mod cells;
+mod choosing;
+mod details;
+mod facts;
+mod in_place;
+mod register;
 mod rows;
+mod selection;
+mod shown;
 mod table;
+mod text;
 
-use chrono::NaiveDate;
-use egui::{Key, ScrollArea, Ui};
+use egui::{Align, Key, Layout, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
 
-use crate::document::{Document, Step};
-use crate::i18n::{Lang, tr};
-use crate::model::{Entry, Id};
+use crate::document::{Document, Gesture, Step, Transaction};
+use crate::i18n::tr;
+use crate::model::{Due, Entry, Id};
 use crate::ui::commands::Command;
-use crate::ui::icons::{self, Icon};
+use crate::ui::icons;
 use crate::ui::place::Place;
+use crate::ui::register_export::{self, Offer};
+use crate::ui::sessions::Names;
+use crate::ui::shell::shortcuts;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::view::{View, ViewCx};
 use crate::ui::widgets;
 
-use rows::{Register, Row, Sorting};
+use choosing::Filter;
+use details::Details;
+use facts::Facts;
+use in_place::{Change, Choices};
+use register::{Column, Grouping, Register, Sorting};
+use selection::{How, Selection};
+use shown::{Chosen, Shown};
 
 /// How many rows Page Up and Page Down go.
 const PAGE: usize = 10;
-
 /// Width of the filter field, in points.
-const FILTER_WIDTH: f32 = 280.0;
-
+const FILTER_WIDTH: f32 = 150.0;
 /// In a narrower window the list scrolls sideways, in points.
-const NARROW: f32 = 760.0;
+const NARROW: f32 = 720.0;
+/// With less room than this, in points, the details stand below the list.
+const SIDE_BY_SIDE: f32 = 1180.0;
+/// Width of the details beside the list, in points.
+const DETAILS_WIDTH: f32 = 380.0;
+/// Least and greatest height of the details below the list, in points.
+const DETAILS_HEIGHT: (f32, f32) = (180.0, 260.0);
+/// With less height than this, in points, the details are folded away until somebody wants them.
+const LOW: f32 = 460.0;
 
 /// The view's own state.
 #[derive(Default)]
 pub struct RegistersView {
     register: Register,
-    filter: String,
-    only_open: bool,
+    filter: Filter,
     sortings: [Option<Sorting>; 3],
-    selected: Option<Id<Entry>>,
+    groupings: [Grouping; 3],
+    selection: Selection,
     /// The row that gets the focus as soon as it is drawn.
     focus: Option<Id<Entry>>,
-    cache: Option<Cache>,
+    /// Whether the filter gets the focus with the next frame.
+    focus_filter: bool,
+    /// Whether the menu for the status of what is selected is to open.
+    open_status: bool,
+    /// Whether a text field had the focus in the last frame.
+    writing: bool,
+    shown: Option<Shown>,
+    names: Names,
+    facts: Option<Facts>,
+    /// Whether the details are folded away, if somebody said so.
+    folded: Option<bool>,
     /// Holds the list while others change it.
     anchor: widgets::Anchor,
 }
 
-/// Rows as they were gathered last, and those of them that are shown.
-struct Cache {
-    of: Gathered,
-    counts: [usize; 3],
-    rows: Vec<Row>,
-    chosen: Option<Chosen>,
-    shown: Vec<usize>,
-}
-
-/// On what the rows depend.
-#[derive(PartialEq)]
-struct Gathered {
-    revision: u64,
-    register: Register,
-    today: NaiveDate,
-    lang: Lang,
-}
-
-/// On what it depends which rows are shown.
-#[derive(PartialEq)]
-struct Chosen {
-    filter: String,
-    only_open: bool,
-    sorting: Sorting,
-}
-
-/// What somebody did with the list.
+/// What somebody did.
 enum Act {
     /// Sorts by this column.
-    Sort(rows::Column),
+    Sort(Column),
     /// Takes filters off.
     ShowAll,
     /// Selects a row.
-    Select(Id<Entry>),
-    /// Goes to an entry in the minutes.
+    Select(Id<Entry>, How),
+    /// Selects an entry and goes to it in the minutes.
     Go(Id<Entry>),
-    /// Changes the state of an entry.
-    Change(Id<Entry>, table::Status),
+    /// Goes somewhere.
+    Visit(Place),
+    /// Changes entries in one step.
+    Change(Vec<Id<Entry>>, Change),
+    /// Changes all that is selected in one step.
+    ChangeSelected(Change),
 }
 
 impl View for RegistersView {
     fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         let palette = Palette::here(ui);
-        theme::page(palette).show(ui, |ui| {
-            ui.set_min_size(ui.available_size());
-            self.refresh(cx);
-            self.show_tabs(ui, cx);
-            let Some(cache) = &self.cache else {
-                return;
-            };
-            if cache.rows.is_empty() {
-                show_empty(ui, cx, self.register);
-                return;
-            }
-            self.show_filter(ui, cx);
-            // What was just typed filters already in this frame.
-            self.refresh(cx);
-            self.read_keys(ui);
-            self.show_list(ui, cx);
+        self.names.refresh(cx.doc.project());
+        self.refresh(cx);
+        let whole = ui.available_rect_before_wrap();
+        let folded = self.folded.unwrap_or(whole.height() < LOW);
+        let (page, details) = match !folded && self.selection.count() > 0 {
+            true => split(whole),
+            false => (whole, None),
+        };
+        inside(ui, page, "page", |ui| {
+            theme::page(palette).show(ui, |ui| {
+                ui.set_min_size(ui.available_size());
+                self.show_page(ui, cx, folded);
+            });
         });
+        if let Some(details) = details {
+            inside(ui, details, "details", |ui| {
+                let frame = theme::panel(palette).inner_margin(space::M as i8);
+                frame.show(ui, |ui| {
+                    ui.set_min_size(ui.available_size());
+                    self.show_details(ui, cx);
+                });
+            });
+        }
+        self.writing = ui.ctx().text_edit_focused();
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
-        command == Command::EditSelected
-            && self
-                .selected
-                .is_some_and(|id| doc.project().get(id).is_some())
+        let rows = self.shown.as_ref().map_or(0, Shown::count);
+        match command {
+            Command::Export => true,
+            Command::EditSelected => {
+                let cursor = self.selection.cursor();
+                cursor.is_some_and(|id| doc.project().get(id).is_some())
+            }
+            Command::Find => self.shown.as_ref().is_some_and(|shown| shown.all() > 0),
+            // In a text field it is the field's.
+            Command::SelectAll => !self.writing && rows > 0,
+            _ => false,
+        }
     }
 
     fn run(&mut self, command: Command, cx: &mut ViewCx) {
-        if let (Command::EditSelected, Some(id)) = (command, self.selected) {
-            cx.out.go(Place::Entry(id));
+        match command {
+            Command::Export => self.export(cx),
+            Command::EditSelected => {
+                if let Some(id) = self.selection.cursor() {
+                    cx.out.go(Place::Entry(id));
+                }
+            }
+            Command::Find => self.focus_filter = true,
+            Command::SelectAll => {
+                if let Some(shown) = &self.shown {
+                    self.selection.all(shown.ids());
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -127,121 +166,176 @@ impl RegistersView {
             .unwrap_or(Sorting::first_of(self.register))
     }
 
-    /// Gathers, filters and sorts again, as far as something changed.
-    fn refresh(&mut self, cx: &ViewCx) {
-        let of = Gathered {
-            revision: cx.doc.revision(),
-            register: self.register,
-            today: chrono::Local::now().date_naive(),
-            lang: cx.texts.lang(),
-        };
-        let chosen = Chosen {
-            filter: self.filter.clone(),
-            only_open: self.only_open,
-            sorting: self.sorting(),
-        };
-        if self.cache.as_ref().is_none_or(|cache| cache.of != of) {
-            let project = cx.doc.project();
-            self.cache = Some(Cache {
-                counts: rows::counts(project),
-                rows: rows::gather(project, of.register, of.today),
-                of,
-                chosen: None,
-                shown: Vec::new(),
-            });
-        }
-        let Some(cache) = &mut self.cache else {
-            return;
-        };
-        if cache.chosen.as_ref() != Some(&chosen) {
-            cache.shown = rows::select(
-                &cache.rows,
-                &chosen.filter,
-                chosen.only_open,
-                chosen.sorting,
-            );
-            cache.chosen = Some(chosen);
-            // What is not shown is not selected: no command must reach it.
-            let shows = |id: Id<Entry>| cache.shown().any(|row| row.id == id);
-            self.selected = self.selected.filter(|id| shows(*id));
+    fn grouping(&mut self) -> &mut Grouping {
+        match self.register {
+            Register::Actions => &mut self.groupings[0],
+            Register::Decisions => &mut self.groupings[1],
+            Register::Suggestions => &mut self.groupings[2],
         }
     }
 
-    fn show_tabs(&mut self, ui: &mut Ui, cx: &ViewCx) {
-        let counts = self.cache.as_ref().map_or([0; 3], |cache| cache.counts);
+    /// Gathers, filters and sorts again, as far as something changed.
+    fn refresh(&mut self, cx: &ViewCx) {
+        let chosen = Chosen {
+            filter: self.filter.clone(),
+            sorting: self.sorting(),
+            grouping: *self.grouping(),
+        };
+        let known = &mut self.shown;
+        if Shown::refresh(known, cx.doc, cx.texts, self.register, chosen)
+            && let Some(shown) = &self.shown
+        {
+            self.selection.keep(shown.ids());
+        }
+    }
+
+    /// Shows another register; words and time go on narrowing it.
+    fn turn_to(&mut self, register: Register) {
+        if self.register != register {
+            self.register = register;
+            self.selection.clear();
+            self.filter = Filter {
+                words: std::mem::take(&mut self.filter.words),
+                only_open: self.filter.only_open,
+                when: self.filter.when,
+                ..Filter::default()
+            };
+        }
+    }
+
+    fn export(&self, cx: &mut ViewCx) {
+        let Some(shown) = &self.shown else {
+            return;
+        };
+        let offer = Offer {
+            register: self.register.going_out(),
+            all: shown.all(),
+            shown: shown.ids().collect(),
+            selected: self.selection.in_order(shown.ids()),
+            narrowed: self.filter.is_set(),
+        };
+        cx.out.open(register_export::sheet(offer));
+    }
+
+    fn show_page(&mut self, ui: &mut Ui, cx: &mut ViewCx, folded: bool) {
+        self.show_tabs(ui, cx, folded);
+        let Some(shown) = &self.shown else {
+            return;
+        };
+        if shown.all() == 0 {
+            show_empty(ui, cx, self.register);
+            return;
+        }
+        self.show_filter(ui, cx);
+        // What was just typed filters already in this frame.
+        self.refresh(cx);
+        self.read_keys(ui);
+        self.show_list(ui, cx);
+    }
+
+    fn show_tabs(&mut self, ui: &mut Ui, cx: &mut ViewCx, folded: bool) {
+        let counts = self.shown.as_ref().map(|shown| shown.counts);
+        let counts = counts.unwrap_or_default();
         ui.horizontal_wrapped(|ui| {
-            for (register, count) in Register::ALL.iter().zip(counts) {
-                let (icon, label) = match register {
-                    Register::Actions => (
-                        icons::ACTION,
-                        tr!(cx.texts, "registers-actions", count = count),
-                    ),
-                    Register::Decisions => (
-                        icons::DECISION,
-                        tr!(cx.texts, "registers-decisions", count = count),
-                    ),
-                    Register::Suggestions => (
-                        icons::SUGGESTION,
-                        tr!(cx.texts, "registers-suggestions", count = count),
-                    ),
-                };
-                if tab(ui, icon, &label, *register == self.register) {
-                    self.register = *register;
-                    self.selected = None;
-                }
+            ui.spacing_mut().item_spacing.x = space::XS;
+            if let Some(register) = bar::tabs(ui, cx.texts, self.register, counts.all) {
+                self.turn_to(register);
             }
+            let only = self.filter.only_overdue;
+            if bar::overdue(ui, cx.texts, counts.overdue, only) {
+                self.turn_to(Register::Actions);
+                self.filter.only_overdue = !only;
+            }
+            self.show_narrowed(ui, cx);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let label = Command::Export.label(cx.texts);
+                let words = tr!(cx.texts, "registers-export");
+                let response = match ui.available_width() > 130.0 {
+                    true => widgets::button(ui, icons::EXPORT, &words),
+                    false => widgets::icon_button(ui, icons::EXPORT, &words),
+                };
+                if response.on_hover_text(label).clicked() {
+                    cx.out.run(Command::Export);
+                }
+                if self.selection.count() > 0 {
+                    let (icon, name) = match folded {
+                        true => (
+                            icons::UNFOLD_DETAILS,
+                            tr!(cx.texts, "registers-show-details"),
+                        ),
+                        false => (icons::FOLD_DETAILS, tr!(cx.texts, "registers-hide-details")),
+                    };
+                    if widgets::icon_button(ui, icon, &name).clicked() {
+                        self.folded = Some(!folded);
+                    }
+                }
+            });
         });
         // The tab that was just chosen is shown at once.
         self.refresh(cx);
     }
 
+    /// How many rows are shown, where some are not, and the way to all.
+    fn show_narrowed(&mut self, ui: &mut Ui, cx: &ViewCx) {
+        let Some(shown) = self.shown.as_ref().filter(|_| self.filter.is_set()) else {
+            return;
+        };
+        ui.add_space(space::S);
+        let (count, all) = (shown.count(), shown.all());
+        widgets::weak(ui, tr!(cx.texts, "registers-of", count = count, all = all));
+        let label = tr!(cx.texts, "registers-clear");
+        if widgets::icon_button(ui, icons::CLOSE, &label).clicked() {
+            self.filter = Filter::default();
+        }
+    }
+
     fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx) {
         let hint = tr!(cx.texts, "registers-filter");
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
             let id = ui.make_persistent_id("filter");
-            let (response, changed) = widgets::edit_text(ui, id, &hint, &self.filter, |edit| {
+            let words = self.filter.words.clone();
+            let (response, changed) = widgets::edit_text(ui, id, &hint, &words, |edit| {
                 edit.hint_text(&hint)
                     .desired_width(FILTER_WIDTH)
                     .margin(egui::vec2(8.0, 6.0))
             });
-            if let Some(text) = changed {
-                self.filter = text;
+            if std::mem::take(&mut self.focus_filter) {
+                response.request_focus();
             }
-            let down = |ui: &Ui| {
-                ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::ArrowDown))
-            };
+            if let Some(text) = changed {
+                self.filter.words = text;
+            }
+            let down =
+                |ui: &Ui| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
             if response.has_focus() && down(ui) {
-                let first = self.cache.as_ref().and_then(|cache| cache.shown().next());
-                self.focus = first.map(|row| row.id);
+                self.focus = self.shown.as_ref().and_then(|shown| shown.ids().next());
                 stay_with_focus(ui);
             }
-            ui.add_space(space::S);
-            for (only_open, label) in [
-                (false, tr!(cx.texts, "registers-all")),
-                (true, tr!(cx.texts, "registers-open")),
-            ] {
-                if ui
-                    .selectable_label(self.only_open == only_open, &label)
-                    .clicked()
-                {
-                    self.only_open = only_open;
-                }
+            let register = self.register;
+            if let Some(shown) = &self.shown {
+                bar::choices(ui, cx.texts, cx.user, register, shown, &mut self.filter);
             }
+            bar::grouping(ui, cx.texts, register, self.grouping());
         });
     }
 
     fn show_list(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         let sorting = self.sorting();
-        let Some(cache) = &self.cache else {
+        let Some(shown) = &self.shown else {
             return;
         };
         let mut table = table::Table {
             texts: cx.texts,
             register: self.register,
             sorting,
-            selected: self.selected,
+            selection: &self.selection,
             focus: &mut self.focus,
+            open_status: std::mem::take(&mut self.open_status),
             anchor: &mut self.anchor,
+            choices: Choices {
+                people: &self.names.people,
+            },
             foreign: cx.doc.foreign_revision(),
             read_only: cx.doc.is_read_only(),
             act: None,
@@ -250,16 +344,45 @@ impl RegistersView {
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.set_width(width);
             table.show_head(ui);
-            if !cache.shown.is_empty() {
-                table.show_rows(ui, cache.shown.len(), |place| {
-                    let row = cache.shown.get(place)?;
-                    cache.rows.get(*row)
-                });
+            if shown.count() > 0 {
+                table.show_lines(ui, shown);
             } else if show_no_hit(ui, cx) {
                 table.act = Some(Act::ShowAll);
             }
         });
         if let Some(act) = table.act {
+            self.act(cx, act);
+        }
+    }
+
+    fn show_details(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        let Some(shown) = &self.shown else {
+            return;
+        };
+        let mut details = Details {
+            texts: cx.texts,
+            choices: Choices {
+                people: &self.names.people,
+            },
+            read_only: cx.doc.is_read_only(),
+            act: None,
+        };
+        match self.selection.single() {
+            Some(id) => {
+                let row = shown.line_of(id).and_then(|line| shown.row(line));
+                let facts = Facts::refresh(&mut self.facts, cx.doc, cx.texts, id);
+                if let (Some(row), Some(facts)) = (row, facts) {
+                    details.show_one(ui, row, facts);
+                }
+            }
+            None => {
+                let first = shown.rows().find(|row| self.selection.has(row.id));
+                if let Some(first) = first {
+                    details.show_several(ui, first, self.selection.count());
+                }
+            }
+        }
+        if let Some(act) = details.act {
             self.act(cx, act);
         }
     }
@@ -272,33 +395,45 @@ impl RegistersView {
                     *sorting = Some(clicked);
                 }
             }
-            Act::ShowAll => {
-                self.filter.clear();
-                self.only_open = false;
+            Act::ShowAll => self.filter = Filter::default(),
+            Act::Select(id, how) => {
+                // The details that now come in must not cover it.
+                if self.selection.count() == 0 {
+                    self.focus = Some(id);
+                }
+                self.select(id, how);
             }
-            Act::Select(id) => self.selected = Some(id),
             Act::Go(id) => {
-                self.selected = Some(id);
+                self.select(id, How::Only);
                 cx.out.go(Place::Entry(id));
             }
-            Act::Change(id, status) => {
-                cx.doc.edit(Step::EditEntry, |project| {
-                    project.change(id, |entry: &mut Entry| status.put_into(entry));
-                });
+            Act::Visit(place) => cx.out.go(place),
+            Act::Change(ids, change) => put(cx.doc, &ids, change),
+            Act::ChangeSelected(change) => {
+                let Some(shown) = &self.shown else {
+                    return;
+                };
+                let mut ids = self.selection.in_order(shown.ids());
+                if ids.is_empty() {
+                    ids.extend(self.selection.cursor());
+                }
+                put(cx.doc, &ids, change);
             }
         }
     }
 
-    /// Arrows and their kin move through the list while one of its rows has the focus, or
-    /// nothing has.
+    fn select(&mut self, id: Id<Entry>, how: How) {
+        if let Some(shown) = &self.shown {
+            self.selection.go(id, how, shown.ids());
+        }
+    }
+
+    /// Keys of the list, while one of its rows has the focus or nothing has.
     fn read_keys(&mut self, ui: &Ui) {
-        let Some(cache) = &self.cache else {
-            return;
-        };
         let focused = ui.memory(|memory| memory.focused());
-        let selected = self.selected;
+        let cursor = self.selection.cursor();
         let here = match focused {
-            Some(focused) => selected.is_some_and(|id| table::row_id(id) == focused),
+            Some(focused) => cursor.is_some_and(|id| table::row_id(id) == focused),
             None => {
                 ui.memory(|memory| memory.top_modal_layer()).is_none()
                     && !egui::Popup::is_any_open(ui.ctx())
@@ -307,8 +442,21 @@ impl RegistersView {
         if !here {
             return;
         }
-        let last = cache.shown.len().saturating_sub(1);
-        let keys = [
+        if let (Some(id), Some(_)) = (cursor, focused) {
+            if pressed(ui, Modifiers::NONE, Key::Space)
+                || pressed(ui, Modifiers::COMMAND, Key::Space)
+            {
+                self.select(id, How::Toggle);
+            }
+            if shortcuts::single_letters(ui.ctx()) && pressed(ui, Modifiers::NONE, Key::S) {
+                self.open_status = true;
+            }
+        }
+        self.move_cursor(ui);
+    }
+
+    fn move_cursor(&mut self, ui: &Ui) {
+        const KEYS: [Key; 6] = [
             Key::ArrowDown,
             Key::ArrowUp,
             Key::PageDown,
@@ -316,14 +464,22 @@ impl RegistersView {
             Key::Home,
             Key::End,
         ];
-        let pressed = keys
-            .into_iter()
-            .find(|key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, *key)));
-        let Some(key) = pressed else {
+        const HOW: [(Modifiers, How); 3] = [
+            (Modifiers::SHIFT, How::Extend),
+            (Modifiers::COMMAND, How::Only),
+            (Modifiers::NONE, How::Alone),
+        ];
+        let found = HOW.into_iter().find_map(|(modifiers, how)| {
+            let key = KEYS.into_iter().find(|key| pressed(ui, modifiers, *key));
+            Some((key?, how))
+        });
+        let (Some((key, how)), Some(shown)) = (found, &self.shown) else {
             return;
         };
         stay_with_focus(ui);
-        let place = selected.and_then(|id| cache.shown().position(|row| row.id == id));
+        let last = shown.count().saturating_sub(1);
+        let cursor = self.selection.cursor();
+        let place = cursor.and_then(|id| shown.ids().position(|known| known == id));
         let next = match (key, place) {
             (Key::Home, _) => 0,
             (Key::End, _) => last,
@@ -334,30 +490,83 @@ impl RegistersView {
             (Key::PageDown, Some(place)) => place + PAGE,
             (_, Some(place)) => place.saturating_sub(PAGE),
         };
-        if let Some(row) = cache.shown().nth(next.min(last)) {
-            self.selected = Some(row.id);
-            self.focus = Some(row.id);
+        let id = shown.ids().nth(next.min(last));
+        if let Some(id) = id {
+            self.select(id, how);
+            self.focus = Some(id);
         }
     }
 }
 
-impl Cache {
-    fn shown(&self) -> impl Iterator<Item = &Row> {
-        self.shown.iter().filter_map(|place| self.rows.get(*place))
+/// Takes a key press, with these modifiers and no others.
+fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.input_mut(|input| {
+        let is_it = |event: &egui::Event| match event {
+            egui::Event::Key {
+                key: known,
+                pressed: true,
+                modifiers: held,
+                ..
+            } => *known == key && held.matches_exact(modifiers),
+            _ => false,
+        };
+        let place = input.events.iter().position(is_it);
+        if let Some(place) = place {
+            input.events.remove(place);
+        }
+        place.is_some()
+    })
+}
+
+/// Changes entries in one step. A date that is being typed is one step with what was typed of it
+/// before.
+fn put(doc: &mut Document, ids: &[Id<Entry>], change: Change) {
+    let step = match change {
+        Change::Status(_) => Step::SetStatus,
+        Change::Owner(_) | Change::Due(_) => Step::EditEntry,
+    };
+    let change_all = |project: &mut Transaction<'_>| {
+        for id in ids {
+            project.change(*id, |entry: &mut Entry| change.put_into(entry));
+        }
+    };
+    match (change, ids) {
+        (Change::Due(Some(Due::On(_)) | None), [id]) => {
+            let gesture = Gesture::on((*id, "register due"));
+            doc.edit_more(step, gesture, change_all);
+        }
+        _ => {
+            doc.end_gesture();
+            doc.edit(step, change_all);
+        }
     }
+}
+
+/// The list and the details: side by side where there is room, else one below the other.
+fn split(whole: Rect) -> (Rect, Option<Rect>) {
+    if whole.width() >= SIDE_BY_SIDE {
+        let (page, details) = whole.split_left_right_at_x(whole.right() - DETAILS_WIDTH);
+        return (page, Some(details));
+    }
+    let high = (whole.height() * 0.33).clamp(DETAILS_HEIGHT.0, DETAILS_HEIGHT.1);
+    let (page, details) = whole.split_top_bottom_at_y(whole.bottom() - high);
+    (page, Some(details))
+}
+
+/// Shows something within a part of the view.
+fn inside(ui: &mut Ui, part: Rect, salt: &str, content: impl FnOnce(&mut Ui)) {
+    let builder = UiBuilder::new()
+        .id_salt(salt)
+        .max_rect(part)
+        .layout(Layout::top_down(Align::Min));
+    let mut child = ui.new_child(builder);
+    child.set_clip_rect(part.intersect(ui.clip_rect()));
+    content(&mut child);
 }
 
 /// The arrow that was pressed does not also move the focus to the next widget.
 fn stay_with_focus(ui: &Ui) {
     ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
-}
-
-fn tab(ui: &mut Ui, icon: Icon, label: &str, selected: bool) -> bool {
-    let button = egui::Button::selectable(selected, (icon.rich_text().size(18.0), label))
-        .min_size(egui::vec2(0.0, theme::CONTROL_HEIGHT + space::XS));
-    let response = ui.add(button);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, selected, label));
-    response.clicked()
 }
 
 /// Says that nothing passes the filters; returns whether they are to be taken off.

@@ -1,25 +1,29 @@
 //! The list of a register: a head to sort by, and rows of which only those in sight are drawn.
 
-use std::sync::Arc;
-
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Align2, Color32, ComboBox, EventFilter, FontId, Galley, Layout, PointerButton, Rect,
-    Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, EventFilter, FontId, PointerButton, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::Act;
-use super::rows::{Column, Part, Register, Row, Sorting};
-use crate::i18n::words::Named;
-use crate::i18n::{Texts, format, tr};
-use crate::model::{ActionStatus, Due, Entry, Id, SuggestionStatus};
+use super::cells::{self, Words};
+use super::choosing::{Group, Line};
+use super::in_place::{self, Choices};
+use super::register::{Column, Register, Sorting};
+use super::rows::{Part, Row};
+use super::selection::{How, Selection};
+use super::shown::Shown;
+use crate::i18n::{Texts, tr};
+use crate::model::{Entry, Id};
 use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::widgets;
 
 /// Height of a row: three lines of text and some air.
-const ROW_HEIGHT: f32 = 60.0;
+pub(super) const ROW_HEIGHT: f32 = 60.0;
+/// Height of the title of a group.
+pub(super) const TITLE_HEIGHT: f32 = 36.0;
 /// Height of the head.
 const HEAD_HEIGHT: f32 = 32.0;
 /// Between two columns, in points.
@@ -29,35 +33,9 @@ const LINK_WIDTH: f32 = CONTROL_HEIGHT;
 /// The text is never narrower than this; the window's smallest size leaves more.
 const LEAST_TEXT: f32 = 120.0;
 
-/// What the state of an entry is changed to.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Status {
-    /// An action's.
-    Action(ActionStatus),
-    /// A suggestion's.
-    Suggestion(SuggestionStatus),
-}
-
-impl Status {
-    /// Changes the entry's state.
-    pub(super) fn put_into(self, entry: &mut Entry) {
-        match self {
-            Self::Action(status) => entry.action.get_or_insert_default().status = status,
-            Self::Suggestion(status) => {
-                entry.suggestion.get_or_insert_default().status = status;
-            }
-        }
-    }
-}
-
 /// The widget of an entry's row.
 pub(super) fn row_id(entry: Id<Entry>) -> egui::Id {
     egui::Id::unique(("register row", entry))
-}
-
-/// A row's place in the list.
-fn anchor_id(entry: Id<Entry>) -> egui::Id {
-    egui::Id::unique(("register place", entry))
 }
 
 /// The list while it is drawn.
@@ -65,20 +43,17 @@ pub(super) struct Table<'a> {
     pub(super) texts: &'a Texts,
     pub(super) register: Register,
     pub(super) sorting: Sorting,
-    pub(super) selected: Option<Id<Entry>>,
+    pub(super) selection: &'a Selection,
+    /// The row that gets the focus as soon as it is drawn.
     pub(super) focus: &'a mut Option<Id<Entry>>,
+    /// Whether the menu for the status of what is selected is to open.
+    pub(super) open_status: bool,
     pub(super) anchor: &'a mut widgets::Anchor,
+    pub(super) choices: Choices<'a>,
     /// The document's foreign revision.
     pub(super) foreign: u64,
     pub(super) read_only: bool,
     pub(super) act: Option<Act>,
-}
-
-/// A part of a cell's text.
-struct Words {
-    text: String,
-    font: FontId,
-    color: Color32,
 }
 
 impl Table<'_> {
@@ -86,11 +61,14 @@ impl Table<'_> {
     pub(super) fn show_head(&mut self, ui: &mut Ui) {
         let palette = Palette::here(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(space::S);
+        ui.add_space(space::XS);
         let width = ui.available_width();
         let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD_HEIGHT), Sense::hover());
+        // As wide as the rows, beside which the bar stands.
+        let bar = ui.spacing().scroll.allocated_width();
+        let rect = rect.with_max_x(rect.right() - bar);
         for (column, cell) in self.cells(rect) {
-            let title = self.title(column);
+            let title = cells::title(self.texts, self.register, column);
             let sorted = self.sorting.by == column;
             let name = match (sorted, self.sorting.falling) {
                 (false, _) => title.clone(),
@@ -110,27 +88,26 @@ impl Table<'_> {
             } else {
                 palette.text_weak
             };
-            let font = FontId::new(size::SMALL, theme::strong_family());
             let words = Words {
                 text: title,
-                font,
+                font: FontId::new(size::SMALL, theme::strong_family()),
                 color,
             };
-            let galley = lay_out(ui, vec![words], cell.width() - 16.0, 1);
+            let galley = cells::lay_out(ui, vec![words], cell.width() - 14.0, 1);
             let left = cell.left_center() - vec2(0.0, galley.size().y / 2.0);
-            let right = left.x + galley.size().x;
+            let right = cell.left() + galley.size().x + 2.0;
             ui.painter().galley(left, galley, color);
             if sorted {
-                let icon = if self.sorting.falling {
-                    icons::EXPAND
-                } else {
-                    icons::COLLAPSE
+                let icon = match self.sorting.falling {
+                    true => icons::EXPAND,
+                    false => icons::COLLAPSE,
                 };
+                let font = FontId::new(14.0, icon.font_family());
                 ui.painter().text(
-                    pos2(right + 2.0, cell.center().y),
+                    pos2(right, cell.center().y),
                     Align2::LEFT_CENTER,
                     icon.codepoint,
-                    FontId::new(14.0, icon.font_family()),
+                    font,
                     color,
                 );
             }
@@ -142,88 +119,114 @@ impl Table<'_> {
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
     }
 
-    /// The rows; `row` gives the one at a place.
-    pub(super) fn show_rows<'r>(
-        &mut self,
-        ui: &mut Ui,
-        count: usize,
-        row: impl Fn(usize) -> Option<&'r Row>,
-    ) {
-        let focus = *self.focus;
-        let wanted = focus
-            .and_then(|id| (0..count).find(|place| row(*place).is_some_and(|row| row.id == id)));
+    /// The lines: titles of groups, and rows.
+    pub(super) fn show_lines(&mut self, ui: &mut Ui, shown: &Shown) {
+        let wanted = self.focus.and_then(|id| shown.line_of(id));
         if wanted.is_none() {
             *self.focus = None;
         }
-        let id_of = |place: usize| row(place).map(|row| anchor_id(row.id));
         let area = ScrollArea::vertical()
             .id_salt(self.register)
             .auto_shrink(false);
         let area = self.anchor.begin(area);
-        let shown = area.show_rows(ui, ROW_HEIGHT, count, |ui, range| {
-            self.anchor.rows(ui, range.clone(), ROW_HEIGHT, id_of);
-            let area = ui.max_rect();
-            let rect_of = |place: usize| {
-                let top = area.top() + (place as f32 - range.start as f32) * ROW_HEIGHT;
-                Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW_HEIGHT))
+        let output = area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(shown.height());
+            self.anchor.content(ui);
+            let content = ui.max_rect();
+            let rect_of = |line: usize| {
+                let (top, bottom) = shown.span(line);
+                Rect::from_min_max(
+                    pos2(content.left(), content.top() + top),
+                    pos2(content.right(), content.top() + bottom),
+                )
             };
-            if let Some(place) = wanted {
+            if let Some(line) = wanted {
                 let still = egui::style::ScrollAnimation::none();
-                // Only its beginning, so that nothing scrolls sideways in a wide window.
-                let beginning = rect_of(place).with_max_x(area.left() + 1.0);
+                // Only its beginning, so that nothing scrolls sideways in a wide window; with the
+                // title of its group, if that is just above.
+                let above = shown.title_just_above(line).unwrap_or(line);
+                let beginning = rect_of(line)
+                    .with_min_y(rect_of(above).top())
+                    .with_max_x(content.left() + 1.0);
                 ui.scroll_to_rect_animation(beginning, None, still);
                 // Drawn when it has come into sight.
                 ui.ctx().request_repaint();
             }
-            for place in range.clone() {
-                if let Some(row) = row(place) {
-                    self.show_row(ui, rect_of(place), row);
-                    fresh::mark(ui, row.id.ulid(), rect_of(place));
+            for line in shown.in_sight(viewport.top(), viewport.bottom()) {
+                let rect = rect_of(line);
+                match shown.line(line) {
+                    Some(Line::Title(_)) => {
+                        if let Some(group) = shown.group(line) {
+                            self.anchor.row(title_id(&group.title), rect);
+                            self.show_title(ui, rect, group);
+                        }
+                    }
+                    Some(Line::Row(_)) => {
+                        if let Some(row) = shown.row(line) {
+                            self.anchor.row(anchor_id(row.id), rect);
+                            self.show_row(ui, rect, row);
+                            fresh::mark(ui, row.id.ulid(), rect);
+                        }
+                    }
+                    None => {}
                 }
             }
-            ui.allocate_rect(
-                Rect::from_min_max(rect_of(range.start).min, rect_of(range.end).left_top()),
-                Sense::hover(),
-            );
         });
-        let find = |id| {
-            let place = (0..count).find(|place| id_of(*place) == Some(id))?;
-            Some(place as f32 * ROW_HEIGHT)
+        let find = |wanted| {
+            let line = (0..shown.len()).find(|line| match shown.line(*line) {
+                Some(Line::Row(_)) => shown.row(*line).map(|row| anchor_id(row.id)) == Some(wanted),
+                _ => shown.group(*line).map(|group| title_id(&group.title)) == Some(wanted),
+            })?;
+            Some(shown.span(line).0)
         };
-        let selected = self.selected.map(anchor_id);
-        self.anchor.end(ui, self.foreign, selected, &shown, find);
+        let cursor = self.selection.cursor().map(anchor_id);
+        self.anchor.end(ui, self.foreign, cursor, &output, find);
+    }
+
+    fn show_title(&self, ui: &mut Ui, rect: Rect, group: &Group) {
+        let palette = Palette::here(ui);
+        let name = tr!(
+            self.texts,
+            "registers-group",
+            title = group.title.as_str(),
+            count = group.count
+        );
+        let response = ui.interact(rect, title_id(&group.title).with("title"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+        let words = vec![
+            Words {
+                text: group.title.clone(),
+                font: FontId::new(size::BODY, theme::strong_family()),
+                color: palette.text,
+            },
+            Words {
+                text: format!("   {}", group.count),
+                font: FontId::proportional(size::SMALL),
+                color: palette.text_weak,
+            },
+        ];
+        let galley = cells::lay_out(ui, words, rect.width() - 2.0 * space::S, 1);
+        let left = pos2(
+            rect.left() + space::S,
+            rect.bottom() - galley.size().y - space::XS,
+        );
+        ui.painter().galley(left, galley, palette.text);
+        let line = Stroke::new(1.0, palette.border);
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
     }
 
     fn show_row(&mut self, ui: &mut Ui, rect: Rect, row: &Row) {
         let palette = Palette::here(ui);
         let id = row_id(row.id);
         let response = ui.interact(rect, id, Sense::click());
-        let selected = self.selected == Some(row.id);
-        let name = self.spoken(row);
+        let selected = self.selection.has(row.id);
+        let name = cells::spoken(self.texts, self.register, row);
         response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &name));
         if *self.focus == Some(row.id) {
             response.request_focus();
             *self.focus = None;
         }
-        if response.has_focus() {
-            // The arrows go through the list, not to the next button.
-            let filter = EventFilter {
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-            if !selected {
-                self.act = Some(Act::Select(row.id));
-            }
-        }
-        let by_mouse = response.clicked_by(PointerButton::Primary);
-        if response.double_clicked() || response.clicked() && !by_mouse {
-            self.act = Some(Act::Go(row.id));
-        } else if by_mouse {
-            response.request_focus();
-            self.act = Some(Act::Select(row.id));
-        }
-
+        self.answer(ui, &response, row);
         let ground = rect.shrink2(vec2(0.0, 1.0));
         if selected {
             ui.painter()
@@ -242,47 +245,80 @@ impl Table<'_> {
             let line = Stroke::new(1.0, palette.border);
             ui.painter().hline(rect.x_range(), rect.bottom(), line);
         }
-        let mut elided = false;
-        for (column, cell) in self.cells(rect) {
-            if column == Column::Status {
-                self.show_status(ui, cell, row);
-                continue;
-            }
-            let galley = lay_out(ui, self.words(palette, column, row), cell.width(), 3);
-            elided |= galley.elided && column == Column::Text;
-            let left = cell.left_center() - vec2(0.0, galley.size().y / 2.0);
-            ui.painter().galley(left, galley, palette.text);
-        }
+        let elided = self.show_cells(ui, rect, row);
         self.show_link(ui, rect, row);
+        if self.selection.cursor() == Some(row.id) {
+            self.show_status_menu(ui, &response, row);
+        }
         if elided {
             response.on_hover_text(&row.text);
         }
     }
 
-    fn show_status(&mut self, ui: &mut Ui, cell: Rect, row: &Row) {
-        let place =
-            Align2::LEFT_CENTER.align_size_within_rect(vec2(cell.width(), CONTROL_HEIGHT), cell);
-        let builder = UiBuilder::new()
-            .max_rect(place)
-            .id_salt(("status", row.id))
-            .layout(Layout::left_to_right(Align::Center));
-        let mut ui = ui.new_child(builder);
-        if self.read_only {
-            ui.disable();
+    /// What a click or the focus asks for.
+    fn answer(&mut self, ui: &Ui, response: &Response, row: &Row) {
+        if response.has_focus() {
+            // The arrows go through the list, not to the next button.
+            let filter = EventFilter {
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+            // It came here by Tab; the keys of the list are about to move it on.
+            if self.selection.cursor() != Some(row.id) && self.focus.is_none() {
+                self.act = Some(Act::Select(row.id, How::Alone));
+            }
         }
-        let name = tr!(self.texts, "registers-status-of", text = short(&row.text));
-        let chosen = match row.part {
-            Part::Action { status, .. } => {
-                choose(&mut ui, self.texts, &name, status, ActionStatus::ALL).map(Status::Action)
+        let by_mouse = response.clicked_by(PointerButton::Primary);
+        if response.double_clicked() || response.clicked() && !by_mouse {
+            self.act = Some(Act::Go(row.id));
+        } else if by_mouse {
+            response.request_focus();
+            let modifiers = ui.input(|input| input.modifiers);
+            let how = match (modifiers.shift, modifiers.command) {
+                (true, _) => How::Extend,
+                (_, true) => How::Toggle,
+                _ => How::Alone,
+            };
+            self.act = Some(Act::Select(row.id, how));
+        }
+    }
+
+    /// Whether the text did not fit.
+    fn show_cells(&mut self, ui: &mut Ui, rect: Rect, row: &Row) -> bool {
+        let palette = Palette::here(ui);
+        // Elsewhere a click selects the row.
+        let here = self.selection.cursor() == Some(row.id) && !self.read_only;
+        let mut elided = false;
+        for (column, cell) in self.cells(rect) {
+            let change = match (column, &row.part) {
+                (Column::Status, _) => in_place::status(ui, self.texts, cell, row, self.read_only),
+                (Column::Owner | Column::Due, Part::Action { .. }) if here => {
+                    in_place::cell(ui, self.texts, column, cell, row, &self.choices)
+                }
+                _ => None,
+            };
+            if let Some(change) = change {
+                self.act = Some(Act::Change(vec![row.id], change));
             }
-            Part::Suggestion { status, .. } => {
-                choose(&mut ui, self.texts, &name, status, SuggestionStatus::ALL)
-                    .map(Status::Suggestion)
+            if column == Column::Status {
+                continue;
             }
-            Part::Decision { .. } => None,
-        };
-        if let Some(status) = chosen {
-            self.act = Some(Act::Change(row.id, status));
+            let words = cells::words(self.texts, palette, column, row);
+            let galley = cells::lay_out(ui, words, cell.width(), 3);
+            elided |= galley.elided && column == Column::Text;
+            let left = cell.left_center() - vec2(0.0, galley.size().y / 2.0);
+            ui.painter().galley(left, galley, palette.text);
+        }
+        elided
+    }
+
+    /// The menu for all that is selected, opened with a key.
+    fn show_status_menu(&mut self, ui: &Ui, response: &Response, row: &Row) {
+        let count = self.selection.count().max(1);
+        let open = self.open_status && !self.read_only;
+        if let Some(change) = in_place::status_menu(ui, self.texts, response, row, count, open) {
+            self.act = Some(Act::ChangeSelected(change));
         }
     }
 
@@ -294,7 +330,7 @@ impl Table<'_> {
         let id = egui::Id::unique(("register link", row.id));
         let builder = UiBuilder::new().max_rect(place).scope_id(id);
         let mut ui = ui.new_child(builder);
-        let name = tr!(self.texts, "registers-go", text = short(&row.text));
+        let name = tr!(self.texts, "registers-go", text = cells::short(&row.text));
         if widgets::icon_button(&mut ui, icons::GO, &name).clicked() {
             self.act = Some(Act::Go(row.id));
         }
@@ -305,6 +341,7 @@ impl Table<'_> {
         let columns = self.register.columns();
         let space_for = row.width() - LINK_WIDTH - space::S - space::XS;
         let gaps = GAP * columns.len() as f32;
+        let width = |column: Column| width(self.register, column);
         let fixed: f32 = columns.iter().map(|column| width(*column)).sum();
         // In a narrow window the other columns give way in equal parts.
         let text = (space_for - gaps - fixed).max(LEAST_TEXT);
@@ -323,130 +360,25 @@ impl Table<'_> {
             })
             .collect()
     }
+}
 
-    fn title(&self, column: Column) -> String {
-        let texts = self.texts;
-        match column {
-            Column::Number => tr!(texts, "registers-number"),
-            Column::Text => match self.register {
-                Register::Actions => tr!(texts, "registers-action"),
-                Register::Decisions => tr!(texts, "registers-decision"),
-                Register::Suggestions => tr!(texts, "registers-suggestion"),
-            },
-            Column::Owner => tr!(texts, "registers-owner"),
-            Column::Due => tr!(texts, "registers-due"),
-            Column::Votes => tr!(texts, "registers-votes"),
-            Column::Result => tr!(texts, "registers-result"),
-            Column::From => tr!(texts, "registers-from"),
-            Column::Addressee => tr!(texts, "registers-addressee"),
-            Column::Status => tr!(texts, "registers-status"),
-            Column::Session => tr!(texts, "registers-session"),
-        }
-    }
+/// A row's place in the list.
+fn anchor_id(entry: Id<Entry>) -> egui::Id {
+    egui::Id::unique(("register place", entry))
+}
 
-    fn due(&self, due: Option<Due>) -> String {
-        match due {
-            Some(Due::On(date)) => format::date(self.texts, date),
-            Some(Due::NextSession) => tr!(self.texts, "registers-next-session"),
-            None => String::new(),
-        }
-    }
-
-    /// What a cell says, in one line.
-    fn says(&self, column: Column, row: &Row) -> String {
-        match (column, &row.part) {
-            (Column::Number, Part::Action { number, .. }) => {
-                number.map(|number| number.to_string()).unwrap_or_default()
-            }
-            (Column::Text, _) => match row.text.trim() {
-                "" => tr!(self.texts, "registers-no-text"),
-                text => text.to_owned(),
-            },
-            (Column::Owner, Part::Action { owner, .. }) => match owner.as_str() {
-                "" => tr!(self.texts, "registers-nobody"),
-                owner => owner.to_owned(),
-            },
-            (Column::Due, Part::Action { due, .. }) => self.due(*due),
-            (Column::Votes, Part::Decision { votes, .. }) => votes
-                .map(|[yes, no, abstained]| format!("{yes} : {no} : {abstained}"))
-                .unwrap_or_default(),
-            (Column::Result, Part::Decision { result, .. }) => match result {
-                Some(result) => result.name(self.texts),
-                None => tr!(self.texts, "registers-undecided"),
-            },
-            (Column::From, Part::Suggestion { from, .. }) => from.clone(),
-            (Column::Addressee, Part::Suggestion { addressee, .. }) => addressee.clone(),
-            (Column::Status, Part::Action { status, .. }) => status.name(self.texts),
-            (Column::Status, Part::Suggestion { status, .. }) => status.name(self.texts),
-            (Column::Session, _) => row.session.clone(),
-            _ => String::new(),
-        }
-    }
-
-    /// What a screen reader says of a row.
-    fn spoken(&self, row: &Row) -> String {
-        let mut parts: Vec<String> = self
-            .register
-            .columns()
-            .iter()
-            .map(|column| self.says(*column, row))
-            .collect();
-        if matches!(row.part, Part::Action { overdue: true, .. }) {
-            parts.push(tr!(self.texts, "registers-overdue"));
-        }
-        parts.retain(|part| !part.is_empty());
-        parts.join(", ")
-    }
-
-    /// What a cell shows.
-    fn words(&self, palette: &Palette, column: Column, row: &Row) -> Vec<Words> {
-        let body = FontId::proportional(size::BODY);
-        let small = FontId::proportional(size::SMALL);
-        let missing = match &row.part {
-            Part::Action { owner, .. } => column == Column::Owner && owner.is_empty(),
-            Part::Decision { result, .. } => column == Column::Result && result.is_none(),
-            Part::Suggestion { .. } => false,
-        } || column == Column::Text && row.text.trim().is_empty();
-        let overdue = matches!(row.part, Part::Action { overdue: true, .. });
-        let color = match column {
-            Column::Due if overdue => palette.bad,
-            Column::Number => palette.text_weak,
-            _ if missing => palette.text_weak,
-            _ => palette.text,
-        };
-        let mut words = vec![Words {
-            text: self.says(column, row),
-            font: body,
-            color,
-        }];
-        let mut add = |text: String, font: FontId, color: Color32| {
-            words.push(Words { text, font, color });
-        };
-        match column {
-            Column::Due if overdue => {
-                let icon = icons::WARN;
-                let icon_font = FontId::new(size::SMALL, icon.font_family());
-                add(format!("\n{}", icon.codepoint), icon_font, palette.bad);
-                let word = tr!(self.texts, "registers-overdue");
-                add(format!(" {word}"), small, palette.bad);
-            }
-            Column::Session => {
-                if let Some(date) = row.date {
-                    let line = format!("\n{}", format::date(self.texts, date));
-                    add(line, small, palette.text_weak);
-                }
-            }
-            _ => {}
-        }
-        words
-    }
+fn title_id(title: &str) -> egui::Id {
+    egui::Id::unique(("register group", title))
 }
 
 /// How wide a column is; the text takes what is left.
-const fn width(column: Column) -> f32 {
+const fn width(register: Register, column: Column) -> f32 {
     match column {
         Column::Text => 0.0,
-        Column::Number => 40.0,
+        Column::Number => match register {
+            Register::Decisions => 76.0,
+            Register::Actions | Register::Suggestions => 40.0,
+        },
         Column::Owner => 132.0,
         Column::Due => 112.0,
         Column::Votes => 120.0,
@@ -456,60 +388,4 @@ const fn width(column: Column) -> f32 {
         Column::Status => 156.0,
         Column::Session => 100.0,
     }
-}
-
-fn choose<W: Named + PartialEq + Copy>(
-    ui: &mut Ui,
-    texts: &Texts,
-    name: &str,
-    current: W,
-    all: &[W],
-) -> Option<W> {
-    let mut chosen = None;
-    let width = ui.available_width();
-    ComboBox::from_id_salt("status")
-        .selected_text(current.name(texts))
-        .width(width)
-        .truncate()
-        .show_ui(ui, |ui| {
-            for word in all {
-                if ui
-                    .selectable_label(*word == current, word.name(texts))
-                    .clicked()
-                {
-                    chosen = Some(*word);
-                }
-            }
-        })
-        .response
-        .accessible_name(name);
-    chosen.filter(|word| *word != current)
-}
-
-/// The beginning of a text, to name what belongs to it.
-fn short(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default().trim();
-    match line.char_indices().nth(60) {
-        Some((cut, _)) => format!("{}…", line.get(..cut).unwrap_or(line)),
-        None => line.to_owned(),
-    }
-}
-
-fn lay_out(ui: &Ui, words: Vec<Words>, width: f32, rows: usize) -> Arc<Galley> {
-    let mut job = LayoutJob {
-        wrap: TextWrapping {
-            max_width: width.max(1.0),
-            max_rows: rows,
-            ..TextWrapping::default()
-        },
-        ..LayoutJob::default()
-    };
-    for word in words {
-        let format = TextFormat {
-            valign: Align::Center,
-            ..TextFormat::simple(word.font, word.color)
-        };
-        job.append(&word.text, 0.0, format);
-    }
-    ui.painter().layout_job(job)
 }

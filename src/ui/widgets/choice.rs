@@ -63,49 +63,8 @@ pub fn choose_record<T>(
             .truncate()
             .height((ROWS + 3.0) * (ui.spacing().interact_size.y + ui.spacing().item_spacing.y))
             .show_ui(ui, |ui| {
-                ui.set_min_width(260.0);
-                let mut filter: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-                let edit = TextEdit::singleline(&mut filter).hint_text(filter_hint);
-                let field = ui.add(edit);
-                let enabled = field.enabled();
-                field.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::TextInput, enabled, filter_hint)
-                });
-                if !field.has_focus() && filter.is_empty() {
-                    field.request_focus();
-                }
-                ui.data_mut(|data| data.insert_temp(id, filter.clone()));
-                let found = fitting(ui, id, &filter, records);
-                let weak = Palette::here(ui).text_weak;
-                let none = egui::RichText::new(nobody).color(weak);
-                if filter.is_empty() && ui.selectable_label(current.is_none(), none).clicked() {
-                    chosen = Some(None);
-                }
-                let row = ui.spacing().interact_size.y;
-                ScrollArea::vertical()
-                    .id_salt("found")
-                    .max_height(ROWS * (row + ui.spacing().item_spacing.y))
-                    .show_rows(ui, row, found.len(), |ui, range| {
-                        // As long rows come in sight, the list does not grow.
-                        ui.set_min_width(240.0);
-                        for place in found.get(range).unwrap_or_default() {
-                            let Some((id, name)) = records.get(*place) else {
-                                continue;
-                            };
-                            let label = Button::selectable(current == Some(*id), name).truncate();
-                            if ui.add(label).clicked() {
-                                chosen = Some(Some(*id));
-                            }
-                        }
-                    });
-                let first = found.first().and_then(|place| Some(records.get(*place)?.0));
-                let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
-                if field.lost_focus() && enter && !filter.is_empty() && first.is_some() {
-                    chosen = Some(first);
-                    ui.close();
-                }
+                chosen = record_list(ui, id, current, records, nobody, filter_hint);
                 if chosen.is_some() {
-                    ui.data_mut(|data| data.remove_temp::<String>(id));
                     ui.close();
                 }
             })
@@ -113,6 +72,61 @@ pub fn choose_record<T>(
         response.labelled_by(name);
         chosen.filter(|chosen| *chosen != current)
     })
+}
+
+/// The inside of a list of records: a field to filter it, and those that fit. Returns what was
+/// chosen; whoever shows it closes what it stands in.
+pub fn record_list<T>(
+    ui: &mut Ui,
+    id: egui::Id,
+    current: Option<Id<T>>,
+    records: &[(Id<T>, String)],
+    nobody: &str,
+    filter_hint: &str,
+) -> Option<Option<Id<T>>> {
+    let mut chosen = None;
+    ui.set_min_width(260.0);
+    let mut filter: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let edit = TextEdit::singleline(&mut filter).hint_text(filter_hint);
+    let field = ui.add(edit);
+    let enabled = field.enabled();
+    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, enabled, filter_hint));
+    if !field.has_focus() && filter.is_empty() {
+        field.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(id, filter.clone()));
+    let found = fitting(ui, id, &filter, records);
+    let weak = Palette::here(ui).text_weak;
+    let none = egui::RichText::new(nobody).color(weak);
+    if filter.is_empty() && ui.selectable_label(current.is_none(), none).clicked() {
+        chosen = Some(None);
+    }
+    let row = ui.spacing().interact_size.y;
+    ScrollArea::vertical()
+        .id_salt("found")
+        .max_height(ROWS * (row + ui.spacing().item_spacing.y))
+        .show_rows(ui, row, found.len(), |ui, range| {
+            // As long rows come in sight, the list does not grow.
+            ui.set_min_width(240.0);
+            for place in found.get(range).unwrap_or_default() {
+                let Some((id, name)) = records.get(*place) else {
+                    continue;
+                };
+                let label = Button::selectable(current == Some(*id), name).truncate();
+                if ui.add(label).clicked() {
+                    chosen = Some(Some(*id));
+                }
+            }
+        });
+    let first = found.first().and_then(|place| Some(records.get(*place)?.0));
+    let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if field.lost_focus() && enter && !filter.is_empty() && first.is_some() {
+        chosen = Some(first);
+    }
+    if chosen.is_some() {
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+    }
+    chosen
 }
 
 /// How many records are offered at once.

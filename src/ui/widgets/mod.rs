@@ -16,7 +16,7 @@ mod suggest;
 mod word_menu;
 
 pub use anchor::Anchor;
-pub use choice::{choose_record, choose_word};
+pub use choice::{choose_record, choose_word, record_list};
 pub use complete::{Completing, complete_record};
 pub use draft::{DraftValue, date_field, draft_field, time_field, typable_date};
 pub use empty::empty_state;

@@ -287,6 +287,9 @@ fn the_registers_stay_where_they_are() {
     };
     let row = |n: u32| format!("Im Protokoll zeigen: Aufgabe {n}");
 
+    // The latest on top.
+    desk.click("Nr.");
+    desk.click("Nr., aufsteigend sortiert");
     scroll(&mut desk, &row(57), 600.0);
     stays(&mut desk, &row(47), add_above);
     let at = rect(&desk, &row(46)).center() - vec2(300.0, 0.0);
