@@ -9,6 +9,7 @@ use egui::{Align2, Context, Id, Key, Modal, Role, ScrollArea, Ui, vec2};
 use crate::i18n::{Texts, tr};
 use crate::model::Project;
 use crate::search::Target;
+use crate::ui::place::Place;
 use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::Outbox;
 use crate::ui::widgets;
@@ -40,6 +41,8 @@ pub struct Search {
     entered: bool,
     /// When the words were typed that wait for an answer, in seconds of egui's clock.
     typed_at: f64,
+    /// Where to go in the next frame. In this one the overlay still keeps the focus to itself.
+    leaving: Option<Place>,
     /// What was chosen last, the latest first.
     recent: Vec<Target>,
 }
@@ -52,9 +55,9 @@ impl Search {
         self.forget();
     }
 
-    /// Whether it is open.
+    /// Whether it is open, or about to go somewhere.
     pub fn is_open(&self) -> bool {
-        self.open
+        self.open || self.leaving.is_some()
     }
 
     /// Whether an answer is still to come.
@@ -74,6 +77,10 @@ impl Search {
 
     /// Shows the search, if it is open.
     pub fn show(&mut self, ctx: &Context, project: &Project, texts: &Texts, out: &mut Outbox) {
+        if let Some(place) = self.leaving.take() {
+            out.go(place);
+            ctx.request_repaint();
+        }
         if !self.open {
             return;
         }
@@ -113,7 +120,7 @@ impl Search {
             self.open = false;
         }
         match chosen {
-            Some(Leads::To(target)) => self.go(project, target, out),
+            Some(Leads::To(target)) => self.leave(ctx, project, target),
             Some(Leads::Words(words)) => {
                 self.words = words;
                 self.forget();
@@ -123,13 +130,14 @@ impl Search {
         }
     }
 
-    fn go(&mut self, project: &Project, target: Target, out: &mut Outbox) {
+    fn leave(&mut self, ctx: &Context, project: &Project, target: Target) {
         if let Some(place) = rows::place_of(project, target) {
             self.recent.retain(|known| *known != target);
             self.recent.insert(0, target);
             self.recent.truncate(MOST_RECENT);
-            out.go(place);
+            self.leaving = Some(place);
             self.open = false;
+            ctx.request_repaint();
         }
     }
 

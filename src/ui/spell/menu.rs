@@ -71,8 +71,9 @@ pub fn menu(ui: &mut Ui, cx: &mut ViewCx, field: &Response, text: &str) -> Optio
     }
     let is_here = |open: &Open| open.field == field.id;
     let mut open = cx.spell.menu.open.take_if(|open| is_here(open))?;
-    // The text was changed meanwhile, by somebody else or by undo.
-    if text.get(open.place.clone()) != Some(open.word.as_str()) {
+    // The text was changed meanwhile, by somebody else or by undo; or one writes elsewhere.
+    let is_gone = text.get(open.place.clone()) != Some(open.word.as_str());
+    if is_gone || (ui.ctx().text_edit_focused() && !field.has_focus()) {
         return None;
     }
     let words = cx.spell.suggest(&open.word);

@@ -27,6 +27,9 @@ pub struct SpellingSheet {
 
 impl SpellingSheet {
     fn look(&mut self, cx: &mut ViewCx) {
+        if self.found.is_some() {
+            return;
+        }
         if let Some(looking) = &self.looking {
             match looking.take() {
                 Arrival::Waiting => {}
