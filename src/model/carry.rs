@@ -80,7 +80,7 @@ impl Project {
     }
 
     /// How many actions of all sessions are still to be done.
-    pub fn open_actions(&self) -> usize {
+    pub fn unfinished_actions(&self) -> usize {
         let entries = self.entries.iter().map(|(_, entry)| entry);
         entries.filter(|entry| is_open_action(entry)).count()
     }
@@ -273,7 +273,7 @@ mod tests {
             write(&mut project, n, 10, Some(*status));
         }
         assert_eq!(why(&project), Some((false, false, 3)));
-        assert_eq!(project.open_actions(), 3);
+        assert_eq!(project.unfinished_actions(), 3);
         let mut project = self::project();
         write(&mut project, 20, 10, Some(ActionStatus::Done));
         assert_eq!(why(&project), None);

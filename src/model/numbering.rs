@@ -59,7 +59,8 @@ impl Project {
     /// The labels of all decisions and actions: once for each revision, for whoever shows many.
     pub fn labels(&self) -> Labels {
         let mut actions: BTreeMap<u32, Vec<Id<Entry>>> = BTreeMap::new();
-        let mut decisions: BTreeMap<(Option<Id<Session>>, u32), Vec<Id<Entry>>> = BTreeMap::new();
+        type InSession = (Option<Id<Session>>, u32);
+        let mut decisions: BTreeMap<InSession, Vec<Id<Entry>>> = BTreeMap::new();
         for (id, entry) in self.entries.iter() {
             match entry.kind {
                 EntryKind::Action => {

@@ -4,7 +4,7 @@
 use chrono::{Local, NaiveDateTime, TimeDelta};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use zirkel::document::Step;
 use zirkel::model::{
     Action, ActionStatus, AgendaItem, AmendmentKind, Approval, Attendance, AttendanceStatus, Day,
@@ -550,7 +550,15 @@ fn open_actions_stand_in_the_middle_where_they_are_gone_through() {
 fn the_session_page_asks_as_well_before_minutes_are_a_draft_again() {
     let mut desk = amended();
     desk.ctrl(Key::Num2);
-    desk.harness.get_by_label_contains("2/2018 ").click();
+    let rows: Vec<_> = desk
+        .harness
+        .query_all_by_role(Role::ListBoxOption)
+        .filter(|row| {
+            let label = row.accesskit_node().label().unwrap_or_default();
+            label.starts_with("2/2018")
+        })
+        .collect();
+    rows.first().expect("the row of the session").click();
     desk.settle();
     desk.click("Weitere Angaben");
     desk.harness

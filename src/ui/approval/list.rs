@@ -102,9 +102,11 @@ fn show_one(ui: &mut Ui, cx: &mut ViewCx, told: &Told) -> bool {
     ui.horizontal_wrapped(|ui| {
         widgets::badge(ui, &told.change.name(cx.texts));
         ui.add(Label::new(theme::strong(&told.place, size::BODY)).wrap());
+    });
+    if !told.by.is_empty() {
         let by = RichText::new(&told.by).size(size::SMALL);
         ui.add(Label::new(by.color(palette.text_weak)).wrap());
-    });
+    }
     if !told.pieces.is_empty() {
         let job = widgets::marked_pieces(ui, &told.pieces);
         let response = ui.add(Label::new(job).wrap().selectable(true));

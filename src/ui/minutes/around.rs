@@ -1,6 +1,7 @@
 //! What the minutes on the screen need to know of the rest of the project, found out once for each
 //! of its revisions.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use chrono::{Local, NaiveDate, NaiveDateTime, Timelike as _};
@@ -38,8 +39,8 @@ pub struct Around {
     /// Who was there and when.
     pub roll: Roll,
     counted: Option<Counted>,
-    /// To whom suggestions were addressed before.
-    pub addressees: Vec<String>,
+    /// Found out only when a suggestion is worked on.
+    addressees: OnceCell<Vec<String>>,
 }
 
 /// On what it depends.
@@ -105,7 +106,7 @@ impl Around {
         let project = doc.project();
         self.labels = project.labels();
         self.deadlines = project.deadlines();
-        self.addressees = addressees(project);
+        self.addressees = OnceCell::new();
         let Some(session) = session else { return };
         self.actions = project.open_actions(session, item, &self.deadlines, today);
         self.running = clock::running(project, session);
@@ -133,6 +134,11 @@ impl Around {
             self.roll = Roll::of(project, session);
             self.counted = Some(Counted::of(project, session));
         }
+    }
+
+    /// To whom suggestions were addressed before, those named most often first.
+    pub fn addressees(&self, project: &Project) -> &[String] {
+        self.addressees.get_or_init(|| addressees(project))
     }
 
     /// The half-day to show: that of `now` if the session meets today, else the one on which most
@@ -173,7 +179,6 @@ impl Around {
     }
 }
 
-/// The addressees of all suggestions, those named most often first.
 fn addressees(project: &Project) -> Vec<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (_, entry) in project.entries.iter() {

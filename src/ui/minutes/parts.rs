@@ -214,13 +214,8 @@ impl MinutesView {
         }
         let addressee = field(ui, 260.0, |ui| {
             let first = self.to_fields == Some(id);
-            show_addressee(
-                ui,
-                cx,
-                (id, first),
-                &part.addressee,
-                &self.around.addressees,
-            )
+            let known = self.around.addressees(cx.doc.project());
+            show_addressee(ui, cx, (id, first), &part.addressee, known)
         });
         if let Some(text) = addressee {
             typed(cx, id, "addressee", |e| suggestion(e).addressee = text);

@@ -1,14 +1,11 @@
 //! What the view shows of the project, found out once for each of its revisions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use crate::document::Document;
-use crate::model::{
-    AgendaItem, AgendaLine, Attendance, AttendanceStatus, Board, Day, Entry, Id, Line, NoteColor,
-    Person, Project, Roll, Session, Table,
-};
+use crate::model::{AgendaItem, AgendaLine, Board, Entry, Id, Line, NoteColor, Project, Session};
 use crate::ui::sessions::dates_of;
 
 type Item = Option<Id<AgendaItem>>;
@@ -39,35 +36,6 @@ pub struct Shown {
     pub entries: Vec<Line<Entry>>,
     /// The boards of the current item, or of the session when no item is current.
     pub boards: Vec<BoardTexts>,
-    counted: Option<Counted>,
-    /// How many people were there, and how.
-    pub attendance: BTreeMap<AttendanceStatus, usize>,
-}
-
-/// On what it depends how many were there. Writing minutes changes none of it.
-struct Counted {
-    session: Id<Session>,
-    attendance: Table<Attendance>,
-    people: Table<Person>,
-    days: Table<Day>,
-}
-
-impl Counted {
-    fn of(project: &Project, session: Id<Session>) -> Self {
-        Self {
-            session,
-            attendance: project.attendance.clone(),
-            people: project.people.clone(),
-            days: project.days.clone(),
-        }
-    }
-
-    fn fits(&self, project: &Project, session: Id<Session>) -> bool {
-        self.session == session
-            && self.attendance.is_same(&project.attendance)
-            && self.people.is_same(&project.people)
-            && self.days.is_same(&project.days)
-    }
 }
 
 impl Shown {
@@ -85,8 +53,6 @@ impl Shown {
         *self = Self {
             of,
             sessions: std::mem::take(&mut self.sessions),
-            counted: self.counted.take(),
-            attendance: std::mem::take(&mut self.attendance),
             ..Self::default()
         };
         let Some(session) = session else { return };
@@ -100,11 +66,6 @@ impl Shown {
         }
         self.entries = project.entries_of(session, item);
         self.boards = boards(project, session, item);
-        let counted = self.counted.as_ref();
-        if counted.is_none_or(|counted| !counted.fits(project, session)) {
-            self.attendance = Roll::of(project, session).at_best();
-            self.counted = Some(Counted::of(project, session));
-        }
     }
 
     /// Whether there is a row for entries under no item.

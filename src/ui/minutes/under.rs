@@ -64,7 +64,8 @@ impl MinutesView {
         let amended = self.around.amended.contains_key(&id.ulid());
         let has_fields = editing && parts::has_fields(entry)
             || following && matches!(entry.kind, EntryKind::Action | EntryKind::Suggestion);
-        let has_words = !summary.words.is_empty() && !(editing && has_fields);
+        let instead = editing && has_fields;
+        let has_words = !summary.words.is_empty() && !instead;
         if !has_fields && !has_words && visibility.is_none() && !amended {
             return;
         }

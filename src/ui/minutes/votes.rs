@@ -79,7 +79,12 @@ impl MinutesView {
             let label = tr!(cx.texts, "minutes-yes");
             self.focus_first(ui, id, &label);
             let shown = part.yes.map(|n| n.to_string()).unwrap_or_default();
-            widgets::draft_field(ui, id, &label, &shown, 60.0, read)
+            let value = widgets::DraftValue {
+                shown: &shown,
+                example: "12/3/2",
+                width: 60.0,
+            };
+            widgets::draft_field(ui, cx.texts, id, &label, &value, read)
         });
         // One gesture for all three: undo takes "12/3/2" back as a whole.
         match yes {

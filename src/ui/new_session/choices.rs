@@ -60,7 +60,7 @@ impl Known {
             last: held.or_else(newest),
             held,
             returning: held.map_or_else(Vec::new, |id| project.returning(id)),
-            open_actions: project.open_actions(),
+            open_actions: project.unfinished_actions(),
         }
     }
 }
