@@ -14,6 +14,7 @@ mod erase;
 mod ext;
 pub mod geometry;
 mod id;
+mod join;
 mod minutes;
 pub mod moves;
 mod numbering;
@@ -32,6 +33,7 @@ mod shown;
 mod spoken;
 mod table;
 pub mod text;
+pub mod tokens;
 
 pub use amendment::{Amendment, AmendmentKind};
 pub use attendance::HalfDay;
@@ -44,6 +46,7 @@ pub use erase::{ErasedName, Erasure};
 pub use ext::Ext;
 pub use geometry::{Point, Size};
 pub use id::Id;
+pub use join::{Joined, NotJoined};
 pub use minutes::{
     Action, ActionChange, ActionStatus, Decision, DecisionMethod, DecisionResult, Due, Entry,
     EntryKind, Suggestion, SuggestionStatus,

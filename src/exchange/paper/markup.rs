@@ -247,7 +247,7 @@ impl Builder {
 }
 
 /// Whether an address may stand behind a link: nothing that runs something.
-fn is_address(address: &str) -> bool {
+pub(super) fn is_address(address: &str) -> bool {
     let address = address.trim_start().to_ascii_lowercase();
     ["http://", "https://", "mailto:"]
         .iter()

@@ -4,3 +4,4 @@
 
 pub mod block;
 pub mod markup;
+pub mod source;
