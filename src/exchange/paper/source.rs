@@ -169,6 +169,7 @@ impl<'a> Painter<'a> {
                 }
             }
         }
+        self.keep_lines();
         let mut spans: Vec<Span> = Vec::new();
         let mut last: Option<Look> = None;
         for (at, c) in self.text.char_indices() {
@@ -189,6 +190,27 @@ impl<'a> Painter<'a> {
             last = Some(look);
         }
         spans
+    }
+}
+
+impl Painter<'_> {
+    /// A line of nothing but marks is shown as it was typed: whoever looks for it has to find it.
+    fn keep_lines(&mut self) {
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            let end = start + line.len();
+            let looks = self.looks.get_mut(start..end).unwrap_or_default();
+            let read = |(at, look): (usize, &Look)| {
+                look.role != SpanRole::Marker
+                    && !line.as_bytes().get(at).is_some_and(u8::is_ascii_whitespace)
+            };
+            if !looks.iter().enumerate().any(read) {
+                for look in looks {
+                    look.role = SpanRole::Text;
+                }
+            }
+            start = end;
+        }
     }
 }
 
