@@ -93,12 +93,7 @@ pub fn spread_between(
 }
 
 /// Puts the middle one between the neighbours, and the others on either side of it.
-fn halve(
-    left: Option<&Order>,
-    right: &Order,
-    count: usize,
-    places: &mut Vec<Order>,
-) -> Option<()> {
+fn halve(left: Option<&Order>, right: &Order, count: usize, places: &mut Vec<Order>) -> Option<()> {
     if count == 0 {
         return Some(());
     }
@@ -152,7 +147,10 @@ mod tests {
         assert!(all.iter().all(|place| place.to_string().len() < 80));
         assert!(spread_between(all.get(1), all.get(1), 1).is_none());
         assert_eq!(spread_between(None, None, 3).map(|p| p.len()), Some(3));
-        assert_eq!(spread_between(None, all.last(), 3).map(|p| p.len()), Some(3));
+        assert_eq!(
+            spread_between(None, all.last(), 3).map(|p| p.len()),
+            Some(3)
+        );
     }
 
     #[test]

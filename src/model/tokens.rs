@@ -74,7 +74,7 @@ fn signs(text: &str, sign: char) -> impl Iterator<Item = usize> + '_ {
 /// Whether a token can begin behind this text.
 pub fn begins_token(before: &str) -> bool {
     let last = before.chars().next_back();
-    last.is_none_or(|c| c.is_whitespace() || "([{„“\"'‚‘«»*_/–—".contains(c))
+    last.is_none_or(|c| c.is_whitespace() || "([{„“\"'‚‘«»*_–—".contains(c))
 }
 
 #[cfg(test)]

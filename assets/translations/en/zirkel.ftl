@@ -2027,6 +2027,35 @@ import-do-skip = Do not take over
 
 ## Protokoll schreiben
 
+writing-offers = Suggestions
+writing-not-joined = This entry says more than its text, for example votes or who is responsible; joining would lose that. To delete it, use Edit, Delete.
+writing-brought-back = Somebody has just deleted this entry. Because you are writing in it, it stays.
+writing-deleted-elsewhere = Somebody deleted the entry you were in.
+writing-paste-title = Paste { $count } paragraphs?
+writing-paste-text = Each paragraph becomes an entry of its own. You can also paste everything as a single entry.
+writing-paste-entries = As { $count } entries
+writing-paste-one = As one entry
+snippets-title = Text blocks
+snippets-about = A short word stands for a longer text: type it in the minutes and then a space or Tab. Ctrl+Z brings the short word back.
+snippets-empty = There are no text blocks yet. Take one of these, or write one of your own:
+snippets-take = { $word } → { $text }
+snippets-add = Add text block
+snippets-edit = Edit text block { $word }
+snippets-delete = Delete text block { $word }
+snippets-bring-back = Bring { $word } back
+snippets-word = Short word
+snippets-text = Text
+snippets-blanks = {"{date}"}, {"{time}"} and {"{session}"} are filled in when the text is put in.
+snippets-save = Keep
+snippets-incomplete = The short word or the text is still missing.
+snippets-taken = There is a text block for “{ $word }” already.
+snippets-example-thanks = thx
+snippets-example-thanks-text = The chair thanks the speaker and opens the discussion.
+snippets-example-agreed = agr
+snippets-example-agreed-text = The circle agrees.
+snippets-example-noted = noted
+snippets-example-noted-text = The circle takes note of the report.
+
 ## Protokoll führen und genehmigen
 
 ## Unterlagen ausgeben

@@ -236,7 +236,10 @@ mod tests {
     #[test]
     fn marks_are_told_from_what_is_read() {
         for (text, expected) in [
-            ("Die **Bürger*innen** und *alle*", "Die Bürger*innen und alle"),
+            (
+                "Die **Bürger*innen** und *alle*",
+                "Die Bürger*innen und alle",
+            ),
             ("- eins\n  - innen\n- zwei", "– eins\n  – innen\n– zwei"),
             ("3. drei\n4. vier", "3. drei\n4. vier"),
             ("[Difu](https://difu.de)", "Difu"),

@@ -1,6 +1,7 @@
 //! Minutes: the agenda of a session, and the entries of one item as an outline that is written
 //! like a text.
 
+mod complete;
 mod context;
 mod deeds;
 mod entries;
@@ -8,11 +9,14 @@ mod heading;
 mod kinds;
 mod outline;
 mod parts;
+mod paste;
+mod recognise;
 mod shown;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use egui::{CentralPanel, Panel, Ui};
+use egui::{CentralPanel, Context, Event, Key, Panel, Ui, ViewportCommand};
 
 use super::commands::Command;
 use super::icons;
@@ -20,11 +24,11 @@ use super::place::Place;
 use super::sessions::{NARROW, Names};
 use super::theme::{self, Palette};
 use super::view::{View, ViewCx};
-use super::widgets::{self, Anchor, At, Writing};
+use super::widgets::{self, Anchor, At, Prose, Writing};
 use crate::document::{Document, Gesture};
 use crate::i18n::tr;
 use crate::model::moves::{Move, can_move};
-use crate::model::{AgendaItem, Entry, Id, Session};
+use crate::model::{AgendaItem, Entry, Id, Person, Session};
 use shown::Shown;
 
 /// From this width on, in points, the context is shown unless it was folded away.
@@ -49,9 +53,31 @@ pub struct MinutesView {
     context: Option<bool>,
     /// The focus in the outline is to follow the current item.
     outline_follows: bool,
-    /// Heights of rows, for a width: rows out of sight are not laid out.
-    heights: (f32, HashMap<Id<Entry>, f32>),
+    heights: entries::Heights,
     writing: Writing,
+    /// How texts are laid out.
+    prose: Prose,
+    /// The list of names or tags that is open.
+    completion: Option<complete::Completion>,
+    /// The list that was closed with Esc: whose, and where its sign stands.
+    dismissed: Option<(Id<Entry>, usize)>,
+    roster: complete::Roster,
+    /// Who was just taken from the list.
+    picked: Option<Id<Person>>,
+    /// Into which entry was typed since it was shown last.
+    typed_in: Option<Id<Entry>>,
+    /// The entry whose end was not looked at yet: somebody may still be in the midst of a word.
+    unread: Option<Id<Entry>>,
+    /// The entry in which one writes, and as it was last.
+    standing: Option<(Id<Entry>, Arc<Entry>)>,
+    /// The entry in which something was typed since one stands in it.
+    written: Option<Id<Entry>>,
+    /// The document's foreign revision when `standing` was last looked at.
+    foreign: u64,
+    /// What is pasted next stays one entry.
+    paste_as_one: bool,
+    /// Very many paragraphs that were pasted, until somebody says what shall become of them.
+    asked: Option<paste::Asked>,
     /// Holds the entries and the outline while others change them.
     anchor: Anchor,
     outline_anchor: Anchor,
@@ -92,6 +118,61 @@ impl MinutesView {
         }
     }
 
+    /// Sees to it that nothing typed gets lost: neither what was written into an entry that
+    /// somebody else deleted, nor what is typed where an entry was.
+    fn stand(&mut self, ctx: &Context, cx: &mut ViewCx) {
+        let foreign = cx.doc.foreign_revision();
+        let by_others = std::mem::replace(&mut self.foreign, foreign) != foreign;
+        let Some((id, last)) = self.standing.clone() else {
+            return;
+        };
+        if cx.doc.project().entries.contains(id) {
+            return;
+        }
+        if by_others && self.written == Some(id) {
+            self.bring_back(cx, id, Arc::unwrap_or_clone(last));
+            return;
+        }
+        self.standing = None;
+        let focused = ctx.memory(|memory| memory.has_focus(entries::text_id(id)));
+        if let Some(session) = self
+            .session
+            .filter(|_| focused && !self.writing.is_moving())
+        {
+            if by_others {
+                let text = tr!(cx.texts, "writing-deleted-elsewhere");
+                cx.out.tell(super::view::Tone::Info, text);
+            }
+            self.focus_input(session);
+        }
+    }
+
+    /// Looks at the end of the entry that was left, and at keys that say how to paste.
+    fn listen(&mut self, ctx: &Context, cx: &mut ViewCx) {
+        let left = self.unread.filter(|id| {
+            let text = entries::text_id(*id);
+            !ctx.memory(|memory| memory.has_focus(text))
+        });
+        if let Some(entry) = left {
+            self.finish(cx, entry);
+        }
+        let as_one = ctx.input(|input| {
+            input.events.iter().any(|event| match event {
+                Event::Key {
+                    key: Key::V,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => modifiers.command && modifiers.shift,
+                _ => false,
+            })
+        });
+        if as_one && ctx.text_edit_focused() {
+            self.paste_as_one = true;
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+    }
+
     fn choose_session(&mut self, session: Id<Session>) {
         if self.session != Some(session) {
             self.session = Some(session);
@@ -109,10 +190,12 @@ impl MinutesView {
 
 impl View for MinutesView {
     fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        self.settle(cx.doc);
         let ctx = ui.ctx().clone();
+        self.stand(&ctx, cx);
+        self.settle(cx.doc);
         self.writing.move_focus(&ctx);
         self.writing.give_back(&ctx);
+        self.listen(&ctx, cx);
         let palette = Palette::here(ui);
         let Some(session) = self.session else {
             CentralPanel::no_frame()
@@ -149,11 +232,18 @@ impl View for MinutesView {
                     self.context = Some(!context);
                 }
                 self.show_entries(ui, cx, session);
+                self.show_asked(ui, cx);
             });
+        if ctx.input(|input| input.events.iter().any(|e| matches!(e, Event::Paste(_)))) {
+            self.paste_as_one = false;
+        }
         self.writing.move_focus(&ctx);
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
+        if command == Command::ShowTimes {
+            return self.session.is_some();
+        }
         if doc.is_read_only() {
             return false;
         }
@@ -187,6 +277,10 @@ impl View for MinutesView {
             }
             Command::MoveUp => self.move_entry(cx, Move::Up),
             Command::MoveDown => self.move_entry(cx, Move::Down),
+            Command::ShowTimes => {
+                let show = &mut cx.prefs.minutes.show_times;
+                *show = !*show;
+            }
             _ => {}
         }
     }
