@@ -10,6 +10,7 @@ mod foreign;
 mod history;
 mod import;
 mod minutes;
+mod minutes_writing;
 mod privacy;
 mod registers;
 mod roster;

@@ -1113,7 +1113,7 @@ minutes-show-context = Überblick zeigen
 minutes-hide-context = Überblick ausblenden
 minutes-nothing-written = Hier ist nichts protokolliert.
 minutes-write = Eintrag schreiben …
-minutes-hint = Eingabetaste: nächster Eintrag · Tab: einrücken · Am Anfang B: Beschluss, A: Aufgabe, E: Ergebnis, D: Diskussion, V: Anregung (Vorschlag), I: Information
+minutes-hint = Eingabetaste: nächster Eintrag · Tab: einrücken · @: Name · #: Schlagwort · Am Anfang B: Beschluss, A: Aufgabe, E: Ergebnis, D: Diskussion, V: Anregung (Vorschlag), I: Information
 minutes-entry = Eintrag { $number }, { $kind }
 minutes-kind = Art von Eintrag { $number }: { $kind }
 minutes-visibility = Sichtbarkeit von Eintrag { $number }: { $who }
@@ -2052,11 +2052,11 @@ snippets-blanks = {"{datum}"}, {"{uhrzeit}"} und {"{sitzung}"} werden beim Einse
 snippets-save = Übernehmen
 snippets-incomplete = Es fehlt noch das kurze Wort oder der Text.
 snippets-taken = Für „{ $word }“ gibt es schon einen Textbaustein.
-snippets-example-thanks = dank
+snippets-example-thanks = dnk
 snippets-example-thanks-text = Die Leitung dankt für den Vortrag und eröffnet die Aussprache.
 snippets-example-agreed = einv
 snippets-example-agreed-text = Der Kreis ist damit einverstanden.
-snippets-example-noted = kennt
+snippets-example-noted = ktn
 snippets-example-noted-text = Der Kreis nimmt den Bericht zur Kenntnis.
 
 ## Protokoll führen und genehmigen

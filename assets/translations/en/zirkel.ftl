@@ -1107,7 +1107,7 @@ minutes-show-context = Show overview
 minutes-hide-context = Hide overview
 minutes-nothing-written = Nothing was written down here.
 minutes-write = Write an entry …
-minutes-hint = Enter: next entry · Tab: indent · At the start B: decision, A: action, E: result, D: discussion, V: suggestion, I: information
+minutes-hint = Enter: next entry · Tab: indent · @: name · #: tag · At the start B: decision, A: action, E: result, D: discussion, V: suggestion, I: information
 minutes-entry = Entry { $number }, { $kind }
 minutes-kind = Kind of entry { $number }: { $kind }
 minutes-visibility = Visibility of entry { $number }: { $who }
@@ -2053,7 +2053,7 @@ snippets-example-thanks = thx
 snippets-example-thanks-text = The chair thanks the speaker and opens the discussion.
 snippets-example-agreed = agr
 snippets-example-agreed-text = The circle agrees.
-snippets-example-noted = noted
+snippets-example-noted = ntd
 snippets-example-noted-text = The circle takes note of the report.
 
 ## Protokoll führen und genehmigen

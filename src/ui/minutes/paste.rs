@@ -309,7 +309,13 @@ impl MinutesView {
                 let text = lines.collect::<Vec<_>>().join("\n");
                 self.paste_text(cx, &asked.target, &text);
             }
-            None => {}
+            None => match asked.target.entry {
+                Some((id, range)) => {
+                    let at = At::Char(range.end);
+                    self.writing.focus(super::entries::text_id(id), at);
+                }
+                None => self.focus_input(asked.target.session),
+            },
         }
     }
 }

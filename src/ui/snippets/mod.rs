@@ -103,7 +103,7 @@ impl SnippetsSheet {
                                 let word = theme::strong(word, theme::size::BODY);
                                 ui.add(egui::Label::new(word).truncate());
                             });
-                            let size = egui::vec2(rest - 118.0, theme::CONTROL_HEIGHT);
+                            let size = egui::vec2((rest - 136.0).max(80.0), theme::CONTROL_HEIGHT);
                             ui.allocate_ui(size, |ui| {
                                 ui.set_min_width(size.x);
                                 let line = text.replace('\n', " ");

@@ -241,6 +241,7 @@ fn edit_line(
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .hint_text(hint);
     let edit = make(edit);
+    let is_prose = prose.is_some();
     let output = match prose {
         Some((layouter, keep_escape)) => {
             let filter = EventFilter {
@@ -277,6 +278,16 @@ fn edit_line(
             None
         }
         None if focused && !changed && cursor(ui.ctx(), id) == cursor_before => stuck(ui),
+        // At the rim of prose an arrow leads to the next paragraph, not to its own end first.
+        None if focused && !changed && is_prose => {
+            let row = |at: usize| output.galley.layout_from_cursor(CCursor::new(at)).row;
+            let last = row(edited.chars().count());
+            let before = cursor_before.map(row);
+            stuck(ui).filter(|key| match key {
+                LineKey::Up => before == Some(0),
+                _ => before == Some(last),
+            })
+        }
         None => None,
     };
     let selected = output.cursor_range.map(|range| {
