@@ -185,7 +185,7 @@ fn the_name_of_a_kind_is_a_prefix_too() {
 #[test]
 fn who_speaks_is_understood_and_undo_gives_the_letters_back() {
     let mut desk = desk_with_circle();
-    type_slowly(&mut desk, "D: von Ritter: Das geht.");
+    type_slowly(&mut desk, "D: Ritter: Das geht.");
     let project = desk.project();
     let entry = &records(&project)[0];
     assert_eq!(entry.kind, EntryKind::Discussion);
@@ -194,10 +194,10 @@ fn who_speaks_is_understood_and_undo_gives_the_letters_back() {
     desk.ctrl(Key::Z);
     desk.ctrl(Key::Z);
     let project = desk.project();
-    assert_eq!(records(&project)[0].text, "von Ritter: ");
+    assert_eq!(records(&project)[0].text, "Ritter: ");
     assert_eq!(records(&project)[0].speaker, None);
     desk.type_text("x");
-    assert_eq!(records(&desk.project())[0].text, "von Ritter: x");
+    assert_eq!(records(&desk.project())[0].text, "Ritter: x");
 }
 
 #[test]
@@ -211,6 +211,18 @@ fn a_name_with_a_sign_and_a_colon_makes_a_discussion() {
         (EntryKind::Discussion, "Ja.")
     );
     assert_eq!(name(&project, entry.speaker), "von Ritter");
+}
+
+#[test]
+fn a_name_taken_from_the_list_and_a_colon_say_who_speaks() {
+    let mut desk = desk_with_circle();
+    type_slowly(&mut desk, "@rit");
+    desk.press(Modifiers::NONE, Key::Enter);
+    type_slowly(&mut desk, ": Ja.");
+    let project = desk.project();
+    let entry = &records(&project)[0];
+    assert_eq!(name(&project, entry.speaker), "von Ritter");
+    assert_eq!(entry.text, "Ja.");
 }
 
 #[test]
@@ -240,8 +252,8 @@ fn names_are_offered_and_taken_with_enter() {
     desk.press(Modifiers::NONE, Key::ArrowDown);
     desk.press(Modifiers::NONE, Key::ArrowDown);
     desk.press(Modifiers::NONE, Key::Tab);
-    desk.type_text("!");
-    let expected = ["Dank an @Anna Berg und @Elisabeth von Ritter !"];
+    type_slowly(&mut desk, ", ja");
+    let expected = ["Dank an @Anna Berg und @Elisabeth von Ritter, ja"];
     assert_eq!(texts(&desk.project()), expected);
 }
 

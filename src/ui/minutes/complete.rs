@@ -323,6 +323,24 @@ impl MinutesView {
         Some((head + tail, cursor))
     }
 
+    /// Takes away the blank that came with a name, where a comma or the like was typed behind it.
+    pub(super) fn closed_up(&mut self, entry: Id<Entry>, text: &mut String, cursor: usize) -> bool {
+        let Some((spaced, at)) = self.spaced.take() else {
+            return false;
+        };
+        if spaced != entry || cursor != at + 1 {
+            return false;
+        }
+        let blank = byte_of(text, at.saturating_sub(1));
+        let mut behind = text.get(blank..).unwrap_or_default().chars();
+        let closes =
+            behind.next() == Some(' ') && behind.next().is_some_and(|c| ",.;:!?)".contains(c));
+        if closes {
+            text.remove(blank);
+        }
+        closes
+    }
+
     /// Shows the list below the line in which one types, or above it where there is no room.
     /// Returns what was taken with the mouse.
     pub(super) fn show_completion(&mut self, ui: &Ui, cx: &ViewCx, line: Rect) -> Option<Offer> {

@@ -385,12 +385,16 @@ impl MinutesView {
             let (galley, at) = &edited.galley;
             prose::paint_wrong(ui, galley, *at, &text, &wrong, caret);
         }
-        let cursor = edited.selected.as_ref().map_or(0, |range| range.end);
+        let mut cursor = edited.selected.as_ref().map_or(0, |range| range.end);
         let mut typed = self.typed_in.take_if(|typed| *typed == line.id).is_some();
         // `lines` were taken out for the time of showing; deeds go by them.
         let restore = |view: &mut Self| view.shown.entries = lines.to_vec();
-        if let Some(new) = edited.text.clone() {
+        if let Some(mut new) = edited.text.clone() {
             typed = true;
+            if self.closed_up(line.id, &mut new, cursor) {
+                cursor -= 1;
+                self.writing.focus(id, At::Char(cursor));
+            }
             text.clone_from(&new);
             if let Some(cursor) = self.type_into(cx, line.id, &entry.text, new, cursor) {
                 self.writing.focus(id, At::Char(cursor));
@@ -426,6 +430,8 @@ impl MinutesView {
             let moved = self.type_into(cx, line.id, &text, new, cursor);
             self.writing.focus(id, At::Char(moved.unwrap_or(cursor)));
             self.typed_in = None;
+            self.picked = None;
+            self.spaced = Some((line.id, cursor));
             self.written = Some(line.id);
         }
         if focused {

@@ -64,6 +64,8 @@ pub struct MinutesView {
     roster: complete::Roster,
     /// Who was just taken from the list.
     picked: Option<Id<Person>>,
+    /// Where a blank came with a name that was taken, for the entry and in letters: behind it.
+    spaced: Option<(Id<Entry>, usize)>,
     /// Into which entry was typed since it was shown last.
     typed_in: Option<Id<Entry>>,
     /// The entry whose end was not looked at yet: somebody may still be in the midst of a word.
@@ -143,7 +145,16 @@ impl MinutesView {
                 let text = tr!(cx.texts, "writing-deleted-elsewhere");
                 cx.out.tell(super::view::Tone::Info, text);
             }
-            self.focus_input(session);
+            // Undo goes back to where one was before: the entry above, or the line at the end.
+            let lines = &self.shown.entries;
+            let at = lines.iter().position(|line| line.id == id);
+            let was_last = at.is_none_or(|at| at + 1 == lines.len());
+            let above = at.and_then(|at| lines.get(at.checked_sub(1)?));
+            let above = above.filter(|line| cx.doc.project().entries.contains(line.id));
+            match above.filter(|_| !by_others && !was_last) {
+                Some(above) => self.writing.focus(entries::text_id(above.id), At::End),
+                None => self.focus_input(session),
+            }
         }
     }
 

@@ -183,10 +183,15 @@ impl MinutesView {
             return None;
         }
         let wanted = folded(name.trim());
+        let addressed = ["frau ", "herr "].map(|word| wanted.strip_prefix(word));
+        let wanted = addressed.into_iter().flatten().next().unwrap_or(&wanted);
         let fits = |person: &Person| {
+            let listed = person.list_name();
             let names = [
                 person.full_name(),
                 person.family_name.clone(),
+                // Without its particle: "Ritter" is Elisabeth von Ritter.
+                listed.split(',').next().unwrap_or_default().to_owned(),
                 format!("{} {}", person.given_name, person.family_name),
             ];
             names.iter().any(|name| folded(name.trim()) == wanted)

@@ -68,10 +68,13 @@ impl Sheet for SnippetsSheet {
                 };
             });
         if modal.should_close() {
-            // Esc leaves what is being written first, then the sheet.
-            if self.draft.take().is_none() {
+            // Esc leaves what is being written first, then the sheet; a press beside the sheet
+            // takes nothing away that was typed.
+            let beside = modal.backdrop_response.clicked();
+            if self.draft.is_none() {
                 return Shown::Closed;
             }
+            self.draft = self.draft.take().filter(|_| beside);
         }
         if close { Shown::Closed } else { Shown::Open }
     }

@@ -102,6 +102,11 @@ impl Writing {
 
     /// To be called before and after the lines are shown.
     pub fn move_focus(&mut self, ctx: &Context) {
+        // Below a dialog nothing gets the keyboard; it may be about to close.
+        if self.target.is_some() && ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+            ctx.request_repaint();
+            return;
+        }
         let Some((id, at)) = self.target.take() else {
             return;
         };
