@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub mod damages;
+pub mod due_words;
 pub mod errors;
 mod fields;
 pub mod format;

@@ -18,6 +18,7 @@ mod ext;
 mod follow_up;
 pub mod geometry;
 mod id;
+mod join;
 mod minutes;
 pub mod moves;
 mod numbering;
@@ -36,6 +37,7 @@ mod shown;
 mod spoken;
 mod table;
 pub mod text;
+pub mod tokens;
 mod voting;
 
 pub use amendment::{Amendment, AmendmentKind};
@@ -52,6 +54,7 @@ pub use ext::Ext;
 pub use follow_up::OpenAction;
 pub use geometry::{Point, Size};
 pub use id::Id;
+pub use join::{Joined, NotJoined};
 pub use minutes::{
     Action, ActionChange, ActionStatus, Decision, DecisionMethod, DecisionResult, Due, Entry,
     EntryKind, Suggestion, SuggestionStatus,

@@ -73,6 +73,37 @@ pub fn spread(count: usize) -> Vec<Order> {
     places
 }
 
+/// `count` places in rising order between two neighbours, either of which may be missing; `None`
+/// where [`Order::between`] finds no room. The places stay short, however many they are.
+pub fn spread_between(
+    left: Option<&Order>,
+    right: Option<&Order>,
+    count: usize,
+) -> Option<Vec<Order>> {
+    let Some(right) = right else {
+        let mut places: Vec<Order> = Vec::with_capacity(count);
+        for _ in 0..count {
+            places.push(Order::after(places.last().or(left)));
+        }
+        return Some(places);
+    };
+    let mut places = Vec::with_capacity(count);
+    halve(left, right, count, &mut places)?;
+    Some(places)
+}
+
+/// Puts the middle one between the neighbours, and the others on either side of it.
+fn halve(left: Option<&Order>, right: &Order, count: usize, places: &mut Vec<Order>) -> Option<()> {
+    if count == 0 {
+        return Some(());
+    }
+    let middle = Order::between(left, Some(right))?;
+    let before = (count - 1) / 2;
+    halve(left, &middle, before, places)?;
+    places.push(middle.clone());
+    halve(Some(&middle), right, count - 1 - before, places)
+}
+
 super::record::quiet_leaf!(Order);
 
 impl fmt::Display for Order {
@@ -105,6 +136,22 @@ impl<'de> Deserialize<'de> for Order {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn many_places_between_two_rise_and_stay_short() {
+        let (left, right) = (Order::default(), Order::after(Some(&Order::default())));
+        let places = spread_between(Some(&left), Some(&right), 10_000).expect("room");
+        assert_eq!(places.len(), 10_000);
+        let all: Vec<_> = std::iter::once(left).chain(places).chain([right]).collect();
+        assert!(all.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(all.iter().all(|place| place.to_string().len() < 80));
+        assert!(spread_between(all.get(1), all.get(1), 1).is_none());
+        assert_eq!(spread_between(None, None, 3).map(|p| p.len()), Some(3));
+        assert_eq!(
+            spread_between(None, all.last(), 3).map(|p| p.len()),
+            Some(3)
+        );
+    }
 
     #[test]
     fn there_is_always_room_between_two_places() {

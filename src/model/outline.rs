@@ -50,10 +50,11 @@ pub struct Line<T> {
 
 /// The records for which `belongs` says yes, sorted by `(order, id)`.
 pub fn sorted<T: Ordered>(project: &Project, belongs: impl Fn(&T) -> bool) -> Vec<(Id<T>, &T)> {
-    let mut found: Vec<(Id<T>, &T)> = T::table(project)
-        .iter()
-        .filter(|(_, record)| belongs(record))
-        .collect();
+    let found = T::table(project).iter();
+    in_order(found.filter(|(_, record)| belongs(record)).collect())
+}
+
+fn in_order<T: Ordered>(mut found: Vec<(Id<T>, &T)>) -> Vec<(Id<T>, &T)> {
     found.sort_by(|(a_id, a), (b_id, b)| (a.order(), a_id).cmp(&(b.order(), b_id)));
     found
 }
@@ -63,7 +64,13 @@ pub fn sorted<T: Ordered>(project: &Project, belongs: impl Fn(&T) -> bool) -> Ve
 /// Nothing is left out: a record whose parent is missing, elsewhere, or (after two people moved
 /// things into one another) its own part, stands at the top.
 pub fn outline<T: Ordered>(project: &Project, belongs: impl Fn(&T) -> bool) -> Vec<Line<T>> {
-    let all = sorted(project, belongs);
+    let found = T::table(project).iter();
+    laid_out(found.filter(|(_, record)| belongs(record)).collect())
+}
+
+/// These records as an outline, as [`outline`] does it; for whoever knows which ones belong.
+pub fn laid_out<T: Ordered>(records: Vec<(Id<T>, &T)>) -> Vec<Line<T>> {
+    let all = in_order(records);
     let mut children: HashMap<Option<Id<T>>, Vec<Id<T>>> = HashMap::new();
     let known: HashMap<Id<T>, &T> = all.iter().copied().collect();
     for (id, record) in &all {

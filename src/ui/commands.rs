@@ -263,7 +263,7 @@ commands! {
     /// Save under another name.
     SaveAs = "command-save-as", SAVE_AS, File, Project, [ctrl_shift(Key::S)];
     /// Read a list of people.
-    ImportRoster = "command-import-roster", IMPORT, File, Project, [ctrl(Key::I)];
+    ImportRoster = "command-import-roster", IMPORT, File, Project, [ctrl_shift(Key::I)];
     /// Write what is on the screen for another program: people, minutes, a register.
     Export = "command-export", EXPORT, File, View, [ctrl(Key::E)];
     /// Minutes or agenda as their readers get them.

@@ -193,7 +193,7 @@ fn what_others_change_meanwhile_is_compared_anew() {
 fn a_path_is_typed_at_once_where_the_desktop_has_no_file_dialog() {
     let mut desk = Desk::with_example();
     let path = list(&desk, "Liste.csv", LIST.as_bytes());
-    desk.ctrl(Key::I);
+    desk.press(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::I);
     desk.press(Modifiers::NONE, Key::Enter);
     // The focus is in the dialog's field, not on the button below it.
     desk.type_text(&path.display().to_string());
@@ -205,7 +205,7 @@ fn a_path_is_typed_at_once_where_the_desktop_has_no_file_dialog() {
 fn a_path_pasted_into_the_dialog_over_the_wizard_is_a_path_and_no_list() {
     let mut desk = Desk::with_example();
     let path = list(&desk, "Liste.csv", LIST.as_bytes());
-    desk.ctrl(Key::I);
+    desk.press(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::I);
     desk.press(Modifiers::NONE, Key::Enter);
     let pasted = path.display().to_string();
     desk.harness.event(egui::Event::Paste(pasted));

@@ -11,6 +11,7 @@ mod history;
 mod import;
 mod minutes;
 mod minutes_running;
+mod minutes_writing;
 mod paper;
 mod privacy;
 mod registers;

@@ -8,12 +8,12 @@ use zirkel::ui::place::ViewKind;
 
 use crate::support::Desk;
 
-fn last_step(desk: &Desk) -> Option<Step> {
+pub fn last_step(desk: &Desk) -> Option<Step> {
     desk.harness.state().workspace()?.doc.next_undo()
 }
 
 /// A session with one agenda item, and its minutes on the screen.
-fn desk_with_item() -> Desk {
+pub fn desk_with_item() -> Desk {
     let mut desk = Desk::with_new_project();
     desk.ctrl(Key::Num2);
     desk.click("Neue Sitzung");
@@ -27,13 +27,13 @@ fn desk_with_item() -> Desk {
 }
 
 /// Puts the cursor into the line for the next entry.
-fn begin(desk: &mut Desk) {
+pub fn begin(desk: &mut Desk) {
     desk.harness.get_by_label("Eintrag schreiben …").focus();
     desk.settle();
 }
 
 /// The entries of the only item: depth, kind and text.
-fn entries(project: &Project) -> Vec<(usize, EntryKind, String)> {
+pub fn entries(project: &Project) -> Vec<(usize, EntryKind, String)> {
     let (session, _) = project.sessions.iter().next().expect("a session");
     let item = project.agenda.ids().next();
     project
@@ -46,7 +46,7 @@ fn entries(project: &Project) -> Vec<(usize, EntryKind, String)> {
         .collect()
 }
 
-fn texts(project: &Project) -> Vec<String> {
+pub fn texts(project: &Project) -> Vec<String> {
     entries(project)
         .into_iter()
         .map(|(.., text)| text)

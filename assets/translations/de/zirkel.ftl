@@ -1170,7 +1170,7 @@ minutes-show-context = Überblick zeigen
 minutes-hide-context = Überblick ausblenden
 minutes-nothing-written = Hier ist nichts protokolliert.
 minutes-write = Eintrag schreiben …
-minutes-hint = Eingabetaste: nächster Eintrag · Tab: einrücken · Am Anfang B: Beschluss, A: Aufgabe, E: Ergebnis, D: Diskussion, V: Anregung (Vorschlag), I: Information
+minutes-hint = Eingabetaste: nächster Eintrag · Tab: einrücken · @: Name · #: Schlagwort · Am Anfang B: Beschluss, A: Aufgabe, E: Ergebnis, D: Diskussion, V: Anregung (Vorschlag), I: Information
 minutes-entry = Eintrag { $number }, { $kind }
 minutes-kind = Art von Eintrag { $number }: { $kind }
 minutes-visibility = Sichtbarkeit von Eintrag { $number }: { $who }
@@ -2143,6 +2143,35 @@ templates-saved = Vorlage „{ $name }“ gesichert. Sie steht bei „Neue Sitzu
 templates-replaces = So heißt schon eine Vorlage. Ihre Tage und ihre Tagesordnung werden ersetzt.
 
 ## Protokoll schreiben
+
+writing-offers = Vorschläge
+writing-not-joined = Dieser Eintrag hat eigene Angaben, die beim Verbinden verloren gingen, zum Beispiel Stimmen oder wer zuständig ist. Löschen können Sie ihn über Bearbeiten, Löschen.
+writing-brought-back = Jemand hat diesen Eintrag gerade gelöscht. Weil Sie darin schreiben, bleibt er erhalten.
+writing-deleted-elsewhere = Jemand hat den Eintrag gelöscht, in dem Sie standen.
+writing-paste-title = { $count } Absätze einfügen?
+writing-paste-text = Aus jedem Absatz wird ein eigener Eintrag. Sie können auch alles als einen einzigen Eintrag einfügen.
+writing-paste-entries = Als { $count } Einträge
+writing-paste-one = Als ein Eintrag
+snippets-title = Textbausteine
+snippets-about = Ein kurzes Wort steht für einen längeren Text: Tippen Sie es im Protokoll und dann ein Leerzeichen oder Tab. Strg+Z holt das kurze Wort zurück.
+snippets-empty = Noch gibt es keine Textbausteine. Nehmen Sie einen davon, oder schreiben Sie einen eigenen:
+snippets-take = { $word } → { $text }
+snippets-add = Textbaustein hinzufügen
+snippets-edit = Textbaustein { $word } bearbeiten
+snippets-delete = Textbaustein { $word } löschen
+snippets-bring-back = { $word } zurückholen
+snippets-word = Kurzes Wort
+snippets-text = Text
+snippets-blanks = {"{datum}"}, {"{uhrzeit}"} und {"{sitzung}"} werden beim Einsetzen ausgefüllt.
+snippets-save = Übernehmen
+snippets-incomplete = Es fehlt noch das kurze Wort oder der Text.
+snippets-taken = Für „{ $word }“ gibt es schon einen Textbaustein.
+snippets-example-thanks = dnk
+snippets-example-thanks-text = Die Leitung dankt für den Vortrag und eröffnet die Aussprache.
+snippets-example-agreed = einv
+snippets-example-agreed-text = Der Kreis ist damit einverstanden.
+snippets-example-noted = ktn
+snippets-example-noted-text = Der Kreis nimmt den Bericht zur Kenntnis.
 
 ## Protokoll führen und genehmigen
 

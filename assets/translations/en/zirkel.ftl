@@ -1164,7 +1164,7 @@ minutes-show-context = Show overview
 minutes-hide-context = Hide overview
 minutes-nothing-written = Nothing was written down here.
 minutes-write = Write an entry …
-minutes-hint = Enter: next entry · Tab: indent · At the start B: decision, A: action, E: result, D: discussion, V: suggestion, I: information
+minutes-hint = Enter: next entry · Tab: indent · @: name · #: tag · At the start B: decision, A: action, E: result, D: discussion, V: suggestion, I: information
 minutes-entry = Entry { $number }, { $kind }
 minutes-kind = Kind of entry { $number }: { $kind }
 minutes-visibility = Visibility of entry { $number }: { $who }
@@ -2140,6 +2140,35 @@ templates-saved = Template “{ $name }” saved. You find it under “New sessi
 templates-replaces = There is a template of this name. Its days and agenda are replaced.
 
 ## Protokoll schreiben
+
+writing-offers = Suggestions
+writing-not-joined = This entry says more than its text, for example votes or who is responsible; joining would lose that. To delete it, use Edit, Delete.
+writing-brought-back = Somebody has just deleted this entry. Because you are writing in it, it stays.
+writing-deleted-elsewhere = Somebody deleted the entry you were in.
+writing-paste-title = Paste { $count } paragraphs?
+writing-paste-text = Each paragraph becomes an entry of its own. You can also paste everything as a single entry.
+writing-paste-entries = As { $count } entries
+writing-paste-one = As one entry
+snippets-title = Text blocks
+snippets-about = A short word stands for a longer text: type it in the minutes and then a space or Tab. Ctrl+Z brings the short word back.
+snippets-empty = There are no text blocks yet. Take one of these, or write one of your own:
+snippets-take = { $word } → { $text }
+snippets-add = Add text block
+snippets-edit = Edit text block { $word }
+snippets-delete = Delete text block { $word }
+snippets-bring-back = Bring { $word } back
+snippets-word = Short word
+snippets-text = Text
+snippets-blanks = {"{date}"}, {"{time}"} and {"{session}"} are filled in when the text is put in.
+snippets-save = Keep
+snippets-incomplete = The short word or the text is still missing.
+snippets-taken = There is a text block for “{ $word }” already.
+snippets-example-thanks = thx
+snippets-example-thanks-text = The chair thanks the speaker and opens the discussion.
+snippets-example-agreed = agr
+snippets-example-agreed-text = The circle agrees.
+snippets-example-noted = ntd
+snippets-example-noted-text = The circle takes note of the report.
 
 ## Protokoll führen und genehmigen
 

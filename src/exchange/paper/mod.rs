@@ -16,6 +16,7 @@ mod markdown;
 pub mod markup;
 mod minutes;
 mod reader;
+pub mod source;
 mod wording;
 
 pub use block::Document;

@@ -71,6 +71,7 @@ impl ZirkelApp {
             Command::LanguageEnglish => self.texts.lang() == Lang::En,
             Command::SingleLetterKeys => self.settings.single_letter_keys,
             Command::Autosave => self.settings.autosave,
+            Command::ShowTimes => self.settings.prefs.minutes.show_times,
             _ => false,
         }
     }

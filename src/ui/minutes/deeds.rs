@@ -1,10 +1,12 @@
 //! What can be done to entries.
 
-use super::{MinutesView, entries, kinds};
+use super::recognise::{byte_of, letters};
+use super::{MinutesView, entries};
 use crate::document::{Gesture, Step};
+use crate::i18n::tr;
 use crate::model::moves::{self, Move};
-use crate::model::{Entry, EntryKind, Id, Session, Visibility};
-use crate::ui::view::ViewCx;
+use crate::model::{Entry, EntryKind, Id, Joined, NotJoined, Session, Visibility};
+use crate::ui::view::{Tone, ViewCx};
 use crate::ui::widgets::At;
 
 impl MinutesView {
@@ -54,7 +56,7 @@ impl MinutesView {
 
     /// What a new entry under the current item is like. What is said under an internal item is
     /// internal until somebody decides otherwise; nothing becomes public by itself.
-    fn blank(&self, cx: &ViewCx, session: Id<Session>) -> Entry {
+    pub(super) fn blank(&self, cx: &ViewCx, session: Id<Session>) -> Entry {
         let item = cx.doc.project().follow(self.item);
         let internal = item.is_some_and(|item| item.visibility == Visibility::Internal);
         Entry {
@@ -98,16 +100,16 @@ impl MinutesView {
         self.writing.focus(entries::text_id(new), At::Start);
     }
 
-    /// Puts what was typed into an entry into the project. Returns whether a prefix made it
-    /// another kind.
+    /// Puts what was typed into an entry into the project, and understands it. `cursor` is where
+    /// it stands, in letters. Returns where it has to be put, if the text is another one now.
     pub(super) fn type_into(
         &mut self,
         cx: &mut ViewCx,
         id: Id<Entry>,
         before: &str,
         text: String,
-    ) -> bool {
-        let asked = kinds::asked_for(before, &text);
+        cursor: usize,
+    ) -> Option<usize> {
         match self.fresh.filter(|_| cx.doc.in_gesture()) {
             // The first words belong to the step that added the entry.
             Some((fresh, gesture)) if fresh == id => {
@@ -122,23 +124,80 @@ impl MinutesView {
                 });
             }
         }
-        let Some((kind, rest)) = asked else {
-            return false;
+        self.typed_in = Some(id);
+        self.understand(cx, id, before, cursor)
+    }
+
+    /// Joins an entry with the one before it, with the cursor where they meet.
+    pub(super) fn join(&mut self, cx: &mut ViewCx, id: Id<Entry>) {
+        let lines = &self.shown.entries;
+        let blank = |id: Id<Entry>| {
+            let entry = cx.doc.project().get(id);
+            entry.is_some_and(|entry| entry.text.is_empty() && !entry.has_substance())
         };
-        // A step of its own, so that undo brings back what was typed.
-        self.fresh = None;
+        let step = if blank(id) {
+            Step::DeleteEntry
+        } else {
+            Step::JoinEntries
+        };
+        cx.doc.end_gesture();
+        let joined = cx.doc.edit(step, |project| project.join_entries(lines, id));
+        match joined {
+            Ok(Joined { entry, seam }) => {
+                self.fresh = None;
+                self.entry = Some(entry);
+                self.writing.focus(entries::text_id(entry), At::Char(seam));
+            }
+            Err(NotJoined::HasParts) => {
+                cx.out.tell(Tone::Info, tr!(cx.texts, "writing-not-joined"));
+            }
+            Err(NotJoined::First) => {}
+        }
+    }
+
+    /// Puts signs of emphasis around what is selected, or takes them away.
+    pub(super) fn emphasise(
+        &mut self,
+        cx: &mut ViewCx,
+        id: Id<Entry>,
+        selected: std::ops::Range<usize>,
+        sign: &str,
+    ) {
+        let Some(entry) = cx.doc.project().get(id) else {
+            return;
+        };
+        let before = entry.text.clone();
+        let (text, selected) = emphasised(&before, selected, sign);
         cx.doc.end_gesture();
         cx.doc.edit(Step::EditEntry, |project| {
-            project.set_entry_kind(id, kind);
-            project.change(id, |entry| entry.text = rest);
+            project.change(id, |entry| entry.text = text);
         });
-        true
+        self.fresh = None;
+        let text_id = entries::text_id(id);
+        self.writing
+            .focus(text_id, At::Range(selected.start, selected.end));
+    }
+
+    /// Brings an entry back in which one writes while somebody else deleted it.
+    pub(super) fn bring_back(&mut self, cx: &mut ViewCx, id: Id<Entry>, entry: Entry) {
+        cx.doc.end_gesture();
+        cx.doc
+            .edit(Step::AddEntry, |project| project.entries.insert(id, entry));
+        self.fresh = None;
+        cx.out
+            .tell(Tone::Warn, tr!(cx.texts, "writing-brought-back"));
     }
 
     pub(super) fn set_kind(&mut self, cx: &mut ViewCx, id: Id<Entry>, kind: EntryKind) {
         self.fresh = None;
         self.entry = Some(id);
+        let was = cx.doc.project().get(id).map(|entry| entry.kind);
+        cx.doc.end_gesture();
         cx.doc.edit(Step::EditEntry, |p| p.set_entry_kind(id, kind));
+        if was != Some(EntryKind::Action) {
+            // What stood there already is new to an action.
+            self.understand_action(cx, id, "", true);
+        }
     }
 
     pub(super) fn move_entry(&mut self, cx: &mut ViewCx, to: Move) {
@@ -162,5 +221,78 @@ impl MinutesView {
         self.fresh = None;
         self.entry = before;
         before
+    }
+}
+
+/// A text with signs of emphasis around what is selected, or without them where they stand there
+/// already; and what is selected then. With nothing selected it is about the word at the cursor.
+fn emphasised(
+    text: &str,
+    selected: std::ops::Range<usize>,
+    sign: &str,
+) -> (String, std::ops::Range<usize>) {
+    let mut range = byte_of(text, selected.start)..byte_of(text, selected.end);
+    let cut = |range: &std::ops::Range<usize>| text.get(range.clone()).unwrap_or_default();
+    if range.is_empty() {
+        let head = cut(&(0..range.start));
+        let tail = cut(&(range.end..text.len()));
+        let word = |c: char| c.is_alphanumeric() || "*_:-".contains(c);
+        range.start -= head.len() - head.trim_end_matches(word).len();
+        range.end += tail.len() - tail.trim_start_matches(word).len();
+    }
+    // Signs stand right at the words, or they are no emphasis.
+    let words = cut(&range);
+    range.start += words.len() - words.trim_start().len();
+    range.end = range.start + words.trim().len();
+    let words = cut(&range);
+    let (head, tail) = (cut(&(0..range.start)), cut(&(range.end..text.len())));
+    let start = letters(head);
+    // One star is italic, two are bold, three are both.
+    let stars = |before: usize, behind: usize| match before.min(behind) {
+        0 => false,
+        count => (sign.len() == 2) == (count == 2) || count >= 3,
+    };
+    let leading = |text: &str| text.len() - text.trim_start_matches('*').len();
+    let trailing = |text: &str| text.len() - text.trim_end_matches('*').len();
+    let length = sign.len();
+    let only_stars = words.chars().all(|c| c == '*');
+    if !only_stars && stars(leading(words), trailing(words)) {
+        let inner = words.get(length..words.len() - length).unwrap_or_default();
+        let text = format!("{head}{inner}{tail}");
+        return (text, start..start + letters(inner));
+    }
+    if stars(trailing(head), leading(tail)) {
+        let head = head.get(..head.len() - length).unwrap_or_default();
+        let tail = tail.get(length..).unwrap_or_default();
+        let start = start - length;
+        let text = format!("{head}{words}{tail}");
+        return (text, start..start + letters(words));
+    }
+    let start = start + length;
+    let text = format!("{head}{sign}{words}{sign}{tail}");
+    (text, start..start + letters(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn emphasis_is_put_around_words_and_taken_away_again() {
+        for (text, selected, sign, expected) in [
+            ("Die Stadt lädt ein", 4..9, "**", "Die **Stadt** lädt ein"),
+            ("Die **Stadt** lädt ein", 6..11, "**", "Die Stadt lädt ein"),
+            ("Die **Stadt** lädt ein", 4..13, "**", "Die Stadt lädt ein"),
+            ("Die Stadt lädt ein", 4..10, "*", "Die *Stadt* lädt ein"),
+            ("Die *Stadt* lädt ein", 5..10, "*", "Die Stadt lädt ein"),
+            ("Die **Stadt** lädt", 6..11, "*", "Die ***Stadt*** lädt"),
+            ("Die ***Stadt*** lädt", 7..12, "*", "Die **Stadt** lädt"),
+            ("Die Bürger*innen", 8..8, "**", "Die **Bürger*innen**"),
+        ] {
+            let (found, _) = emphasised(text, selected, sign);
+            assert_eq!(found, expected, "{text} {sign}");
+        }
+        let (text, selected) = emphasised("", 0..0, "**");
+        assert_eq!((text.as_str(), selected), ("****", 2..2));
     }
 }

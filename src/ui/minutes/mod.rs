@@ -4,6 +4,7 @@
 mod actions;
 mod around;
 mod clock;
+mod complete;
 mod context;
 mod deeds;
 mod entries;
@@ -12,15 +13,18 @@ mod kinds;
 mod locked;
 mod outline;
 mod parts;
+mod paste;
 mod present;
+mod recognise;
 mod shown;
 mod timing;
 mod under;
 mod votes;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use egui::{CentralPanel, Panel, Ui};
+use egui::{CentralPanel, Context, Event, Key, Panel, Ui, ViewportCommand};
 
 use super::commands::Command;
 use super::icons;
@@ -28,11 +32,11 @@ use super::place::Place;
 use super::sessions::{NARROW, Names};
 use super::theme::{self, Palette};
 use super::view::{View, ViewCx};
-use super::widgets::{self, Anchor, At, Writing};
+use super::widgets::{self, Anchor, At, Prose, Writing};
 use crate::document::{Document, Gesture};
 use crate::i18n::tr;
 use crate::model::moves::{Move, can_move};
-use crate::model::{AgendaItem, Audience, Entry, Id, Session};
+use crate::model::{AgendaItem, Audience, Entry, Id, Person, Session};
 use around::Around;
 use locked::Unlocked;
 use shown::Shown;
@@ -68,9 +72,33 @@ pub struct MinutesView {
     warned: Warned,
     /// The focus in the outline is to follow the current item.
     outline_follows: bool,
-    /// Heights of rows, for a width: rows out of sight are not laid out.
-    heights: (f32, HashMap<Id<Entry>, f32>),
+    heights: entries::Heights,
     writing: Writing,
+    /// How texts are laid out.
+    prose: Prose,
+    /// The list of names or tags that is open.
+    completion: Option<complete::Completion>,
+    /// The list that was closed with Esc: whose, and where its sign stands.
+    dismissed: Option<(Id<Entry>, usize)>,
+    roster: complete::Roster,
+    /// Who was just taken from the list.
+    picked: Option<Id<Person>>,
+    /// Where a blank came with a name that was taken, for the entry and in letters: behind it.
+    spaced: Option<(Id<Entry>, usize)>,
+    /// Into which entry was typed since it was shown last.
+    typed_in: Option<Id<Entry>>,
+    /// The entry whose end was not looked at yet: somebody may still be in the midst of a word.
+    unread: Option<Id<Entry>>,
+    /// The entry in which one writes, and as it was last.
+    standing: Option<(Id<Entry>, Arc<Entry>)>,
+    /// The entry in which something was typed since one stands in it.
+    written: Option<Id<Entry>>,
+    /// The document's foreign revision when `standing` was last looked at.
+    foreign: u64,
+    /// What is pasted next stays one entry.
+    paste_as_one: bool,
+    /// Very many paragraphs that were pasted, until somebody says what shall become of them.
+    asked: Option<paste::Asked>,
     /// Holds the entries and the outline while others change them.
     anchor: Anchor,
     outline_anchor: Anchor,
@@ -115,6 +143,70 @@ impl MinutesView {
         self.take_answer(project);
     }
 
+    /// Sees to it that nothing typed gets lost: neither what was written into an entry that
+    /// somebody else deleted, nor what is typed where an entry was.
+    fn stand(&mut self, ctx: &Context, cx: &mut ViewCx) {
+        let foreign = cx.doc.foreign_revision();
+        let by_others = std::mem::replace(&mut self.foreign, foreign) != foreign;
+        let Some((id, last)) = self.standing.clone() else {
+            return;
+        };
+        if cx.doc.project().entries.contains(id) {
+            return;
+        }
+        if by_others && self.written == Some(id) {
+            self.bring_back(cx, id, Arc::unwrap_or_clone(last));
+            return;
+        }
+        self.standing = None;
+        let focused = ctx.memory(|memory| memory.has_focus(entries::text_id(id)));
+        if let Some(session) = self
+            .session
+            .filter(|_| focused && !self.writing.is_moving())
+        {
+            if by_others {
+                let text = tr!(cx.texts, "writing-deleted-elsewhere");
+                cx.out.tell(super::view::Tone::Info, text);
+            }
+            // Undo goes back to where one was before: the entry above, or the line at the end.
+            let lines = &self.shown.entries;
+            let at = lines.iter().position(|line| line.id == id);
+            let was_last = at.is_none_or(|at| at + 1 == lines.len());
+            let above = at.and_then(|at| lines.get(at.checked_sub(1)?));
+            let above = above.filter(|line| cx.doc.project().entries.contains(line.id));
+            match above.filter(|_| !by_others && !was_last) {
+                Some(above) => self.writing.focus(entries::text_id(above.id), At::End),
+                None => self.focus_input(session),
+            }
+        }
+    }
+
+    /// Looks at the end of the entry that was left, and at keys that say how to paste.
+    fn listen(&mut self, ctx: &Context, cx: &mut ViewCx) {
+        let left = self.unread.filter(|id| {
+            let text = entries::text_id(*id);
+            !ctx.memory(|memory| memory.has_focus(text))
+        });
+        if let Some(entry) = left {
+            self.finish(cx, entry);
+        }
+        let as_one = ctx.input(|input| {
+            input.events.iter().any(|event| match event {
+                Event::Key {
+                    key: Key::V,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => modifiers.command && modifiers.shift,
+                _ => false,
+            })
+        });
+        if as_one && ctx.text_edit_focused() {
+            self.paste_as_one = true;
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+    }
+
     fn choose_session(&mut self, session: Id<Session>) {
         if self.session != Some(session) {
             self.session = Some(session);
@@ -132,11 +224,13 @@ impl MinutesView {
 
 impl View for MinutesView {
     fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        self.settle(cx.doc);
         let ctx = ui.ctx().clone();
+        self.stand(&ctx, cx);
+        self.settle(cx.doc);
         self.go_on_unlocked(&ctx);
         self.writing.move_focus(&ctx);
         self.writing.give_back(&ctx);
+        self.listen(&ctx, cx);
         let palette = Palette::here(ui);
         let Some(session) = self.session else {
             CentralPanel::no_frame()
@@ -186,11 +280,18 @@ impl View for MinutesView {
                     self.show_lock(ui, cx, session);
                     self.show_entries(ui, cx, session);
                 }
+                self.show_asked(ui, cx);
             });
+        if ctx.input(|input| input.events.iter().any(|e| matches!(e, Event::Paste(_)))) {
+            self.paste_as_one = false;
+        }
         self.writing.move_focus(&ctx);
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
+        if command == Command::ShowTimes {
+            return self.session.is_some();
+        }
         let entry = self.entry.filter(|id| doc.project().entries.contains(*id));
         let writes = self.may_write(doc);
         let moves = |to| writes && entry.is_some_and(|id| can_move(&self.shown.entries, id, to));
@@ -239,6 +340,10 @@ impl View for MinutesView {
                 if let Some(item) = self.neighbour(by) {
                     self.choose_item(item);
                 }
+            }
+            Command::ShowTimes => {
+                let show = &mut cx.prefs.minutes.show_times;
+                *show = !*show;
             }
             _ => {}
         }

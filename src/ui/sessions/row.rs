@@ -288,7 +288,8 @@ impl SessionsView {
                     self.writing.focus(title_id(behind), At::Start);
                 }
             }
-            None => {}
+            // The rest are keys of prose.
+            _ => {}
         }
     }
 

@@ -65,6 +65,16 @@ impl Anchor {
         }
     }
 
+    /// Scrolls by so much in the next pass, because rows above what is in sight turned out to be
+    /// higher or lower than they were taken for; this one is not shown. To be called after
+    /// [`Self::end`].
+    pub fn shift<R>(&mut self, ui: &Ui, shown: &ScrollAreaOutput<R>, by: f32) {
+        let offset = shown.inner_rect.top() - self.origin;
+        self.due = Some((self.due.unwrap_or(offset) + by).max(0.0));
+        ui.ctx()
+            .request_discard("rows above are as high as they are");
+    }
+
     /// Ends a pass. `foreign` is the document's foreign revision, `chosen` the row that one works
     /// on, and `find` tells how far from the content's top a row is that was not in sight.
     pub fn end<R>(

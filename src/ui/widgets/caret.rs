@@ -76,7 +76,10 @@ pub fn follow(ctx: &Context, id: Id, text: &str) {
     let undone = !foreign && normalised(&left) != text;
     let range = match state.cursor.char_range() {
         Some(range) if !undone => moved(range, &left, text),
-        _ => CCursorRange::one(CCursor::new(behind_change(&left, text))),
+        range => {
+            let was = range.map(|range| range.primary.index.0);
+            CCursorRange::one(CCursor::new(after_undo(&left, text, was)))
+        }
     };
     state.cursor.set_char_range(Some(range));
     state.store(ctx, id);
@@ -110,6 +113,19 @@ fn behind_change(old: &str, new: &str) -> usize {
     let pairs = old.chars().rev().zip(new.chars().rev());
     let same = pairs.take_while(|(a, b)| a == b).count();
     new.chars().count().saturating_sub(same)
+}
+
+/// Where the caret goes when something was undone: behind what changed, and behind the blank that
+/// was typed after it, if that is where it stood.
+fn after_undo(old: &str, new: &str, was: Option<usize>) -> usize {
+    let behind = behind_change(old, new);
+    let from_end = was.and_then(|was| old.chars().count().checked_sub(was));
+    let same = from_end.and_then(|from_end| new.chars().count().checked_sub(from_end));
+    let between = same.filter(|same| *same > behind).filter(|same| {
+        let mut passed = new.chars().skip(behind).take(same - behind);
+        passed.all(char::is_whitespace)
+    });
+    between.unwrap_or(behind)
 }
 
 /// Caret and selection of `old` at their place in `new`.

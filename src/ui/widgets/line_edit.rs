@@ -1,9 +1,13 @@
 //! Writing an outline: one text edit a record, and the keys that make, indent and leave records.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Context, Event, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, Response, Role, TextEdit, Ui,
+    Context, Event, EventFilter, Galley, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, Pos2,
+    Response, Role, TextBuffer, TextEdit, Ui,
 };
 
 use super::caret;
@@ -19,6 +23,16 @@ pub enum LineKey {
     Higher,
     /// Backspace in an empty text.
     Remove,
+    /// Backspace before the first letter; only in prose, where an empty text has one too.
+    JoinBefore,
+    /// Delete behind the last letter; only in prose.
+    JoinBehind,
+    /// Bold, or not bold any more; only in prose.
+    Bold,
+    /// Italic, or not italic any more; only in prose.
+    Italic,
+    /// Open what the text leads to at the cursor; only in prose.
+    Open,
     /// Arrow up where the cursor cannot go up.
     Up,
     /// Arrow down where the cursor cannot go down.
@@ -33,7 +47,16 @@ pub struct Edited {
     pub text: Option<String>,
     /// The key that concerns the outline, if one was pressed.
     pub key: Option<LineKey>,
+    /// What was pasted and is more than one line; only in prose.
+    pub pasted: Option<String>,
+    /// The text as it was laid out, and where.
+    pub galley: (Arc<Galley>, Pos2),
+    /// What is selected, in letters, while the edit has the focus; where nothing is, the cursor.
+    pub selected: Option<Range<usize>>,
 }
+
+/// Lays a text out, in this width.
+pub type Layouter<'a> = &'a mut dyn FnMut(&Ui, &str, f32) -> Arc<Galley>;
 
 /// Where to put the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +67,8 @@ pub enum At {
     End,
     /// Behind this character.
     Char(usize),
+    /// From behind one character to behind another, which are selected.
+    Range(usize, usize),
 }
 
 /// Moves the focus from line to line. What was typed behind a key that leads to another line is
@@ -77,6 +102,11 @@ impl Writing {
 
     /// To be called before and after the lines are shown.
     pub fn move_focus(&mut self, ctx: &Context) {
+        // Below a dialog nothing gets the keyboard; it may be about to close.
+        if self.target.is_some() && ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+            ctx.request_repaint();
+            return;
+        }
         let Some((id, at)) = self.target.take() else {
             return;
         };
@@ -85,8 +115,13 @@ impl Writing {
             // The text edit brings the cursor back to the end of its text.
             At::End => usize::MAX,
             At::Char(at) => at,
+            At::Range(_, end) => end,
         };
-        put_cursor(ctx, id, cursor);
+        let start = match at {
+            At::Range(start, _) => start,
+            _ => cursor,
+        };
+        put_cursor(ctx, id, start, cursor);
         ctx.memory_mut(|memory| memory.request_focus(id));
         ctx.request_repaint();
         caret::forget(ctx);
@@ -109,6 +144,11 @@ impl Writing {
                 }
             }
         });
+    }
+
+    /// Whether the focus is about to move to another line.
+    pub fn is_moving(&self) -> bool {
+        self.target.is_some()
     }
 
     /// Whether an input method is in the midst of a letter or word, so that the focus must not
@@ -149,13 +189,54 @@ pub fn line_edit(
     look: &Look,
     make: impl FnOnce(TextEdit) -> TextEdit,
 ) -> Edited {
+    edit_line(ui, writing, id, text, look, None, make)
+}
+
+/// The same for text that goes over many lines, one record a paragraph: it is laid out by
+/// `layouter`, two of them are joined by Backspace and Delete, and what is pasted may become more
+/// than one. With `keep_escape` Esc does not end the writing.
+pub fn prose_edit(
+    ui: &mut Ui,
+    writing: &mut Writing,
+    id: Id,
+    text: &str,
+    look: &Look,
+    layouter: Layouter,
+    keep_escape: bool,
+    make: impl FnOnce(TextEdit) -> TextEdit,
+) -> Edited {
+    edit_line(
+        ui,
+        writing,
+        id,
+        text,
+        look,
+        Some((layouter, keep_escape)),
+        make,
+    )
+}
+
+fn edit_line(
+    ui: &mut Ui,
+    writing: &mut Writing,
+    id: Id,
+    text: &str,
+    look: &Look,
+    prose: Option<(Layouter, bool)>,
+    make: impl FnOnce(TextEdit) -> TextEdit,
+) -> Edited {
     let focused = ui.memory(|memory| memory.has_focus(id));
+    caret::follow(ui.ctx(), id, text);
     let key = if focused && writing.target.is_none() {
-        take_key(ui, writing, text.is_empty())
+        let caret = Caret::of(ui.ctx(), id, text);
+        let key = take_key(ui, writing, caret, prose.is_some());
+        if !writing.held.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        key
     } else {
         None
     };
-    caret::follow(ui.ctx(), id, text);
     let cursor_before = cursor(ui.ctx(), id);
     let mut edited = text.to_owned();
     let edit = if look.multiline {
@@ -169,7 +250,21 @@ pub fn line_edit(
         .lock_focus(true)
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .hint_text(hint);
-    let response = ui.add(make(edit));
+    let edit = make(edit);
+    let is_prose = prose.is_some();
+    let output = match prose {
+        Some((layouter, keep_escape)) => {
+            let filter = EventFilter {
+                escape: keep_escape,
+                ..edit.get_event_filter()
+            };
+            let mut lay =
+                |ui: &Ui, text: &dyn TextBuffer, width: f32| layouter(ui, text.as_str(), width);
+            edit.event_filter(filter).layouter(&mut lay).show(ui)
+        }
+        None => edit.show(ui),
+    };
+    let response = output.response.response;
     let enabled = response.enabled();
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(Role::TextInput, enabled, look.name);
@@ -179,6 +274,7 @@ pub fn line_edit(
     writing.shown(&response);
     caret::leave(ui.ctx(), id, &edited);
     let changed = response.changed();
+    let mut pasted = None;
     let key = match key {
         Some(Pressed::Enter) => {
             let end = edited.chars().count();
@@ -186,16 +282,35 @@ pub fn line_edit(
                 cursor(ui.ctx(), id).map_or(end, |at| at.min(end)),
             ))
         }
-        Some(Pressed::Deeper) => Some(LineKey::Deeper),
-        Some(Pressed::Higher) => Some(LineKey::Higher),
-        Some(Pressed::Remove) => Some(LineKey::Remove),
+        Some(Pressed::Key(key)) => Some(key),
+        Some(Pressed::Paste(text)) => {
+            pasted = Some(text);
+            None
+        }
         None if focused && !changed && cursor(ui.ctx(), id) == cursor_before => stuck(ui),
+        // At the rim of prose an arrow leads to the next paragraph, not to its own end first.
+        None if focused && !changed && is_prose => {
+            let row = |at: usize| output.galley.layout_from_cursor(CCursor::new(at)).row;
+            let last = row(edited.chars().count());
+            let before = cursor_before.map(row);
+            stuck(ui).filter(|key| match key {
+                LineKey::Up => before == Some(0),
+                _ => before == Some(last),
+            })
+        }
         None => None,
     };
+    let selected = output.cursor_range.map(|range| {
+        let range = range.as_sorted_char_range();
+        range.start.0..range.end.0
+    });
     Edited {
         text: changed.then_some(edited),
         response,
         key,
+        pasted,
+        galley: (output.galley, output.galley_pos),
+        selected,
     }
 }
 
@@ -213,9 +328,9 @@ fn stuck(ui: &Ui) -> Option<LineKey> {
     })
 }
 
-fn put_cursor(ctx: &Context, id: Id, at: usize) {
+fn put_cursor(ctx: &Context, id: Id, start: usize, end: usize) {
     let mut state = TextEditState::load(ctx, id).unwrap_or_default();
-    let range = CCursorRange::one(CCursor::new(at));
+    let range = CCursorRange::two(CCursor::new(start), CCursor::new(end));
     state.cursor.set_char_range(Some(range));
     state.store(ctx, id);
 }
@@ -225,47 +340,151 @@ fn cursor(ctx: &Context, id: Id) -> Option<usize> {
     (range.primary == range.secondary).then_some(range.primary.index.0)
 }
 
-#[derive(Clone, Copy)]
 enum Pressed {
     Enter,
-    Deeper,
-    Higher,
-    Remove,
+    Key(LineKey),
+    Paste(String),
+}
+
+/// Where the cursor is, in letters, as far as it can be told while this frame's events go by.
+#[derive(Clone, Copy)]
+struct Caret {
+    /// `None` where only the edit itself knows.
+    at: Option<usize>,
+    selected: bool,
+    length: usize,
+}
+
+impl Caret {
+    fn of(ctx: &Context, id: Id, text: &str) -> Self {
+        let length = text.chars().count();
+        let state = TextEditState::load(ctx, id);
+        let range = state.and_then(|state| state.cursor.char_range());
+        let (at, selected) = match range {
+            None => (length, false),
+            Some(range) => {
+                let (one, other) = (range.primary.index.0, range.secondary.index.0);
+                (one.min(other).min(length), one != other)
+            }
+        };
+        Self {
+            at: Some(at),
+            selected,
+            length,
+        }
+    }
+
+    fn is_at_start(self) -> bool {
+        !self.selected && self.at == Some(0)
+    }
+
+    fn is_at_end(self) -> bool {
+        !self.selected && self.at == Some(self.length)
+    }
+
+    fn lost(&mut self) {
+        self.at = None;
+        self.selected = false;
+    }
+
+    /// Goes on by what this event does.
+    fn pass(&mut self, event: &Event) {
+        let was_selected = std::mem::take(&mut self.selected);
+        match event {
+            Event::Text(text) | Event::Paste(text) if !was_selected => {
+                let more = text.chars().count();
+                self.length += more;
+                self.at = self.at.map(|at| at + more);
+            }
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if !was_selected && modifiers.is_none() => match key {
+                Key::Backspace => {
+                    self.length = self.length.saturating_sub(1);
+                    self.at = self.at.map(|at| at.saturating_sub(1));
+                }
+                Key::Delete => self.length = self.length.saturating_sub(1),
+                Key::ArrowLeft => self.at = self.at.map(|at| at.saturating_sub(1)),
+                Key::ArrowRight => self.at = self.at.map(|at| (at + 1).min(self.length)),
+                _ if key.name().len() > 1 => self.lost(),
+                // The letter itself comes as text.
+                _ => {}
+            },
+            Event::Text(_)
+            | Event::Paste(_)
+            | Event::Ime(_)
+            | Event::Cut
+            | Event::Key { pressed: true, .. } => self.lost(),
+            _ => self.selected = was_selected,
+        }
+    }
+
+    fn is_lost(self) -> bool {
+        self.at.is_none()
+    }
+}
+
+/// What a key press means here; `Err` where that cannot be told before the edit has seen what was
+/// pressed before it.
+fn meaning(event: &Event, caret: Caret, prose: bool) -> Result<Option<Pressed>, ()> {
+    if let Event::Paste(text) = event {
+        let lines = prose && text.trim_end().contains(['\n', '\r']);
+        return Ok(lines.then(|| Pressed::Paste(text.clone())));
+    }
+    let Event::Key {
+        key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
+        return Ok(None);
+    };
+    let plain = modifiers.is_none();
+    let found = match key {
+        Key::Enter if plain => Pressed::Enter,
+        Key::Tab if plain => Pressed::Key(LineKey::Deeper),
+        Key::Tab if modifiers.shift_only() => Pressed::Key(LineKey::Higher),
+        Key::Backspace if plain && !prose && caret.length == 0 => Pressed::Key(LineKey::Remove),
+        Key::Backspace | Key::Delete if plain && prose && caret.is_lost() => return Err(()),
+        Key::Backspace if plain && prose && caret.is_at_start() => {
+            Pressed::Key(LineKey::JoinBefore)
+        }
+        Key::Delete if plain && prose && caret.is_at_end() => Pressed::Key(LineKey::JoinBehind),
+        Key::B if prose && modifiers.command_only() => Pressed::Key(LineKey::Bold),
+        Key::I if prose && modifiers.command_only() => Pressed::Key(LineKey::Italic),
+        Key::Enter if prose && modifiers.command_only() => Pressed::Key(LineKey::Open),
+        _ => return Ok(None),
+    };
+    Ok(Some(found))
 }
 
 /// Takes the first key that concerns the outline out of this frame's events, and holds back what
 /// was typed behind it.
-fn take_key(ui: &Ui, writing: &mut Writing, mut empty: bool) -> Option<Pressed> {
+fn take_key(ui: &Ui, writing: &mut Writing, mut caret: Caret, prose: bool) -> Option<Pressed> {
     ui.input_mut(|input| {
         let mut found = None;
         for (at, event) in input.events.iter().enumerate() {
-            match event {
-                Event::Key {
-                    key,
-                    pressed: true,
-                    modifiers,
-                    ..
-                } => {
-                    let plain = modifiers.is_none();
-                    let pressed = match key {
-                        Key::Enter if plain => Some(Pressed::Enter),
-                        Key::Tab if plain => Some(Pressed::Deeper),
-                        Key::Tab if modifiers.shift_only() => Some(Pressed::Higher),
-                        Key::Backspace if plain && empty => Some(Pressed::Remove),
-                        _ => None,
-                    };
-                    if let Some(pressed) = pressed {
-                        found = Some((at, pressed));
-                        break;
-                    }
+            match meaning(event, caret, prose) {
+                Ok(None) => caret.pass(event),
+                Ok(Some(pressed)) => {
+                    found = Some((at, Some(pressed)));
+                    break;
                 }
-                Event::Text(_) | Event::Paste(_) | Event::Ime(_) => empty = false,
-                _ => {}
+                Err(()) => {
+                    found = Some((at, None));
+                    break;
+                }
             }
         }
         let (at, pressed) = found?;
-        let behind = input.events.split_off(at + 1);
-        input.events.pop();
+        let mut behind = input.events.split_off(at);
+        if pressed.is_some() {
+            behind.remove(0);
+        }
         let typed = |event: &Event| {
             matches!(
                 event,
@@ -275,6 +494,6 @@ fn take_key(ui: &Ui, writing: &mut Writing, mut empty: bool) -> Option<Pressed> 
         let (held, rest): (Vec<_>, Vec<_>) = behind.into_iter().partition(typed);
         writing.held.extend(held);
         input.events.extend(rest);
-        Some(pressed)
+        pressed
     })
 }

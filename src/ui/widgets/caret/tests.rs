@@ -126,3 +126,12 @@ proptest! {
         prop_assert_eq!(Mapping::between(&old, &new).caret(at), expected);
     }
 }
+
+#[test]
+fn after_undo_the_caret_stands_behind_the_blank_that_was_typed() {
+    let short = "Es ist gz ";
+    assert_eq!(after_undo("Es ist Gezeichnet ", short, Some(18)), 10);
+    assert_eq!(after_undo("Es ist Gezeichnet ", short, Some(17)), 9);
+    assert_eq!(after_undo("ab cd", "ab x cd", Some(5)), 4);
+    assert_eq!(after_undo("", "neu", None), 3);
+}
