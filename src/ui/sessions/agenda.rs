@@ -209,11 +209,8 @@ impl SessionsView {
                 } else {
                     tr!(cx.texts, "sessions-over", minutes = load.over, end = end)
                 };
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::XS;
-                    ui.label(icons::WARN.rich_text().size(16.0).color(palette.warn));
-                    ui.label(theme::strong(text, size::BODY).color(palette.warn));
-                });
+                ui.label(icons::WARN.rich_text().size(16.0).color(palette.warn));
+                ui.label(theme::strong(text, size::BODY).color(palette.warn));
             }
         });
         let rect = row.response.rect;

@@ -7,7 +7,7 @@ use crate::document::{Gesture, Step};
 use crate::i18n::tr;
 use crate::model::{Day, Id, Session, SessionState};
 use crate::ui::icons;
-use crate::ui::theme::{size, space};
+use crate::ui::theme::{self, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets::{self, field};
 
@@ -16,6 +16,8 @@ const LABEL: f32 = size::SMALL + 5.0;
 /// Widths of the fields, in points.
 const DATE: f32 = 120.0;
 const TIME: f32 = 72.0;
+/// Width of the button that adds a day, in points.
+const ADD: f32 = 150.0;
 
 impl SessionsView {
     pub(super) fn show_days(&mut self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Session>) {
@@ -55,6 +57,9 @@ fn show_day(
         cx.doc
             .edit_more(Step::EditDay, gesture, |p| p.change(id, |day| change(day)));
     };
+    let times = if actual { 4.0 } else { 2.0 };
+    let fields = DATE + times * (TIME + space::S) + theme::CONTROL_HEIGHT + 3.0 * space::S;
+    let beside = ui.available_width() > fields + ADD;
     widgets::flow(ui, |ui| {
         field(ui, DATE, |ui| {
             let label = tr!(cx.texts, "sessions-day", number = nth);
@@ -90,19 +95,23 @@ fn show_day(
                 }
             });
         }
-        ui.vertical(|ui| {
+        field(ui, theme::CONTROL_HEIGHT, |ui| {
             ui.add_space(LABEL);
-            ui.horizontal(|ui| {
-                let label = tr!(cx.texts, "sessions-delete-day", number = nth);
-                if widgets::icon_button(ui, icons::DELETE, &label).clicked() {
-                    deeds::delete_day(cx, id);
-                }
-                if let Some(session) = session {
-                    add_day(ui, cx, session);
-                }
-            });
+            let label = tr!(cx.texts, "sessions-delete-day", number = nth);
+            if widgets::icon_button(ui, icons::DELETE, &label).clicked() {
+                deeds::delete_day(cx, id);
+            }
         });
+        if let Some(session) = session.filter(|_| beside) {
+            field(ui, ADD, |ui| {
+                ui.add_space(LABEL);
+                add_day(ui, cx, session);
+            });
+        }
     });
+    if let Some(session) = session.filter(|_| !beside) {
+        add_day(ui, cx, session);
+    }
 }
 
 fn add_day(ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {

@@ -9,7 +9,10 @@ const FIELD_HEIGHT: f32 = size::SMALL + 8.0 + CONTROL_HEIGHT;
 
 /// A row of fields that wraps where it has no more room. Put each into [`field`].
 pub fn flow(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
+    // From the top: what is said below one field does not move those beside it.
+    let layout = Layout::left_to_right(Align::Min).with_main_wrap(true);
+    let room = vec2(ui.available_width(), FIELD_HEIGHT);
+    ui.allocate_ui_with_layout(room, layout, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
         content(ui);
     });

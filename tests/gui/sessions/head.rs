@@ -238,3 +238,22 @@ fn in_a_small_window_everything_is_there() {
         assert!(rect.right() <= 1024.0 && rect.bottom() <= 700.0, "{label}");
     }
 }
+
+#[test]
+fn nothing_is_wider_than_the_page() {
+    for (size, margin) in [((1024.0, 700.0), 24.0), ((512.0, 900.0), 8.0)] {
+        let mut desk = Desk::with_example();
+        desk.harness.set_size(egui::vec2(size.0, size.1));
+        desk.settle();
+        desk.click("Weitere Angaben");
+        for label in [
+            "Tag hinzufügen",
+            "Titel der Sitzung",
+            "Link oder Einwahl",
+            "Details zu „Anregungen des Kreises zum Prozess“",
+        ] {
+            let right = desk.harness.get_by_label(label).rect().right();
+            assert!(right <= size.0 - margin, "{label} at {size:?}: {right}");
+        }
+    }
+}
