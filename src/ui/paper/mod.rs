@@ -98,8 +98,12 @@ impl Sheet for PaperSheet {
         let modal = Modal::new(WidgetId::unique("paper"))
             .frame(theme::dialog(&ctx.global_style()))
             .show(ctx, |ui| {
-                let room = ui.ctx().content_rect().size() - egui::Vec2::splat(space::XL + 40.0);
-                let size = LARGEST.min(room);
+                let window = ui.ctx().content_rect().size();
+                let rim = match window.y > LOW + space::XL {
+                    true => space::XL * 2.0,
+                    false => space::XL,
+                };
+                let size = LARGEST.min(window - egui::Vec2::splat(rim));
                 ui.set_width(size.x);
                 ui.set_height(size.y);
                 shown = self.contents(ui, cx);
