@@ -61,8 +61,8 @@ fn long_session() -> Project {
                 parent: (nth % 5 == 4).then(|| id(number - 1)),
                 order: places.next().unwrap_or_default(),
                 kind,
-                text: "Die **Bürger*innen** der Stadt wünschen sich mehr Begegnung im #Quartier, \
-                       und @Anna Berg sammelt bis zur nächsten Sitzung, was es schon gibt."
+                text: "Die **Bürger*innen** wünschen sich mehr Begegnung im #Quartier, und @Anna \
+                       Berg sammelt bis zur nächsten Sitzung Beispiele."
                     .to_owned(),
                 speaker: (nth % 2 == 0).then(|| id(nth % 30 + 1)),
                 visibility: match nth % 11 {

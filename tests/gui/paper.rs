@@ -46,7 +46,12 @@ fn the_minutes_are_seen_as_the_circle_gets_them_and_saved_as_html() {
 #[test]
 fn the_agenda_of_the_public_is_saved_as_markdown() {
     let mut desk = papers();
-    desk.click("Tagesordnung");
+    // The part of the minutes is called so, too.
+    let button = desk
+        .harness
+        .get_by_role_and_label(Role::Button, "Tagesordnung");
+    button.click();
+    desk.settle();
     desk.click("Öffentlich");
     desk.click("Als Markdown speichern …");
     desk.click("Speichern");

@@ -18,6 +18,10 @@ use page::Page;
 
 /// How large the sheet gets, in points.
 const LARGEST: egui::Vec2 = vec2(920.0, 1000.0);
+/// With less room than this, in points, buttons below the page are icons.
+const NARROW: f32 = 620.0;
+/// With less room than this, in points, the page gets all of it.
+const LOW: f32 = 360.0;
 /// A session with more entries has its documents made on a thread of its own.
 const MANY: usize = 200;
 
@@ -94,8 +98,12 @@ impl Sheet for PaperSheet {
         let modal = Modal::new(WidgetId::unique("paper"))
             .frame(theme::dialog(&ctx.global_style()))
             .show(ctx, |ui| {
-                let room = ui.ctx().content_rect().size() - egui::Vec2::splat(space::XL + 40.0);
-                let size = LARGEST.min(room);
+                let window = ui.ctx().content_rect().size();
+                let rim = match window.y > LOW + space::XL {
+                    true => space::XL * 2.0,
+                    false => space::XL,
+                };
+                let size = LARGEST.min(window - egui::Vec2::splat(rim));
                 ui.set_width(size.x);
                 ui.set_height(size.y);
                 shown = self.contents(ui, cx);
@@ -176,7 +184,9 @@ impl PaperSheet {
         });
         let chosen = Audience::ALL.iter().position(|each| *each == self.audience);
         let left_out = chosen.and_then(|nth| left_out.get(nth)).copied();
-        widgets::weak(ui, told(texts, left_out.unwrap_or_default()));
+        if ui.max_rect().height() > LOW {
+            widgets::weak(ui, told(texts, left_out.unwrap_or_default()));
+        }
     }
 
     /// What each audience does not get to see of the document.
@@ -282,13 +292,20 @@ impl PaperSheet {
             };
             let label = tr!(texts, "paper-save-html");
             let html = add(ui, &|ui| widgets::primary_button(ui, None, &label));
+            let is_narrow = row.x < NARROW;
+            let other = |ui: &mut Ui, icon, label: &str| match is_narrow {
+                true => widgets::icon_button(ui, icon, label),
+                false => widgets::button(ui, icon, label),
+            };
             let label = tr!(texts, "paper-save-markdown");
-            let markdown = add(ui, &|ui| widgets::button(ui, icons::SAVE_AS, &label));
+            let markdown = add(ui, &|ui| other(ui, icons::SAVE_AS, &label));
             let label = tr!(texts, "paper-copy");
-            let copy = add(ui, &|ui| widgets::button(ui, icons::DUPLICATE, &label));
-            let hint = tr!(texts, "paper-print-hint");
-            let hint = egui::RichText::new(hint).color(Palette::here(ui).text_weak);
-            ui.add(egui::Label::new(hint).truncate());
+            let copy = add(ui, &|ui| other(ui, icons::DUPLICATE, &label));
+            if !is_narrow {
+                let hint = tr!(texts, "paper-print-hint");
+                let hint = egui::RichText::new(hint).color(Palette::here(ui).text_weak);
+                ui.add(egui::Label::new(hint).truncate());
+            }
             let Some(document) = document else { return };
             if html {
                 let text = paper::html(document);
