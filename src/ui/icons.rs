@@ -127,3 +127,4 @@ pub const START: Icon = material::ICON_PLAY_ARROW;
 pub const STOP: Icon = material::ICON_STOP;
 pub const SNIPPET: Icon = material::ICON_SHORT_TEXT;
 pub const SPELLING: Icon = material::ICON_SPELLCHECK;
+pub const FILTER: Icon = material::ICON_FILTER_LIST;

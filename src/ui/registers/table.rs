@@ -129,6 +129,8 @@ impl Table<'_> {
             .id_salt(self.register)
             .auto_shrink(false);
         let area = self.anchor.begin(area);
+        // As wide as the head, whether there is something to scroll or not.
+        let width = ui.available_width() - ui.spacing().scroll.allocated_width();
         let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(shown.height());
             self.anchor.content(ui);
@@ -137,7 +139,7 @@ impl Table<'_> {
                 let (top, bottom) = shown.span(line);
                 Rect::from_min_max(
                     pos2(content.left(), content.top() + top),
-                    pos2(content.right(), content.top() + bottom),
+                    pos2(content.left() + width, content.top() + bottom),
                 )
             };
             if let Some(line) = wanted {
