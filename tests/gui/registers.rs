@@ -451,6 +451,7 @@ fn owner_and_due_date_are_changed_in_place() {
     click_row(&mut desk, "Raum buchen", Modifiers::NONE);
     desk.click("Fällig bei „Raum buchen“: . Ändern");
     desk.type_text("7.3.2019");
+    assert_eq!(action(&desk, 3).due, None, "no row moves while one types");
     desk.press(Modifiers::NONE, Key::Enter);
     let due = "2019-03-07".parse().ok().map(Due::On);
     assert_eq!(action(&desk, 3).due, due);

@@ -377,7 +377,7 @@ impl RegistersView {
             },
             foreign: cx.doc.foreign_revision(),
             read_only: cx.doc.is_read_only(),
-            act: None,
+            acts: Vec::new(),
         };
         let width = ui.available_width().max(NARROW);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
@@ -386,10 +386,10 @@ impl RegistersView {
             if shown.count() > 0 {
                 table.show_lines(ui, shown);
             } else if show_no_hit(ui, cx) {
-                table.act = Some(Act::ShowAll);
+                table.acts.push(Act::ShowAll);
             }
         });
-        if let Some(act) = table.act {
+        for act in table.acts {
             self.act(cx, act);
         }
     }
