@@ -229,7 +229,6 @@ impl RegistersView {
             all: shown.all(),
             shown: shown.ids().collect(),
             selected: self.selection.in_order(shown.ids()),
-            narrowed: self.filter.is_set(),
         };
         cx.out.open(register_export::sheet(offer));
     }
