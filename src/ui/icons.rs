@@ -134,3 +134,4 @@ pub const HELD: Icon = material::ICON_EVENT_AVAILABLE;
 pub const CIRCULATING: Icon = material::ICON_MARK_EMAIL_UNREAD;
 pub const RECURRING: Icon = material::ICON_REPEAT;
 pub const OPEN_LINK: Icon = material::ICON_OPEN_IN_NEW;
+pub const FILTER: Icon = material::ICON_FILTER_LIST;

@@ -451,6 +451,7 @@ fn owner_and_due_date_are_changed_in_place() {
     click_row(&mut desk, "Raum buchen", Modifiers::NONE);
     desk.click("Fällig bei „Raum buchen“: . Ändern");
     desk.type_text("7.3.2019");
+    assert_eq!(action(&desk, 3).due, None, "no row moves while one types");
     desk.press(Modifiers::NONE, Key::Enter);
     let due = "2019-03-07".parse().ok().map(Due::On);
     assert_eq!(action(&desk, 3).due, due);
@@ -540,4 +541,24 @@ fn click_last(desk: &mut Desk, name: &str) {
     let found = desk.harness.query_all_by_label(name);
     found.last().expect("a button").click();
     desk.settle();
+}
+
+#[test]
+fn at_twice_the_size_rows_and_filters_are_still_there() {
+    let mut desk = registers();
+    // 1024 x 700 at 200 %.
+    desk.harness.set_size(egui::vec2(512.0, 350.0));
+    desk.settle();
+    let window = desk.harness.ctx.content_rect();
+    let first = desk.harness.query_all_by_role(egui::Role::Row).next();
+    let rect = first.expect("a row").rect();
+    assert!(rect.top() + 40.0 < window.bottom(), "{rect} in {window}");
+    desk.click("Weitere Filter zeigen");
+    assert!(desk.sees("Nur offene"));
+    desk.click("Weitere Filter ausblenden");
+    click_row(&mut desk, "Förderliste verschicken", Modifiers::NONE);
+    desk.click("Einzelheiten zeigen");
+    assert!(desk.sees("Aufgabe 1"));
+    desk.click("Einzelheiten ausblenden");
+    assert!(focused_row(&desk).is_some_and(|row| row.contains("Förderliste")));
 }

@@ -31,17 +31,14 @@ pub struct Offer {
     pub shown: Vec<Id<Entry>>,
     /// Those selected, in their order.
     pub selected: Vec<Id<Entry>>,
-    /// Whether something is left out on the screen.
-    pub narrowed: bool,
 }
 
 /// The sheet in which a register is exported.
 pub fn sheet(offer: Offer) -> impl Sheet + 'static {
-    let part = match (offer.selected.len() > 1, offer.narrowed) {
-        // One is always selected; two or more are so on purpose.
-        (true, _) => Part::Selected,
-        (_, true) => Part::Shown,
-        _ => Part::Shown,
+    // One is always selected; two or more are so on purpose.
+    let part = match offer.selected.len() > 1 {
+        true => Part::Selected,
+        false => Part::Shown,
     };
     RegisterSheet {
         register: offer.register,

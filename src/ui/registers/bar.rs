@@ -13,12 +13,13 @@ use crate::ui::theme::{self, Palette, size, space};
 /// Width of a list to choose from, in points.
 const CHOICE: f32 = 138.0;
 
-/// Shows the registers as tabs; returns the one that was chosen.
+/// Shows the registers as tabs, in short with `compact`; returns the one that was chosen.
 pub(super) fn tabs(
     ui: &mut Ui,
     texts: &Texts,
     current: Register,
     counts: [usize; 3],
+    compact: bool,
 ) -> Option<Register> {
     let mut chosen = None;
     for (register, count) in Register::ALL.iter().zip(counts) {
@@ -36,18 +37,26 @@ pub(super) fn tabs(
                 tr!(texts, "registers-suggestions", count = count),
             ),
         };
-        if tab(ui, icon, &label, *register == current) {
+        let shown = match compact {
+            true => count.to_string(),
+            false => label.clone(),
+        };
+        if tab(ui, icon, &shown, &label, *register == current) {
             chosen = Some(*register);
         }
     }
     chosen
 }
 
-fn tab(ui: &mut Ui, icon: Icon, label: &str, selected: bool) -> bool {
-    let button = Button::selectable(selected, (icon.rich_text().size(18.0), label))
+fn tab(ui: &mut Ui, icon: Icon, shown: &str, label: &str, selected: bool) -> bool {
+    let button = Button::selectable(selected, (icon.rich_text().size(18.0), shown))
         .min_size(egui::vec2(0.0, theme::CONTROL_HEIGHT + space::XS));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, selected, label));
+    let response = match shown == label {
+        true => response,
+        false => response.on_hover_text(label),
+    };
     response.clicked()
 }
 
@@ -79,9 +88,7 @@ pub(super) fn choices(
     filter: &mut Filter,
 ) {
     let label = tr!(texts, "registers-open");
-    if ui.selectable_label(filter.only_open, &label).clicked() {
-        filter.only_open = !filter.only_open;
-    }
+    ui.checkbox(&mut filter.only_open, label);
     let states: Vec<(Status, String)> = states(register)
         .into_iter()
         .map(|status| (status, status.name(texts)))

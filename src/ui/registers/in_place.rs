@@ -1,7 +1,8 @@
 //! What is changed within a row: status, owner, due date.
 
+use chrono::NaiveDate;
 use egui::{
-    Align, Align2, ComboBox, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense,
+    Align, Align2, ComboBox, Key, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense,
     Stroke, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
@@ -211,6 +212,11 @@ pub(super) fn cell(
             .rect_stroke(area, theme::RADIUS, Stroke::new(1.0, color), inside);
     }
     let just_opened = response.clicked() && !open;
+    // While a date is typed the row stays where it is: it is taken over once it is complete.
+    let typed = id.with("typed");
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        ui.data_mut(|data| data.remove_temp::<NaiveDate>(typed));
+    }
     let mut chosen = None;
     Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -224,22 +230,20 @@ pub(super) fn cell(
                     widgets::record_list(ui, id, owner, choices.people, &nobody, &hint)
                         .map(Change::Owner)
                 }
-                _ => due_choices(ui, texts, row.id, due, just_opened),
+                _ => due_choices(ui, texts, id, due, just_opened),
             };
-            let done = match chosen {
-                // A date is typed letter by letter.
-                Some(Change::Due(Some(Due::On(_)))) | None => {
-                    ui.input(|input| input.key_pressed(egui::Key::Enter))
-                        && column == Column::Due
-                        && !just_opened
-                }
-                Some(_) => true,
-            };
-            if done {
+            let typed_all = column == Column::Due && !just_opened;
+            let entered = typed_all && ui.input(|input| input.key_pressed(Key::Enter));
+            if chosen.is_some() || entered {
                 ui.close();
             }
         });
-    if chosen.is_some_and(|change| !matches!(change, Change::Due(Some(Due::On(_))))) {
+    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    if !open && let Some(date) = ui.data_mut(|data| data.remove_temp::<NaiveDate>(typed)) {
+        let date = Some(Due::On(date)).filter(|date| Some(*date) != due);
+        chosen = chosen.or(date.map(|date| Change::Due(Some(date))));
+    }
+    if chosen.is_some() {
         response.request_focus();
     }
     chosen
@@ -249,7 +253,7 @@ pub(super) fn cell(
 fn due_choices(
     ui: &mut Ui,
     texts: &Texts,
-    id: Id<Entry>,
+    id: egui::Id,
     due: Option<Due>,
     just_opened: bool,
 ) -> Option<Change> {
@@ -261,10 +265,9 @@ fn due_choices(
     let label = tr!(texts, "registers-due-date");
     let salt = ("register due", id);
     let field = ui.make_persistent_id((salt, label.as_str()));
-    match widgets::date_field(ui, texts, salt, &label, date) {
-        Some(Some(date)) => chosen = Some(Change::Due(Some(Due::On(date)))),
-        // Emptied to type another one: nothing is changed by that yet.
-        Some(None) | None => {}
+    // Emptied to type another one: nothing is changed by that yet.
+    if let Some(Some(date)) = widgets::date_field(ui, texts, salt, &label, date) {
+        ui.data_mut(|data| data.insert_temp(id.with("typed"), date));
     }
     if just_opened {
         ui.memory_mut(|memory| memory.request_focus(field));

@@ -48,8 +48,10 @@ const SIDE_BY_SIDE: f32 = 1180.0;
 const DETAILS_WIDTH: f32 = 380.0;
 /// Least and greatest height of the details below the list, in points.
 const DETAILS_HEIGHT: (f32, f32) = (180.0, 260.0);
-/// With less height than this, in points, the details are folded away until somebody wants them.
+/// With less height than this, in points, list and details take turns.
 const LOW: f32 = 460.0;
+/// With less room than this, in points, what narrows the list is folded away until somebody wants it.
+const COMPACT: f32 = 640.0;
 
 /// The view's own state.
 #[derive(Default)]
@@ -72,6 +74,9 @@ pub struct RegistersView {
     facts: Option<Facts>,
     /// Whether the details are folded away, if somebody said so.
     folded: Option<bool>,
+    /// Whether there is little room, and whether what narrows the list is shown all the same.
+    compact: bool,
+    choices_open: bool,
     /// Holds the list while others change it.
     anchor: widgets::Anchor,
 }
@@ -100,22 +105,34 @@ impl View for RegistersView {
         self.names.refresh(cx.doc.project());
         self.refresh(cx);
         let whole = ui.available_rect_before_wrap();
-        let folded = self.folded.unwrap_or(whole.height() < LOW);
+        let low = whole.height() < LOW;
+        self.compact = low || whole.width() < COMPACT;
+        let folded = self.folded.unwrap_or(low);
         let (page, details) = match !folded && self.selection.count() > 0 {
+            true if low => (None, Some(whole)),
             true => split(whole),
-            false => (whole, None),
+            false => (Some(whole), None),
         };
-        inside(ui, page, "page", |ui| {
-            theme::page(palette).show(ui, |ui| {
-                ui.set_min_size(ui.available_size());
-                self.show_page(ui, cx, folded);
+        if let Some(page) = page {
+            inside(ui, page, "page", |ui| {
+                let mut frame = theme::page(palette);
+                if self.compact {
+                    frame = frame.inner_margin(space::S as i8);
+                }
+                frame.show(ui, |ui| {
+                    ui.set_min_size(ui.available_size());
+                    self.show_page(ui, cx, folded);
+                });
             });
-        });
+        }
         if let Some(details) = details {
             inside(ui, details, "details", |ui| {
                 let frame = theme::panel(palette).inner_margin(space::M as i8);
                 frame.show(ui, |ui| {
                     ui.set_min_size(ui.available_size());
+                    if low {
+                        self.show_way_back(ui, cx);
+                    }
                     self.show_details(ui, cx);
                 });
             });
@@ -212,7 +229,6 @@ impl RegistersView {
             all: shown.all(),
             shown: shown.ids().collect(),
             selected: self.selection.in_order(shown.ids()),
-            narrowed: self.filter.is_set(),
         };
         cx.out.open(register_export::sheet(offer));
     }
@@ -238,7 +254,8 @@ impl RegistersView {
         let counts = counts.unwrap_or_default();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
-            if let Some(register) = bar::tabs(ui, cx.texts, self.register, counts.all) {
+            if let Some(register) = bar::tabs(ui, cx.texts, self.register, counts.all, self.compact)
+            {
                 self.turn_to(register);
             }
             let only = self.filter.only_overdue;
@@ -289,6 +306,15 @@ impl RegistersView {
         }
     }
 
+    /// From the details back to the list, where there is room for one of them.
+    fn show_way_back(&mut self, ui: &mut Ui, cx: &ViewCx) {
+        let label = tr!(cx.texts, "registers-hide-details");
+        if widgets::button(ui, icons::BACK, &label).clicked() {
+            self.folded = Some(true);
+            self.focus = self.selection.cursor();
+        }
+    }
+
     fn show_filter(&mut self, ui: &mut Ui, cx: &ViewCx) {
         let hint = tr!(cx.texts, "registers-filter");
         ui.horizontal_wrapped(|ui| {
@@ -311,6 +337,18 @@ impl RegistersView {
             if response.has_focus() && down(ui) {
                 self.focus = self.shown.as_ref().and_then(|shown| shown.ids().next());
                 stay_with_focus(ui);
+            }
+            if self.compact {
+                let label = match self.choices_open {
+                    true => tr!(cx.texts, "registers-fewer-filters"),
+                    false => tr!(cx.texts, "registers-more-filters"),
+                };
+                if widgets::icon_button(ui, icons::FILTER, &label).clicked() {
+                    self.choices_open = !self.choices_open;
+                }
+                if !self.choices_open {
+                    return;
+                }
             }
             let register = self.register;
             if let Some(shown) = &self.shown {
@@ -338,7 +376,7 @@ impl RegistersView {
             },
             foreign: cx.doc.foreign_revision(),
             read_only: cx.doc.is_read_only(),
-            act: None,
+            acts: Vec::new(),
         };
         let width = ui.available_width().max(NARROW);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
@@ -347,10 +385,10 @@ impl RegistersView {
             if shown.count() > 0 {
                 table.show_lines(ui, shown);
             } else if show_no_hit(ui, cx) {
-                table.act = Some(Act::ShowAll);
+                table.acts.push(Act::ShowAll);
             }
         });
-        if let Some(act) = table.act {
+        for act in table.acts {
             self.act(cx, act);
         }
     }
@@ -543,14 +581,14 @@ fn put(doc: &mut Document, ids: &[Id<Entry>], change: Change) {
 }
 
 /// The list and the details: side by side where there is room, else one below the other.
-fn split(whole: Rect) -> (Rect, Option<Rect>) {
+fn split(whole: Rect) -> (Option<Rect>, Option<Rect>) {
     if whole.width() >= SIDE_BY_SIDE {
         let (page, details) = whole.split_left_right_at_x(whole.right() - DETAILS_WIDTH);
-        return (page, Some(details));
+        return (Some(page), Some(details));
     }
     let high = (whole.height() * 0.33).clamp(DETAILS_HEIGHT.0, DETAILS_HEIGHT.1);
     let (page, details) = whole.split_top_bottom_at_y(whole.bottom() - high);
-    (page, Some(details))
+    (Some(page), Some(details))
 }
 
 /// Shows something within a part of the view.

@@ -53,7 +53,8 @@ pub(super) struct Table<'a> {
     /// The document's foreign revision.
     pub(super) foreign: u64,
     pub(super) read_only: bool,
-    pub(super) act: Option<Act>,
+    /// What somebody did, in order.
+    pub(super) acts: Vec<Act>,
 }
 
 impl Table<'_> {
@@ -112,7 +113,7 @@ impl Table<'_> {
                 );
             }
             if response.clicked() {
-                self.act = Some(Act::Sort(column));
+                self.acts.push(Act::Sort(column));
             }
         }
         let line = Stroke::new(1.0, palette.border);
@@ -129,6 +130,8 @@ impl Table<'_> {
             .id_salt(self.register)
             .auto_shrink(false);
         let area = self.anchor.begin(area);
+        // As wide as the head, whether there is something to scroll or not.
+        let width = ui.available_width() - ui.spacing().scroll.allocated_width();
         let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(shown.height());
             self.anchor.content(ui);
@@ -137,7 +140,7 @@ impl Table<'_> {
                 let (top, bottom) = shown.span(line);
                 Rect::from_min_max(
                     pos2(content.left(), content.top() + top),
-                    pos2(content.right(), content.top() + bottom),
+                    pos2(content.left() + width, content.top() + bottom),
                 )
             };
             if let Some(line) = wanted {
@@ -266,12 +269,12 @@ impl Table<'_> {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
             // It came here by Tab; the keys of the list are about to move it on.
             if self.selection.cursor() != Some(row.id) && self.focus.is_none() {
-                self.act = Some(Act::Select(row.id, How::Alone));
+                self.acts.push(Act::Select(row.id, How::Alone));
             }
         }
         let by_mouse = response.clicked_by(PointerButton::Primary);
         if response.double_clicked() || response.clicked() && !by_mouse {
-            self.act = Some(Act::Go(row.id));
+            self.acts.push(Act::Go(row.id));
         } else if by_mouse {
             response.request_focus();
             let modifiers = ui.input(|input| input.modifiers);
@@ -280,7 +283,7 @@ impl Table<'_> {
                 (_, true) => How::Toggle,
                 _ => How::Alone,
             };
-            self.act = Some(Act::Select(row.id, how));
+            self.acts.push(Act::Select(row.id, how));
         }
     }
 
@@ -299,7 +302,7 @@ impl Table<'_> {
                 _ => None,
             };
             if let Some(change) = change {
-                self.act = Some(Act::Change(vec![row.id], change));
+                self.acts.push(Act::Change(vec![row.id], change));
             }
             if column == Column::Status {
                 continue;
@@ -318,7 +321,7 @@ impl Table<'_> {
         let count = self.selection.count().max(1);
         let open = self.open_status && !self.read_only;
         if let Some(change) = in_place::status_menu(ui, self.texts, response, row, count, open) {
-            self.act = Some(Act::ChangeSelected(change));
+            self.acts.push(Act::ChangeSelected(change));
         }
     }
 
@@ -332,7 +335,7 @@ impl Table<'_> {
         let mut ui = ui.new_child(builder);
         let name = tr!(self.texts, "registers-go", text = cells::short(&row.text));
         if widgets::icon_button(&mut ui, icons::GO, &name).clicked() {
-            self.act = Some(Act::Go(row.id));
+            self.acts.push(Act::Go(row.id));
         }
     }
 
