@@ -92,7 +92,13 @@ impl MinutesView {
                 let title = title_or(&board.title, &blank);
                 let button =
                     egui::Button::new((icons::BOARD.rich_text().size(18.0), title.as_str()));
-                let button = ui.add(button.truncate());
+                let button = ui
+                    .scope(|ui| {
+                        // A cut text takes a little more than there is; that would widen the panel.
+                        ui.set_max_width(ui.available_width() - space::S);
+                        ui.add(button.truncate())
+                    })
+                    .inner;
                 widgets::named(&button, egui::Role::Button, &title);
                 if button.clicked() {
                     cx.out.go(Place::Board(board.id));

@@ -231,6 +231,7 @@ impl MinutesView {
             egui::ScrollArea::vertical()
                 .id_salt(("review", id))
                 .max_height(most)
+                .auto_shrink([false, true])
                 .show(ui, |ui| self.show_actions(ui, cx, "review"));
         });
     }
