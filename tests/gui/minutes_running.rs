@@ -410,6 +410,11 @@ fn finished_minutes_ask_before_they_are_changed() {
     assert!(desk.sees_part("geändert. Früher: Der Kreis wirkt mit."));
     assert!(desk.sees("1 Änderung"));
     assert!(desk.sees("Eintrag schreiben …"));
+    // Once it stands otherwise, it is asked for anew.
+    desk.click("Stand des Protokolls: genehmigt");
+    desk.click("genehmigt mit Änderungen");
+    desk.click("Schließen");
+    assert!(!desk.sees("Eintrag schreiben …"));
 }
 
 #[test]

@@ -14,6 +14,8 @@ use crate::ui::widgets;
 
 /// More actions than this are not shown at once.
 const MOST: usize = 200;
+/// With more room than this, in points, the state stands beside the words.
+const BESIDE: f32 = 440.0;
 
 impl MinutesView {
     /// The open actions, with what is late on top.
@@ -35,9 +37,6 @@ impl MinutesView {
         let Some(entry) = cx.doc.project().entries.get_shared(action.id).cloned() else {
             return;
         };
-        let part = entry.action.clone().unwrap_or_default();
-        let palette = Palette::here(ui);
-        ui.spacing_mut().item_spacing.y = 0.0;
         let label = self.around.labels.get(action.id);
         let label = label.map(|label| tr!(cx.texts, "summary-action-number", number = label));
         let text = if entry.text.trim().is_empty() {
@@ -49,8 +48,41 @@ impl MinutesView {
             Some(label) => format!("{label} {text}"),
             None => text,
         };
-        let response = ui.add(Label::new(&words).wrap().sense(Sense::click()));
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let status = |ui: &mut Ui, cx: &mut ViewCx| {
+            let name = tr!(cx.texts, "context-status-of", action = words.as_str());
+            let now = entry.action.as_ref().map(|action| action.status);
+            ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
+                let now = now.unwrap_or_default();
+                if let Some(status) = choose_status(ui, cx, action.id, &name, now) {
+                    set_status(cx, action.id, status);
+                }
+            });
+        };
+        if ui.available_width() > BESIDE {
+            ui.horizontal_top(|ui| {
+                status(ui, cx);
+                ui.vertical(|ui| self.show_words(ui, cx, action, &entry, &words));
+            });
+        } else {
+            self.show_words(ui, cx, action, &entry, &words);
+            status(ui, cx);
+        }
+    }
+
+    /// What is to be done, by whom and until when; leads to it.
+    fn show_words(
+        &self,
+        ui: &mut Ui,
+        cx: &mut ViewCx,
+        action: &OpenAction,
+        entry: &Entry,
+        words: &str,
+    ) {
+        let part = entry.action.clone().unwrap_or_default();
+        let palette = Palette::here(ui);
+        let response = ui.add(Label::new(words).wrap().sense(Sense::click()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
         if response.has_focus() || response.hovered() {
             let line = egui::Stroke::new(1.0, palette.accent);
             let bottom = response.rect.bottom();
@@ -88,14 +120,8 @@ impl MinutesView {
             ui.spacing_mut().interact_size.y = size::SMALL + 8.0;
             let told = RichText::new(told.join(" · ")).size(size::SMALL);
             ui.add(Label::new(told.color(palette.text_weak)).wrap());
-            if let Some(overdue) = self.overdue(cx, &entry) {
+            if let Some(overdue) = self.overdue(cx, entry) {
                 show_alarm(ui, &overdue);
-            }
-        });
-        let name = tr!(cx.texts, "context-status-of", action = words);
-        ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
-            if let Some(status) = choose_status(ui, cx, action.id, &name, part.status) {
-                set_status(cx, action.id, status);
             }
         });
     }

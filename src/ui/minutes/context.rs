@@ -1,7 +1,7 @@
 //! The right side: the session at a glance, who is there, what is still to be done, and what stands
 //! on the boards of this item.
 
-use egui::{Rect, ScrollArea, Ui, vec2};
+use egui::{AtomExt as _, Rect, ScrollArea, Ui, vec2};
 
 use super::MinutesView;
 use super::under::fold;
@@ -90,9 +90,10 @@ impl MinutesView {
             for board in &self.shown.boards {
                 let blank = tr!(cx.texts, "sessions-untitled-board");
                 let title = title_or(&board.title, &blank);
-                let button =
-                    egui::Button::new((icons::BOARD.rich_text().size(18.0), title.as_str()));
-                let button = ui.add(button.truncate());
+                let icon = icons::BOARD.rich_text().size(18.0);
+                // The title is what is cut; without saying so it would be the icon.
+                let words = (icon, title.as_str().atom_shrink(true));
+                let button = ui.add(egui::Button::new(words).truncate());
                 widgets::named(&button, egui::Role::Button, &title);
                 if button.clicked() {
                     cx.out.go(Place::Board(board.id));

@@ -19,6 +19,8 @@ use crate::ui::widgets;
 
 /// With less room than this, in points, the title is not as large.
 const ROOM_FOR_HEADING: f32 = 520.0;
+/// With less room than this, in points, nothing is said of the item beside how the minutes stand.
+const ROOM_FOR_STATE: f32 = 124.0;
 /// With less room than this, in points, nothing is said of the kind of item.
 const ROOM_FOR_WORDS: f32 = 60.0;
 
@@ -130,6 +132,14 @@ impl MinutesView {
     /// What kind of item it is, who presents, who may read of it, and what was changed in it.
     fn show_about(&self, ui: &mut Ui, cx: &ViewCx, id: Id<AgendaItem>, item: &AgendaItem) {
         let palette = Palette::here(ui);
+        if ui.available_width() < ROOM_FOR_STATE {
+            // What must not get out is said even there.
+            if cx.doc.project().item_visibility(id) == Visibility::Internal {
+                let lock = icons::LOCK.rich_text().size(16.0);
+                ui.label(lock.color(palette.warn));
+            }
+            return;
+        }
         let icon = kinds::item_icon(item.kind);
         ui.label(icon.rich_text().size(16.0).color(palette.text_weak));
         let visibility = cx.doc.project().item_visibility(id);
@@ -231,6 +241,7 @@ impl MinutesView {
             egui::ScrollArea::vertical()
                 .id_salt(("review", id))
                 .max_height(most)
+                .auto_shrink([false, true])
                 .show(ui, |ui| self.show_actions(ui, cx, "review"));
         });
     }

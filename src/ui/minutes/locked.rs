@@ -26,8 +26,9 @@ const ROOM_FOR_WORDS: f32 = 420.0;
 /// Which finished minutes may be changed, because somebody asked for it while the program ran.
 #[derive(Default)]
 pub struct Unlocked {
-    /// With the moment they were finished: finished anew, they are locked anew.
-    sessions: HashMap<Id<Session>, Option<DateTime<Utc>>>,
+    /// With the moment they were finished and how they stood: finished anew or approved since,
+    /// they are locked anew.
+    sessions: HashMap<Id<Session>, (Option<DateTime<Utc>>, Approval)>,
     /// The answer to the question, as soon as it was given.
     answer: Rc<Cell<Option<Id<Session>>>>,
     /// The entry that gets the cursor as soon as the question is off the screen.
@@ -42,7 +43,10 @@ impl MinutesView {
             .project()
             .get(id)
             .filter(|session| session.is_finished());
-        session.is_some_and(|session| self.unlocked.sessions.get(&id) != Some(&session.finished_at))
+        session.is_some_and(|session| {
+            let stands = (session.finished_at, session.approval);
+            self.unlocked.sessions.get(&id) != Some(&stands)
+        })
     }
 
     /// Whether the minutes on the screen can be written in.
@@ -56,7 +60,8 @@ impl MinutesView {
             return;
         };
         if let Some(session) = project.get(id) {
-            self.unlocked.sessions.insert(id, session.finished_at);
+            let stands = (session.finished_at, session.approval);
+            self.unlocked.sessions.insert(id, stands);
         }
         self.unlocked.next = self.entry;
     }

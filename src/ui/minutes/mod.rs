@@ -45,6 +45,9 @@ use timing::Warned;
 /// From this width on, in points, the context is shown unless it was folded away.
 const ROOM_FOR_CONTEXT: f32 = 1050.0;
 
+/// The context leaves the entries this much room, in points.
+const ROOM_FOR_ENTRIES: f32 = 400.0;
+
 /// The view's own state.
 #[derive(Default)]
 pub struct MinutesView {
@@ -258,10 +261,11 @@ impl View for MinutesView {
                 .show(ui, |ui| self.show_outline(ui, cx, session));
         }
         if context && !narrow {
+            let most = (ui.available_width() - ROOM_FOR_ENTRIES).clamp(180.0, 420.0);
             Panel::right("minutes context")
                 .frame(theme::panel(palette))
                 .default_size(252.0)
-                .size_range(180.0..=420.0)
+                .size_range(180.0..=most)
                 .show(ui, |ui| self.show_context(ui, cx, session, false));
         }
         CentralPanel::no_frame()

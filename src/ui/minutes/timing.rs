@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
-use egui::{Button, Color32, Label, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{AtomExt as _, Button, Color32, Label, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::MinutesView;
 use super::around::now;
@@ -154,7 +154,7 @@ impl MinutesView {
         let words = tr!(cx.texts, "clock-elsewhere", item = name, time = time);
         let icon = icons::TIME.rich_text().size(16.0).color(ink);
         let text = egui::RichText::new(&words).color(ink);
-        let response = ui.add(Button::new((icon, text)).truncate());
+        let response = ui.add(Button::new((icon, text.atom_shrink(true))).truncate());
         widgets::named(&response, Role::Button, &words);
         let blank = tr!(cx.texts, "sessions-untitled-item");
         let title = title_of(cx.doc.project(), id, &blank);

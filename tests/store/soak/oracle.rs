@@ -95,8 +95,10 @@ pub fn account(logs: &[Vec<Line>], end: &Project) -> Account {
     }
     let books = Books::of(&events, end);
     for event in events.iter().filter(|event| event.safe) {
-        // Conflicts are no work of anybody; settling them is seen in what it changes.
-        if event.change.table != TableName::conflicts {
+        // Conflicts are no work of anybody; settling them is seen in what it changes. Nor are
+        // amendments: they are noted down beside what somebody changed.
+        let noted = [TableName::conflicts, TableName::amendments];
+        if !noted.contains(&event.change.table) {
             books.check(event, &mut account);
         }
     }
