@@ -180,6 +180,8 @@ fn show(ui: &mut Ui, texts: &Texts, open: &mut Open, words: Option<&[String]>) -
         }
         rows.push(response);
     };
+    // The word may be elsewhere than at the cursor.
+    widgets::weak(ui, tr!(texts, "record-quoted", text = open.word.as_str()));
     match words {
         None => {
             widgets::weak(ui, tr!(texts, "spelling-searching"));
