@@ -25,16 +25,24 @@ pub struct Excerpt {
 pub(super) fn places(original: &str, parts: &[Part]) -> Vec<Vec<Range<usize>>> {
     let bare = Folded::of(original, Umlauts::Bare);
     let spelled = has_umlauts(original).then(|| Folded::of(original, Umlauts::SpelledOut));
+    let of_form = |folded: &Folded, form: &str| -> Vec<Range<usize>> {
+        // A single letter is found at the beginning of words only.
+        let is_letter = form.chars().nth(1).is_none();
+        let begins = |place: &Range<usize>| {
+            let before = original.get(..place.start);
+            let before = before.and_then(|text| text.chars().next_back());
+            !(is_letter && before.is_some_and(char::is_alphanumeric))
+        };
+        folded.places(form).filter(begins).collect()
+    };
     let of = |part: &Part| {
-        let mut places: Vec<_> = part
-            .forms
-            .iter()
-            .flat_map(|form| bare.places(form))
-            .collect();
+        let forms = part.forms.iter();
+        let mut places: Vec<_> = forms.flat_map(|form| of_form(&bare, form)).collect();
         if let Some(spelled) = &spelled
             && places.is_empty()
         {
-            places.extend(part.forms.iter().flat_map(|form| spelled.places(form)));
+            let forms = part.forms.iter();
+            places.extend(forms.flat_map(|form| of_form(spelled, form)));
         }
         places
     };

@@ -380,3 +380,11 @@ fn addresses_and_signs_are_found_as_they_stand() {
     }
     assert!(find(&project, "ritter@stadt").is_empty());
 }
+
+#[test]
+fn a_single_letter_is_found_at_the_beginning_of_words_only() {
+    let project = with_entries(&["Eine Stelle", "Stelle"]);
+    assert_eq!(texts(&project, "e"), ["Eine Stelle"]);
+    let marks = &find(&project, "e")[0].hits[0].text.marks;
+    assert_eq!((marks.len(), marks[0].clone()), (1, 0..1));
+}

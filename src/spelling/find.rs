@@ -118,13 +118,22 @@ fn take(rules: &Path, found: &mut BTreeMap<String, Found>) {
     let is_code = code.split('_').next().is_some_and(|language| {
         (2..=3).contains(&language.len()) && language.bytes().all(|c| c.is_ascii_lowercase())
     });
-    if is_code && words.is_file() {
+    if is_code && words.is_file() && !is_other_name(rules) {
         found.entry(code.clone()).or_insert_with(|| Found {
             code,
             rules: rules.to_owned(),
             words,
         });
     }
+}
+
+/// Whether a file is only another name for one beside it, as "de_LU" for "de_DE".
+fn is_other_name(file: &Path) -> bool {
+    let (Ok(real), Some(folder)) = (fs::canonicalize(file), file.parent()) else {
+        return false;
+    };
+    let beside = fs::canonicalize(folder).is_ok_and(|folder| real.parent() == Some(&folder));
+    beside && real.file_name() != file.file_name()
 }
 
 /// The dictionary to use for a language ("de", "en") where nobody chose one: that of the largest
@@ -172,6 +181,21 @@ mod tests {
         assert_eq!(choose(&found, "de").unwrap().code, "de_DE");
         assert_eq!(choose(&found[..1], "de").unwrap().code, "de_AT");
         assert_eq!(choose(&found, "en"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn another_name_for_a_dictionary_is_no_other_dictionary() {
+        let folder = tempfile::tempdir().unwrap();
+        for end in ["aff", "dic"] {
+            let real = folder.path().join(format!("de_DE.{end}"));
+            fs::write(&real, "").unwrap();
+            let link = folder.path().join(format!("de_LU.{end}"));
+            std::os::unix::fs::symlink(real.file_name().unwrap(), link).unwrap();
+        }
+        let found = find(&[folder.path().to_owned()]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].code, "de_DE");
     }
 
     #[test]

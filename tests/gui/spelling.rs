@@ -52,7 +52,6 @@ impl Page {
         let edit = egui::TextEdit::multiline(&mut self.text).id(Id::unique("text"));
         let field = ui.add(edit);
         field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Text"));
-        self.spell.wrong(&self.text);
         let mut out = Outbox::default();
         let mut cx = ViewCx {
             doc: &mut self.doc,
@@ -194,6 +193,10 @@ fn sheet(folder: TempDir, settings: &str) -> Desk {
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     desk.type_text("rechtschreibung …");
     desk.press(Modifiers::NONE, Key::Enter);
+    let looked = |desk: &Desk| !desk.sees("Wörterbücher werden gesucht …");
+    desk.until("the dictionaries are looked for", looked);
+    // The sheet finds its size.
+    desk.settle();
     desk
 }
 

@@ -2628,6 +2628,7 @@ spelling-menu = Vorschläge für „{ $word }“
 spelling-searching = Vorschläge werden gesucht …
 spelling-no-suggestion = Keine Vorschläge
 spelling-add = Zu eigenen Wörtern hinzufügen
+spelling-all-right = In diesem Text ist kein Wort falsch geschrieben.
 spelling-ignore = Ignorieren
 language-ar = Arabisch
 language-de = Deutsch

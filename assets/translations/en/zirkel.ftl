@@ -2625,6 +2625,7 @@ spelling-menu = Suggestions for “{ $word }”
 spelling-searching = Looking for suggestions …
 spelling-no-suggestion = No suggestions
 spelling-add = Add to your own words
+spelling-all-right = No word is misspelt in this text.
 spelling-ignore = Ignore
 language-ar = Arabic
 language-de = German

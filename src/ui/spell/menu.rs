@@ -10,7 +10,7 @@ use super::Spell;
 use crate::i18n::{Texts, tr};
 use crate::ui::icons;
 use crate::ui::theme::{self, size, space};
-use crate::ui::view::ViewCx;
+use crate::ui::view::{Tone, ViewCx};
 use crate::ui::widgets;
 
 /// A word of a text, replaced by another.
@@ -28,6 +28,8 @@ pub struct Correction {
 #[derive(Default)]
 pub struct State {
     open: Option<Open>,
+    /// The field in which one is to be opened, and where the pointer is if that asked for it.
+    wish: Option<(Id, Option<Pos2>)>,
     /// Somebody asked for it by a command, in this pass of the window.
     asked: Option<u64>,
 }
@@ -64,10 +66,22 @@ enum Chosen {
 /// click, or by the command on the wrong word at the cursor or else the next one. Returns what the
 /// text becomes; whoever shows the text puts that into the project, as `Step::CorrectSpelling`.
 pub fn menu(ui: &mut Ui, cx: &mut ViewCx, field: &Response, text: &str) -> Option<Correction> {
-    let by_mouse = field.secondary_clicked();
-    let by_key = field.has_focus() && cx.spell.menu.take_ask(ui.ctx());
-    if by_mouse || by_key {
-        cx.spell.menu.open = open(ui, cx.spell, field, text, by_mouse);
+    if field.secondary_clicked() {
+        cx.spell.menu.wish = Some((field.id, field.interact_pointer_pos()));
+    } else if field.has_focus() && cx.spell.menu.take_ask(ui.ctx()) {
+        cx.spell.menu.wish = Some((field.id, None));
+    }
+    // What is wrong in the text may not be known yet.
+    let wish = cx.spell.menu.wish.filter(|(of, _)| *of == field.id);
+    if let Some((_, pointer)) = wish
+        && cx.spell.knows(text)
+    {
+        cx.spell.menu.wish = None;
+        cx.spell.menu.open = open(ui, cx.spell, field, text, pointer);
+        if cx.spell.menu.open.is_none() && pointer.is_none() {
+            let text = tr!(cx.texts, "spelling-all-right");
+            cx.out.tell(Tone::Info, text);
+        }
     }
     let is_here = |open: &Open| open.field == field.id;
     let mut open = cx.spell.menu.open.take_if(|open| is_here(open))?;
@@ -118,13 +132,19 @@ pub fn menu(ui: &mut Ui, cx: &mut ViewCx, field: &Response, text: &str) -> Optio
     None
 }
 
-fn open(ui: &Ui, spell: &mut Spell, field: &Response, text: &str, by_mouse: bool) -> Option<Open> {
+fn open(
+    ui: &Ui,
+    spell: &mut Spell,
+    field: &Response,
+    text: &str,
+    pointer: Option<Pos2>,
+) -> Option<Open> {
     let wrong = spell.wrong(text);
     let cursor = cursor(ui.ctx(), field.id, text)?;
     let at_cursor = wrong
         .iter()
         .find(|place| (place.start..=place.end).contains(&cursor));
-    let place = if by_mouse {
+    let place = if pointer.is_some() {
         at_cursor
     } else {
         let next = wrong.iter().find(|place| place.start > cursor);
@@ -137,10 +157,7 @@ fn open(ui: &Ui, spell: &mut Spell, field: &Response, text: &str, by_mouse: bool
         let ime = ui.ctx().output(|output| output.ime)?;
         Some(ime.cursor_rect.left_bottom()).filter(|_| at_cursor.is_some())
     };
-    let at = match by_mouse {
-        true => field.interact_pointer_pos(),
-        false => under_cursor(),
-    };
+    let at = pointer.or_else(under_cursor);
     Some(Open {
         field: field.id,
         place: place.clone(),
@@ -163,6 +180,8 @@ fn show(ui: &mut Ui, texts: &Texts, open: &mut Open, words: Option<&[String]>) -
         }
         rows.push(response);
     };
+    // The word may be elsewhere than at the cursor.
+    widgets::weak(ui, tr!(texts, "record-quoted", text = open.word.as_str()));
     match words {
         None => {
             widgets::weak(ui, tr!(texts, "spelling-searching"));

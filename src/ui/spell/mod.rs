@@ -127,6 +127,12 @@ impl Spell {
         self.carried(text)
     }
 
+    /// Whether it is known which words of `text` are wrong; asks for it if not.
+    pub fn knows(&mut self, text: &str) -> bool {
+        self.wrong(text);
+        text.trim().is_empty() || self.known.contains_key(text)
+    }
+
     /// What could be meant by a wrong word, the best first; `None` as long as that is not known.
     pub fn suggest(&mut self, word: &str) -> Option<Arc<[String]>> {
         if let Some((of, words)) = &self.suggested
@@ -240,15 +246,19 @@ impl Spell {
         if 2 * (before + behind) < last.len() {
             return Arc::from([]);
         }
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let carried = places.iter().filter_map(|place| {
-            let place = if place.end < before {
+            let place = if place.end <= before {
                 place.clone()
-            } else if place.start > last.len() - behind {
+            } else if place.start >= last.len() - behind {
                 place.start + text.len() - last.len()..place.end + text.len() - last.len()
             } else {
                 return None;
             };
-            text.get(place.clone()).map(|_| place)
+            // Of a word that is being changed nothing is known.
+            let before = text.get(..place.start)?.chars().next_back();
+            let behind = text.get(place.end..)?.chars().next();
+            (!is_letter(before) && !is_letter(behind)).then_some(place)
         });
         carried.collect()
     }

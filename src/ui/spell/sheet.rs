@@ -59,6 +59,8 @@ impl Sheet for SpellingSheet {
                 let most = (room.y - 3.0 * theme::CONTROL_HEIGHT - 2.0 * space::XL).max(96.0);
                 ScrollArea::vertical()
                     .max_height(most)
+                    // The sheet grows with what was found.
+                    .min_scrolled_height(most)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width() - space::M);
