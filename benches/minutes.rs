@@ -23,8 +23,10 @@ use zirkel::ui::theme;
 use zirkel::ui::view::{Outbox, View as _, ViewCx};
 
 const ENTRIES: usize = 3_000;
-/// Size of the rest of the project as a file, in bytes: about a million words.
-const REST: usize = 11_000_000;
+/// Size of the rest of the project as a file, in bytes: about 40 sessions.
+const REST: usize = 9_500_000;
+/// So many words in all, at least.
+const WORDS: usize = 1_000_000;
 const SENTENCES: [&str; 5] = [
     "Die Koordinierungsstelle berichtet über den Stand des **Monitorings** im #Quartier.",
     "Es wird gefragt, wie die Bürger*innen beteiligt werden.",
@@ -43,6 +45,17 @@ struct Made {
 
 fn project() -> Made {
     let mut project = generated_project(7, REST);
+    let words = |text: &str| text.split_whitespace().count();
+    let in_entries =
+        |project: &Project| -> usize { project.entries.iter().map(|(_, e)| words(&e.text)).sum() };
+    let notes = project.elements.iter().map(|(_, e)| words(&e.text));
+    let notes: usize = notes.sum();
+    let times = WORDS.saturating_sub(notes) / in_entries(&project).max(1) + 1;
+    for id in project.entries.ids().collect::<Vec<_>>() {
+        if let Some(entry) = project.entries.get_mut(id) {
+            entry.text = vec![entry.text.as_str(); times].join(" ");
+        }
+    }
     let mut ids = IdSource::counting_from(1 << 100);
     let session = ids.next();
     project.sessions.insert(session, Session::default());
@@ -94,14 +107,11 @@ fn project() -> Made {
         project.entries.insert(id, entry);
         all.push(id);
     }
-    let words = |text: &str| text.split_whitespace().count();
-    let written: usize = project.entries.iter().map(|(_, e)| words(&e.text)).sum();
-    let notes: usize = project.elements.iter().map(|(_, e)| words(&e.text)).sum();
     println!(
         "{} sessions, {} entries, {} words",
         project.sessions.len(),
         project.entries.len(),
-        written + notes
+        in_entries(&project) + notes
     );
     let middle = all[ENTRIES / 2 + 1];
     Made {

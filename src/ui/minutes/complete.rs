@@ -377,7 +377,12 @@ impl MinutesView {
                             let role = Role::ListBoxOption;
                             WidgetInfo::selected(role, true, chosen, offer.label())
                         });
-                        paint_row(ui, rect, offer, chosen || row.hovered());
+                        let ground = match (chosen, row.hovered()) {
+                            (true, _) => Some(palette.selected),
+                            (_, true) => Some(palette.hover),
+                            _ => None,
+                        };
+                        paint_row(ui, rect, offer, ground);
                         if row.clicked() {
                             taken = Some(offer.clone());
                         }
@@ -402,11 +407,10 @@ fn list_id() -> WidgetId {
     WidgetId::unique("names and tags to choose from")
 }
 
-fn paint_row(ui: &Ui, rect: Rect, offer: &Offer, marked: bool) {
+fn paint_row(ui: &Ui, rect: Rect, offer: &Offer, ground: Option<egui::Color32>) {
     let palette = Palette::here(ui);
-    if marked {
-        let painter = ui.painter();
-        painter.rect_filled(rect, theme::RADIUS, palette.selected);
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, theme::RADIUS, ground);
     }
     let inner = rect.shrink2(vec2(space::S, 0.0));
     let painter = ui.painter_at(inner);

@@ -19,7 +19,7 @@ use crate::ui::icons;
 use crate::ui::sessions::kinds::{entry_icon, visibility_icon};
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, TEXT_WIDTH, size, space};
 use crate::ui::view::ViewCx;
-use crate::ui::widgets::{self, At, Edited, LineKey, Look, prose};
+use crate::ui::widgets::{self, AsProse, At, Edited, LineKey, Look, prose};
 
 /// How much a level is indented, in points.
 const INDENT: f32 = 24.0;
@@ -83,7 +83,7 @@ pub(super) fn text_id(entry: Id<Entry>) -> egui::Id {
 }
 
 /// The row of an entry.
-fn row_id(entry: Id<Entry>) -> egui::Id {
+pub(super) fn row_id(entry: Id<Entry>) -> egui::Id {
     egui::Id::unique(("entry row", entry))
 }
 
@@ -152,7 +152,8 @@ impl MinutesView {
         let mut room = 0.0;
         for (nth, line) in lines.iter().enumerate() {
             if many {
-                let id = text_id(line.id);
+                let known = self.shown.ids.get(nth).copied();
+                let (id, row) = known.unwrap_or_else(|| (text_id(line.id), row_id(line.id)));
                 let needed =
                     self.entry == Some(line.id) || self.writing.wants(id) || focused == Some(id);
                 let height = match self.heights.of.get(&line.id) {
@@ -167,7 +168,7 @@ impl MinutesView {
                 let top = ui.cursor().top() + room;
                 let rect = Rect::from_min_size(pos2(ui.cursor().left(), top), vec2(width, height));
                 if !needed && !in_sight.intersects(rect) {
-                    self.anchor.row(row_id(line.id), rect);
+                    self.anchor.row(row, rect);
                     room += height + spacing;
                     continue;
                 }
@@ -350,8 +351,10 @@ impl MinutesView {
             id,
             &entry.text,
             &look,
-            &mut layouter,
-            completing,
+            AsProse {
+                layouter: &mut layouter,
+                keep_escape: completing,
+            },
             |edit| crate::ui::sessions::quiet(edit).desired_width(width),
         );
         self.writing = writing;
@@ -560,8 +563,10 @@ impl MinutesView {
                         id,
                         &unfinished,
                         &look,
-                        &mut layouter,
-                        false,
+                        AsProse {
+                            layouter: &mut layouter,
+                            keep_escape: false,
+                        },
                         |edit| edit.margin(Margin::symmetric(6, 6)).desired_width(width),
                     )
                 })

@@ -32,9 +32,7 @@ impl MinutesView {
     ) -> Option<usize> {
         let mut moved = None;
         let mut before = before.to_owned();
-        let Some(entry) = cx.doc.project().get(id) else {
-            return None;
-        };
+        let entry = cx.doc.project().get(id)?;
         if let Some((kind, rest)) = kinds::asked_for(cx.texts, &before, &entry.text) {
             let cut = letters(&entry.text) - letters(&rest);
             let was_action = entry.kind == EntryKind::Action;
@@ -263,7 +261,7 @@ impl MinutesView {
         let session = doc.project().follow(self.session);
         let runs = session.is_some_and(|session| session.state == SessionState::Running);
         match self.shown.dates {
-            Some((first, last)) if !runs && !(first <= today && today <= last) => last,
+            Some((first, last)) if !runs && !(first..=last).contains(&today) => last,
             _ => today,
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::entries;
 use crate::document::Document;
 use crate::model::outline::laid_out;
 use crate::model::{
@@ -43,6 +44,8 @@ pub struct Shown {
     of_session: BTreeSet<Id<Entry>>,
     /// The entries of the current item.
     pub entries: Vec<Line<Entry>>,
+    /// The ids of their texts and rows on the screen: made once, not with each frame.
+    pub ids: Vec<(egui::Id, egui::Id)>,
     /// The boards of the current item, or of the session when no item is current.
     pub boards: Vec<BoardTexts>,
     counted: Option<Counted>,
@@ -179,6 +182,9 @@ impl Shown {
             }
         }
         self.entries = laid_out(here);
+        let ids = self.entries.iter();
+        let ids = ids.map(|line| (entries::text_id(line.id), entries::row_id(line.id)));
+        self.ids = ids.collect();
     }
 
     /// Whether there is a row for entries under no item.

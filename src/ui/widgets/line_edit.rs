@@ -58,6 +58,14 @@ pub struct Edited {
 /// Lays a text out, in this width.
 pub type Layouter<'a> = &'a mut dyn FnMut(&Ui, &str, f32) -> Arc<Galley>;
 
+/// How a line of prose is edited.
+pub struct AsProse<'a> {
+    /// Lays it out.
+    pub layouter: Layouter<'a>,
+    /// Whether Esc is for something else than ending the writing.
+    pub keep_escape: bool,
+}
+
 /// Where to put the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At {
@@ -192,28 +200,18 @@ pub fn line_edit(
     edit_line(ui, writing, id, text, look, None, make)
 }
 
-/// The same for text that goes over many lines, one record a paragraph: it is laid out by
-/// `layouter`, two of them are joined by Backspace and Delete, and what is pasted may become more
-/// than one. With `keep_escape` Esc does not end the writing.
+/// The same for text that goes over many lines, one record a paragraph: two of them are joined by
+/// Backspace and Delete, and what is pasted may become more than one.
 pub fn prose_edit(
     ui: &mut Ui,
     writing: &mut Writing,
     id: Id,
     text: &str,
     look: &Look,
-    layouter: Layouter,
-    keep_escape: bool,
+    prose: AsProse,
     make: impl FnOnce(TextEdit) -> TextEdit,
 ) -> Edited {
-    edit_line(
-        ui,
-        writing,
-        id,
-        text,
-        look,
-        Some((layouter, keep_escape)),
-        make,
-    )
+    edit_line(ui, writing, id, text, look, Some(prose), make)
 }
 
 fn edit_line(
@@ -222,7 +220,7 @@ fn edit_line(
     id: Id,
     text: &str,
     look: &Look,
-    prose: Option<(Layouter, bool)>,
+    prose: Option<AsProse>,
     make: impl FnOnce(TextEdit) -> TextEdit,
 ) -> Edited {
     let focused = ui.memory(|memory| memory.has_focus(id));
@@ -253,7 +251,10 @@ fn edit_line(
     let edit = make(edit);
     let is_prose = prose.is_some();
     let output = match prose {
-        Some((layouter, keep_escape)) => {
+        Some(AsProse {
+            layouter,
+            keep_escape,
+        }) => {
             let filter = EventFilter {
                 escape: keep_escape,
                 ..edit.get_event_filter()

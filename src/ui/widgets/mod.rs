@@ -23,7 +23,7 @@ pub use draft::{DraftValue, date_field, draft_field, time_field, typable_date};
 pub use empty::empty_state;
 pub use fields::{edit_text, label_for, multiline_field, query_field, text_field};
 pub use flow::{field, flow};
-pub use line_edit::{At, Edited, LineKey, Look, Writing, line_edit, prose_edit};
+pub use line_edit::{AsProse, At, Edited, LineKey, Look, Writing, line_edit, prose_edit};
 pub use marked::{marked_pieces, marked_text};
 pub use number::number_field;
 pub use prose::{Mark, Prose};
