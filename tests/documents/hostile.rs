@@ -165,7 +165,7 @@ fn read(text: &str) -> (String, Vec<String>) {
 }
 
 proptest! {
-    #![proptest_config(Config::with_cases(400))]
+    #![proptest_config(Config::with_cases(256))]
 
     #[test]
     fn what_is_read_of_the_markdown_is_what_stands_in_the_document(document in document()) {
