@@ -505,8 +505,7 @@ pub(super) fn settle_amendments(merged: &mut Project, sides: [&Project; 2]) {
             };
             let now = Content::now(merged, session, record);
             let differs = |side: &&Project| Content::now(side, session, record) != now;
-            sides.iter().any(|side| differs(side))
-                && Content::kept_by(amendment, now.as_ref()) == now
+            sides.iter().any(differs) && Content::kept_by(amendment, now.as_ref()) == now
         })
         .map(|(id, _)| id)
         .collect();

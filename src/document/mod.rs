@@ -16,7 +16,7 @@ mod step;
 
 use std::sync::OnceLock;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 
 use crate::model::{Id, Project, Record};
 
@@ -48,6 +48,9 @@ impl Gesture {
     }
 }
 
+/// What tells the time, in UTC.
+pub type Clock = fn() -> DateTime<Utc>;
+
 /// A project with its way back: the only one who changes it.
 #[derive(Default)]
 pub struct Document {
@@ -63,6 +66,8 @@ pub struct Document {
     read_only: bool,
     /// What whoever edits is called in shared files.
     author: String,
+    /// What tells the time, if anybody said.
+    clock: Option<Clock>,
     /// Looked for when asked; blank after each change.
     open_conflicts: OnceLock<OpenConflicts>,
 }
@@ -136,10 +141,17 @@ impl Document {
         }
     }
 
-    /// Says what whoever edits from now on is called in shared files.
-    pub fn set_author(&mut self, author: &str) {
-        if self.author != author {
-            author.clone_into(&mut self.author);
+    /// Says what whoever edits from now on is called in shared files, and what tells the time at
+    /// which it is done: this room reads no clock.
+    pub fn set_author(&mut self, author: &str, clock: Clock) {
+        author.clone_into(&mut self.author);
+        self.clock = Some(clock);
+    }
+
+    fn hand(&self) -> chronicle::Hand<'_> {
+        chronicle::Hand {
+            by: &self.author,
+            at: self.clock.map(|now| now()).unwrap_or_default(),
         }
     }
 
@@ -238,10 +250,7 @@ impl Document {
             .last()
             .filter(|last| goes_on && last.step == step)
             .map(|last| &last.delta);
-        let hand = chronicle::Hand {
-            by: &self.author,
-            at: Utc::now(),
-        };
+        let hand = self.hand();
         if is_of_now(step) && chronicle::note(&before, &mut project, &delta, so_far, &hand) {
             delta = Delta::between(&before, &project);
         }
@@ -302,10 +311,7 @@ impl Document {
         let mut project = before.clone();
         done.delta.revert(&mut project);
         let mut delta = Delta::between(&before, &project);
-        let hand = chronicle::Hand {
-            by: &self.author,
-            at: Utc::now(),
-        };
+        let hand = self.hand();
         if is_of_now(done.step) && chronicle::note_undo(&before, &mut project, &delta, &hand) {
             delta = Delta::between(&before, &project);
         }

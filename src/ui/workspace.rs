@@ -92,7 +92,7 @@ impl Workspace {
 
     fn with(project: Project, author: String, path: Option<PathBuf>, disk: Option<OnDisk>) -> Self {
         let mut doc = Document::new(project);
-        doc.set_author(&author);
+        doc.set_author(&author, chrono::Utc::now);
         Self {
             doc,
             path,

@@ -53,7 +53,7 @@ fn the_minutes_stand_in_the_order_of_din_5008() {
 /// The minutes, finished, with everything open to the public.
 fn finished() -> Document {
     let mut document = Document::with_ids(project(), IdSource::counting_from(1_000));
-    document.set_author("Ayse");
+    document.set_author("Ayse", chrono::Utc::now);
     document.edit(Step::ApproveMinutes, |p| {
         p.change(id::<Session>(SESSION), |session| {
             session.approval = Approval::Approved

@@ -119,8 +119,7 @@ fn rows(desk: &Desk) -> Vec<String> {
 fn choose(desk: &mut Desk, word: &str) {
     let found = desk.harness.query_all_by_label(word);
     let option = found
-        .filter(|node| node.accesskit_node().role() == egui::Role::Button)
-        .last();
+        .rfind(|node| node.accesskit_node().role() == egui::Role::Button);
     option.expect("an open list").click();
     desk.settle();
 }

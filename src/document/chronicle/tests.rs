@@ -15,7 +15,7 @@ struct Minutes {
 
 fn minutes(approval: Approval) -> Minutes {
     let mut doc = Document::with_ids(Project::default(), IdSource::counting_from(1));
-    doc.set_author("Anna");
+    doc.set_author("Anna", chrono::Utc::now);
     let (session, item, entry) = doc.edit(Step::AddSession, |p| {
         let session = p.add(Session::default());
         let item = p.add(AgendaItem {
@@ -396,7 +396,7 @@ fn what_two_people_noted_about_one_change_is_no_question_to_anybody() {
     let base = minutes.doc.project().clone();
     let by = |name: &str, text: &str| {
         let mut doc = Document::with_ids(base.clone(), IdSource::counting_from(900));
-        doc.set_author(name);
+        doc.set_author(name, chrono::Utc::now);
         doc.edit(Step::EditEntry, |p| {
             p.change(minutes.entry, |entry| {
                 entry.text = format!("{} {text}", entry.text);

@@ -599,7 +599,7 @@ fn on_minutes(
     let base = base.project().clone();
     let mut docs = [("Anna", 100), ("Bernd", 200)].map(|(name, first)| {
         let mut doc = Document::with_ids(base.clone(), IdSource::counting_from(first));
-        doc.set_author(name);
+        doc.set_author(name, chrono::Utc::now);
         doc
     });
     let [hers, his] = &mut docs;

@@ -17,6 +17,7 @@ use crate::ui::conflicts;
 use crate::ui::fresh;
 use crate::ui::icons;
 use crate::ui::sessions::kinds::{entry_icon, visibility_icon};
+use crate::ui::spell;
 use crate::ui::theme::{self, CONTROL_HEIGHT, Palette, TEXT_WIDTH, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets::{self, AsProse, At, Edited, LineKey, Look, prose};
@@ -372,6 +373,13 @@ impl MinutesView {
             let wrong = cx.spell.wrong(&text);
             let (galley, at) = &edited.galley;
             prose::paint_wrong(ui, galley, *at, &text, &wrong, caret);
+        }
+        if focused && let Some(fix) = spell::menu(ui, cx, &edited.response, &text) {
+            cx.doc.end_gesture();
+            cx.doc.edit(Step::CorrectSpelling, |project| {
+                project.change(line.id, |entry| entry.text = fix.text);
+            });
+            return;
         }
         let mut cursor = edited.selected.as_ref().map_or(0, |range| range.end);
         let mut typed = self.typed_in.take_if(|typed| *typed == line.id).is_some();

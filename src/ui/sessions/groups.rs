@@ -96,7 +96,9 @@ mod tests {
         project
     }
 
-    fn shown(days: u128) -> (Vec<u128>, Vec<(Option<u128>, Range<usize>)>) {
+    type Shown = (Vec<u128>, Vec<(Option<u128>, Range<usize>)>);
+
+    fn shown(days: u128) -> Shown {
         let project = project(days);
         let (lines, groups) = by_day(&project, id(1), project.agenda_of(id(1)));
         let groups = groups.into_iter();
