@@ -120,7 +120,7 @@ fn choose(desk: &mut Desk, word: &str) {
     let found = desk.harness.query_all_by_label(word);
     let option = found
         .filter(|node| node.accesskit_node().role() == egui::Role::Button)
-        .last();
+        .next_back();
     option.expect("an open list").click();
     desk.settle();
 }
