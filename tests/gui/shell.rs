@@ -293,8 +293,8 @@ fn undo_and_redo_work_from_every_view_and_are_named_in_the_menu() {
     desk.ctrl(Key::Z);
     assert_eq!(states(&desk.project()), [SuggestionStatus::TakenUp]);
     desk.click("Bearbeiten");
-    assert!(desk.sees_part("Rückgängig: Eintrag bearbeiten"));
-    assert!(desk.sees_part("Wiederholen: Eintrag bearbeiten"));
+    assert!(desk.sees_part("Rückgängig: Stand ändern"));
+    assert!(desk.sees_part("Wiederholen: Stand ändern"));
     desk.press(Modifiers::NONE, Key::Escape);
     desk.ctrl(Key::Num1);
     desk.ctrl(Key::Z);

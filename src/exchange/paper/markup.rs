@@ -412,7 +412,10 @@ mod tests {
             paragraph(text).into_iter().map(|run| run.link).collect()
         };
         let difu = Some("https://difu.de/x".to_owned());
-        assert_eq!(links("[Difu](https://difu.de/x)"), std::slice::from_ref(&difu));
+        assert_eq!(
+            links("[Difu](https://difu.de/x)"),
+            std::slice::from_ref(&difu)
+        );
         assert_eq!(links("siehe https://difu.de/x."), [None, difu, None]);
         let mail = Some("mailto:a@example.org".to_owned());
         assert_eq!(links("an a@example.org"), [None, mail]);
