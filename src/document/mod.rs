@@ -236,10 +236,7 @@ impl Document {
             .last()
             .filter(|last| goes_on && last.step == step)
             .map(|last| &last.delta);
-        let hand = chronicle::Hand {
-            by: &self.author,
-            at: Utc::now(),
-        };
+        let hand = self.hand();
         if is_of_now(step) && chronicle::note(&before, &mut project, &delta, so_far, &hand) {
             delta = Delta::between(&before, &project);
         }
@@ -267,6 +264,14 @@ impl Document {
         }
         self.open = gesture;
         result
+    }
+
+    /// Who edits, and when: what is noted down beside an edit.
+    fn hand(&self) -> chronicle::Hand<'_> {
+        chronicle::Hand {
+            by: &self.author,
+            at: Utc::now(),
+        }
     }
 
     fn take(&mut self, project: Project, delta: &Delta) {
@@ -300,10 +305,7 @@ impl Document {
         let mut project = before.clone();
         done.delta.revert(&mut project);
         let mut delta = Delta::between(&before, &project);
-        let hand = chronicle::Hand {
-            by: &self.author,
-            at: Utc::now(),
-        };
+        let hand = self.hand();
         if is_of_now(done.step) && chronicle::note_undo(&before, &mut project, &delta, &hand) {
             delta = Delta::between(&before, &project);
         }
