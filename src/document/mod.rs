@@ -280,14 +280,6 @@ impl Document {
         result
     }
 
-    /// Who edits, and when: what is noted down beside an edit.
-    fn hand(&self) -> chronicle::Hand<'_> {
-        chronicle::Hand {
-            by: &self.author,
-            at: Utc::now(),
-        }
-    }
-
     fn take(&mut self, project: Project, delta: &Delta) {
         self.project = project;
         self.open_conflicts = OnceLock::new();

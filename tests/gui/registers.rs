@@ -117,8 +117,9 @@ fn rows(desk: &Desk) -> Vec<String> {
 
 /// Chooses a word of an open list.
 fn choose(desk: &mut Desk, word: &str) {
-    let found = desk.harness.query_all_by_label(word);
-    let option = found
+    let option = desk
+        .harness
+        .query_all_by_label(word)
         .rfind(|node| node.accesskit_node().role() == egui::Role::Button);
     option.expect("an open list").click();
     desk.settle();
