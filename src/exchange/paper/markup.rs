@@ -7,7 +7,7 @@
 //! text. No word is lost, whatever was typed.
 
 use linkify::{LinkFinder, LinkKind};
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::block::{Block, Run, is_address};
 
@@ -193,12 +193,18 @@ impl Builder {
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
             Tag::Link {
-                dest_url, title, ..
+                link_type,
+                dest_url,
+                title,
+                ..
             } => {
                 let (address, title) = (shown(&dest_url), shown(&title));
                 let leads = is_address(&address);
                 let mut unseen = Vec::new();
-                unseen.extend((!leads && !address.is_empty()).then(|| address.clone()));
+                // Between angle brackets the address is what is read already.
+                let is_read = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                let told = leads || is_read || address.is_empty();
+                unseen.extend((!told).then(|| address.clone()));
                 unseen.extend((!title.is_empty()).then_some(title));
                 self.behind_link.push(match unseen.is_empty() {
                     true => String::new(),

@@ -129,10 +129,10 @@ impl MinutesView {
         });
         let chosen = self.entry.map(row_id);
         let foreign = cx.doc.foreign_revision();
-        self.anchor.end(ui, foreign, chosen, &shown, |_| None);
+        let held = self.anchor.end(ui, foreign, chosen, &shown, |_| None);
         // What was guessed wrong above must not move what one reads.
         let wrong = std::mem::take(&mut self.heights.wrong);
-        if wrong.abs() > 0.5 && !self.writing.is_moving() {
+        if wrong.abs() > 0.5 && !held && !self.writing.is_moving() {
             self.anchor.shift(ui, &shown, wrong);
         }
     }

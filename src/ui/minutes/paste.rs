@@ -233,7 +233,9 @@ impl MinutesView {
                 && let Some(first) = paragraphs.next()
             {
                 let (head, rest) = around(&entry.text, range);
-                let text = format!("{head}{}", first.text);
+                // A paragraph never closes up with the words before it.
+                let apart = head.chars().next_back().is_some_and(char::is_alphanumeric);
+                let text = format!("{head}{}{}", if apart { " " } else { "" }, first.text);
                 tail = rest.trim_start().to_owned();
                 project.change(*id, |entry| entry.text = text);
             } else {

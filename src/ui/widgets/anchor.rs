@@ -76,7 +76,8 @@ impl Anchor {
     }
 
     /// Ends a pass. `foreign` is the document's foreign revision, `chosen` the row that one works
-    /// on, and `find` tells how far from the content's top a row is that was not in sight.
+    /// on, and `find` tells how far from the content's top a row is that was not in sight. Returns
+    /// whether foreign changes came in, and so all that moved is made up for.
     pub fn end<R>(
         &mut self,
         ui: &Ui,
@@ -84,10 +85,11 @@ impl Anchor {
         chosen: Option<Id>,
         shown: &ScrollAreaOutput<R>,
         find: impl Fn(Id) -> Option<f32>,
-    ) {
+    ) -> bool {
         let inside = shown.inner_rect;
         let focus = focused_within(ui, inside);
-        if self.area == Some(shown.id) && self.foreign != foreign {
+        let came = self.area == Some(shown.id) && self.foreign != foreign;
+        if came {
             self.foreign = foreign;
             let now = |id: Id| {
                 let row = self.rows.iter().find(|(row, ..)| *row == id);
@@ -105,7 +107,7 @@ impl Anchor {
                 ui.ctx()
                     .request_discard("foreign changes moved what one works on");
                 ui.ctx().request_repaint();
-                return;
+                return true;
             }
         }
         self.area = Some(shown.id);
@@ -124,6 +126,7 @@ impl Anchor {
         self.seen
             .extend(rows.clone().filter(|(id, _)| chosen == Some(*id)));
         self.seen.extend(rows);
+        came
     }
 }
 

@@ -229,5 +229,8 @@ fn what_is_pasted_from_elsewhere_is_written_on_behind_it() {
     desk.harness.event(Event::Paste(pasted));
     desk.settle();
     desk.type_text("!");
-    assert_eq!(text(&desk, ids[0]), "eins zwei\ndrei Öl!");
+    assert_eq!(text(&desk, ids[0]), "eins zwei");
+    let project = desk.project();
+    let behind = project.entries.iter().find(|(id, _)| *id != ids[0]);
+    assert_eq!(behind.expect("the second paragraph").1.text, "drei Öl!");
 }
