@@ -4,6 +4,7 @@ use egui::{ComboBox, Label, RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::MinutesView;
 use super::under::{set_status, show_alarm};
+use crate::exchange::paper::markup;
 use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
 use crate::model::{ActionStatus, Due, Entry, Id, OpenAction};
@@ -42,7 +43,7 @@ impl MinutesView {
         let text = if entry.text.trim().is_empty() {
             tr!(cx.texts, "summary-no-text")
         } else {
-            entry.text.clone()
+            markup::plain_text(&markup::blocks(&entry.text))
         };
         let words = match &label {
             Some(label) => format!("{label} {text}"),

@@ -180,17 +180,25 @@ impl MinutesView {
         let icon = entry_icon(entry.kind).codepoint;
         ui.painter()
             .text(rect.center(), center, icon, font, palette.text_weak);
-        let text = if entry.text.trim().is_empty() {
-            RichText::new(tr!(cx.texts, "summary-no-text")).color(palette.text_weak)
-        } else {
-            RichText::new(&entry.text)
-        };
         let response = Frame::new()
             .inner_margin(Margin::symmetric(6, 6))
             .show(ui, |ui| {
                 let width = (ui.available_width() - CONTROL_HEIGHT).max(80.0);
                 ui.set_max_width(width);
-                ui.add(Label::new(text).wrap().sense(Sense::click()))
+                if entry.text.trim().is_empty() {
+                    let text = RichText::new(tr!(cx.texts, "summary-no-text"));
+                    let text = text.color(palette.text_weak);
+                    return ui.add(Label::new(text).wrap().sense(Sense::click()));
+                }
+                // As it prints, as entries are shown in which nobody writes.
+                let day = self.writing_day(cx.doc);
+                let salt = (day, entry.kind, entry.written_at);
+                let mut looks = std::mem::take(&mut self.prose);
+                let galley = looks.layout(ui, &entry.text, width, false, salt, |text| {
+                    self.marks(entry, text, day)
+                });
+                self.prose = looks;
+                ui.add(Label::new(galley).wrap().sense(Sense::click()))
             })
             .inner;
         let said = format!("{name}: {}", entry.text);
