@@ -2,7 +2,7 @@
 //! of its revisions.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Local, NaiveDate, NaiveDateTime, Timelike as _};
 
@@ -38,6 +38,8 @@ pub struct Around {
     pub running: Option<Id<AgendaItem>>,
     /// Who was there and when.
     pub roll: Roll,
+    /// Who was there at some time, or in somebody's stead.
+    pub present: HashSet<Id<Person>>,
     counted: Option<Counted>,
     /// Found out only when a suggestion is worked on.
     addressees: OnceCell<Vec<String>>,
@@ -82,6 +84,21 @@ impl Counted {
             && self.memberships.is_same(&project.memberships)
             && self.organisations.is_same(&project.organisations)
     }
+}
+
+fn present(roll: &Roll) -> HashSet<Id<Person>> {
+    let mut present = HashSet::new();
+    for person in &roll.people {
+        for half_day in &roll.half_days {
+            if let Some((_, record)) = roll.cell(*person, *half_day) {
+                if record.status.is_there() {
+                    present.insert(*person);
+                }
+                present.extend(record.represented_by);
+            }
+        }
+    }
+    present
 }
 
 impl Around {
@@ -132,6 +149,7 @@ impl Around {
         let counted = self.counted.as_ref();
         if counted.is_none_or(|counted| !counted.fits(project, session)) {
             self.roll = Roll::of(project, session);
+            self.present = present(&self.roll);
             self.counted = Some(Counted::of(project, session));
         }
     }

@@ -277,7 +277,7 @@ impl MinutesView {
                     return;
                 }
                 self.roster.refresh(cx.doc.project());
-                (self.roster.offers(&query, &self.shown.present), Vec::new())
+                (self.roster.offers(&query, &self.around.present), Vec::new())
             }
             _ => {
                 let tags = open.map(|open| open.tags);

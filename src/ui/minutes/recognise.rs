@@ -200,7 +200,7 @@ impl MinutesView {
             .collect();
         let there: Vec<_> = found
             .iter()
-            .filter(|id| self.shown.present.contains(id))
+            .filter(|id| self.around.present.contains(id))
             .collect();
         match (found.as_slice(), there.as_slice()) {
             ([only], _) => Some((*only, rest.to_owned())),

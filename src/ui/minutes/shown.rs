@@ -1,6 +1,6 @@
 //! What the view shows of the project, brought up to date with each of its revisions.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -9,8 +9,8 @@ use super::entries;
 use crate::document::Document;
 use crate::model::outline::laid_out;
 use crate::model::{
-    AgendaItem, AgendaLine, Attendance, Board, Day, Element, Entry, Id, Line, NoteColor, Person,
-    Project, Roll, Session, Table,
+    AgendaItem, AgendaLine, Board, Day, Element, Entry, Id, Line, NoteColor, Project, Session,
+    Table,
 };
 use crate::ui::sessions::dates_of;
 
@@ -48,9 +48,6 @@ pub struct Shown {
     pub ids: Vec<(egui::Id, egui::Id)>,
     /// The boards of the current item, or of the session when no item is current.
     pub boards: Vec<BoardTexts>,
-    counted: Option<Counted>,
-    /// Who was there at some time, or in somebody's stead.
-    pub present: HashSet<Id<Person>>,
 }
 
 /// The tables as they were seen last; holding them costs nothing.
@@ -62,32 +59,6 @@ struct Seen {
     entries: Table<Entry>,
     boards: Table<Board>,
     elements: Table<Element>,
-}
-
-/// On what it depends how many were there. Writing minutes changes none of it.
-struct Counted {
-    session: Id<Session>,
-    attendance: Table<Attendance>,
-    people: Table<Person>,
-    days: Table<Day>,
-}
-
-impl Counted {
-    fn of(project: &Project, session: Id<Session>) -> Self {
-        Self {
-            session,
-            attendance: project.attendance.clone(),
-            people: project.people.clone(),
-            days: project.days.clone(),
-        }
-    }
-
-    fn fits(&self, project: &Project, session: Id<Session>) -> bool {
-        self.session == session
-            && self.attendance.is_same(&project.attendance)
-            && self.people.is_same(&project.people)
-            && self.days.is_same(&project.days)
-    }
 }
 
 impl Shown {
@@ -140,12 +111,6 @@ impl Shown {
             seen.boards.is_same(&project.boards) && seen.elements.is_same(&project.elements);
         if !same_item || !same_boards {
             self.boards = boards(project, session, item);
-        }
-        let counted = self.counted.as_ref();
-        if counted.is_none_or(|counted| !counted.fits(project, session)) {
-            let roll = Roll::of(project, session);
-            self.present = present(&roll);
-            self.counted = Some(Counted::of(project, session));
         }
     }
 
@@ -204,21 +169,6 @@ impl Seen {
             elements: project.elements.clone(),
         }
     }
-}
-
-fn present(roll: &Roll) -> HashSet<Id<Person>> {
-    let mut present = HashSet::new();
-    for person in &roll.people {
-        for half_day in &roll.half_days {
-            if let Some((_, record)) = roll.cell(*person, *half_day) {
-                if record.status.is_there() {
-                    present.insert(*person);
-                }
-                present.extend(record.represented_by);
-            }
-        }
-    }
-    present
 }
 
 fn boards(project: &Project, session: Id<Session>, item: Item) -> Vec<BoardTexts> {
