@@ -139,7 +139,7 @@ pub fn note_undo(before: &Project, project: &mut Project, delta: &Delta, hand: &
             continue;
         };
         let is = record_of(known).and_then(|record| Content::now(project, session, record));
-        if Content::kept_by(known, is.as_ref()) != is {
+        if Content::kept_by(project, known, is.as_ref()) != is {
             project.amendments.insert(*id, known.clone());
             noted = true;
         }
@@ -340,12 +340,13 @@ impl Content {
     /// What an amendment keeps, to be compared with what stands there now; `None` where it is
     /// about something that was not there. Of what was struck it keeps who could read it where it
     /// stood, which says nothing of the thing itself.
-    fn kept_by(amendment: &Amendment, is: Option<&Self>) -> Option<Self> {
+    fn kept_by(project: &Project, amendment: &Amendment, is: Option<&Self>) -> Option<Self> {
+        let went = |person| !project.people.contains(person);
         let visibility = match (amendment.change, is) {
             (AmendmentKind::Removed, Some(is)) => is.visibility,
             _ => amendment.visibility,
         };
-        (amendment.change != AmendmentKind::Added).then(|| Self {
+        let kept = (amendment.change != AmendmentKind::Added).then(|| Self {
             entry: amendment.entry,
             item: amendment.item,
             kind: amendment.kind,
@@ -355,7 +356,8 @@ impl Content {
             note: amendment.note.clone(),
             visibility,
             decision: amendment.decision.clone(),
-        })
+        })?;
+        Some(kept.passing_over_who_went(is, went))
     }
 
     /// What of the minutes of `session` stands under `record` now.
@@ -409,7 +411,7 @@ fn amend(
         return true;
     }
     let was = match &known {
-        Some(known) => Content::kept_by(known, is.as_ref()),
+        Some(known) => Content::kept_by(project, known, is.as_ref()),
         None => was,
     };
     let change = match (&was, &is) {
@@ -505,7 +507,7 @@ pub(super) fn settle_amendments(merged: &mut Project, sides: [&Project; 2]) {
             };
             let now = Content::now(merged, session, record);
             let differs = |side: &&Project| Content::now(side, session, record) != now;
-            sides.iter().any(differs) && Content::kept_by(amendment, now.as_ref()) == now
+            sides.iter().any(differs) && Content::kept_by(merged, amendment, now.as_ref()) == now
         })
         .map(|(id, _)| id)
         .collect();
