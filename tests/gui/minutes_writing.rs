@@ -258,6 +258,15 @@ fn names_are_offered_and_taken_with_enter() {
 }
 
 #[test]
+fn behind_a_name_from_the_list_stands_one_blank_whoever_types_it() {
+    let mut desk = desk_with_circle();
+    type_slowly(&mut desk, "@rit");
+    desk.press(Modifiers::NONE, Key::Enter);
+    type_slowly(&mut desk, " kommt");
+    assert_eq!(texts(&desk.project()), ["@Elisabeth von Ritter kommt"]);
+}
+
+#[test]
 fn escape_closes_the_list_and_the_writing_goes_on() {
     let mut desk = desk_with_circle();
     type_slowly(&mut desk, "@a");

@@ -323,7 +323,8 @@ impl MinutesView {
         Some((head + tail, cursor))
     }
 
-    /// Takes away the blank that came with a name, where a comma or the like was typed behind it.
+    /// Takes away the blank that came with a name, where a comma, another blank or the like was typed
+    /// behind it.
     pub(super) fn closed_up(&mut self, entry: Id<Entry>, text: &mut String, cursor: usize) -> bool {
         let Some((spaced, at)) = self.spaced.take() else {
             return false;
@@ -334,7 +335,7 @@ impl MinutesView {
         let blank = byte_of(text, at.saturating_sub(1));
         let mut behind = text.get(blank..).unwrap_or_default().chars();
         let closes =
-            behind.next() == Some(' ') && behind.next().is_some_and(|c| ",.;:!?)".contains(c));
+            behind.next() == Some(' ') && behind.next().is_some_and(|c| " ,.;:!?)".contains(c));
         if closes {
             text.remove(blank);
         }
