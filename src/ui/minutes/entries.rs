@@ -374,7 +374,7 @@ impl MinutesView {
             let (galley, at) = &edited.galley;
             prose::paint_wrong(ui, galley, *at, &text, &wrong, caret);
         }
-        if focused && let Some(fix) = spell::menu(ui, cx, &edited.response, &text) {
+        if let Some(fix) = spell::menu(ui, cx, &edited.response, &text) {
             cx.doc.end_gesture();
             cx.doc.edit(Step::CorrectSpelling, |project| {
                 project.change(line.id, |entry| entry.text = fix.text);
