@@ -231,3 +231,28 @@ fn without_a_dictionary_the_sheet_explains_and_own_words_can_go() {
     desk.click("„xylo“ aus den eigenen Wörtern nehmen");
     assert!(desk.sees_part("Noch keine."));
 }
+
+#[test]
+fn in_the_minutes_f7_puts_a_word_right_and_one_undo_takes_it_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    with_dictionary(&folder);
+    let file = folder.path().join("beispiel.zirkel.ron");
+    std::fs::write(&file, zirkel::store::example()).expect("written");
+    let mut desk = Desk::start_as(folder, Some(file), Lang::De, "(autosave: false)");
+    desk.press(Modifiers::COMMAND, Key::Num3);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    desk.type_text("der Berihct ist fertig");
+    let has = |desk: &Desk, wanted: &str| {
+        let project = desk.project();
+        project
+            .entries
+            .iter()
+            .any(|(_, entry)| entry.text == wanted)
+    };
+    desk.press(Modifiers::NONE, Key::F7);
+    desk.until("the menu", |desk| desk.sees("Bericht"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(has(&desk, "der Bericht ist fertig"));
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert!(has(&desk, "der Berihct ist fertig"));
+}
