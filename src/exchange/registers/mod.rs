@@ -48,11 +48,6 @@ impl Register {
         }
     }
 
-    /// The register with this name on the command line.
-    pub fn of_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|known| known.key() == key)
-    }
-
     /// What it is called.
     pub fn label(self, texts: &Texts) -> String {
         match self {
