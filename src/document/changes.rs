@@ -3,9 +3,9 @@
 
 use super::{Change, Changes, Delta};
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, ElementKind,
-    Entry, Ext, Membership, Organisation, Person, Project, Record, Reply, Session, Shown,
-    TableName, Template, Ulid, show_differences, with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Dots, Element,
+    ElementKind, Entry, Ext, Image, Membership, Organisation, Person, Poll, Project, Record, Reply,
+    Session, Shown, TableName, Template, Ulid, show_differences, with_tables,
 };
 
 /// All that differs between two versions of a project; empty if nothing does.
@@ -261,6 +261,9 @@ told! {
     Entry by session,
     Board,
     Element by board,
+    Image,
+    Poll by board,
+    Dots by poll,
 }
 
 impl Told for Conflict {
@@ -319,14 +322,16 @@ pub struct Summary {
 pub enum Counted {
     /// All of a table; never of elements.
     Table(TableName),
-    /// Elements of one kind: notes, texts, frames.
+    /// Elements of one kind: notes, texts, frames, images.
     Elements(ElementKind),
+    /// Shapes, connectors and strokes.
+    Drawn,
 }
 
 impl Summary {
     /// Counts what a delta changes.
     pub fn of(delta: &Delta) -> Self {
-        const ORDER: [Counted; 18] = [
+        const ORDER: [Counted; 22] = [
             Counted::Table(TableName::entries),
             Counted::Table(TableName::agenda),
             Counted::Table(TableName::sessions),
@@ -336,6 +341,10 @@ impl Summary {
             Counted::Elements(ElementKind::Note),
             Counted::Elements(ElementKind::Text),
             Counted::Elements(ElementKind::Frame),
+            Counted::Elements(ElementKind::Image),
+            Counted::Drawn,
+            Counted::Table(TableName::polls),
+            Counted::Table(TableName::dots),
             Counted::Table(TableName::boards),
             Counted::Table(TableName::people),
             Counted::Table(TableName::memberships),
@@ -349,7 +358,8 @@ impl Summary {
         let counts = ORDER.into_iter().map(|counted| {
             let count = match counted {
                 Counted::Table(table) => count(delta, table),
-                Counted::Elements(kind) => elements(&delta.elements, kind),
+                Counted::Elements(kind) => elements(&delta.elements, |known| known == kind),
+                Counted::Drawn => elements(&delta.elements, is_drawn),
             };
             (counted, count)
         });
@@ -364,10 +374,14 @@ impl Summary {
     }
 }
 
-fn elements(changes: &Changes<Element>, kind: ElementKind) -> usize {
+fn is_drawn(kind: ElementKind) -> bool {
+    kind.is_shape() || kind.is_stroke() || kind == ElementKind::Connector
+}
+
+fn elements(changes: &Changes<Element>, counts: impl Fn(ElementKind) -> bool) -> usize {
     let is = |change: &&Change<Element>| {
         let element = change.after.as_ref().or(change.before.as_ref());
-        element.is_some_and(|element| element.kind == kind)
+        element.is_some_and(|element| counts(element.kind))
     };
     changes.values().filter(is).count()
 }

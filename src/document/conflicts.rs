@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day,
-    Element, Entry, Ext, Field, FieldVisitor, Id, Membership, Organisation, Person, Project,
-    Record, Reply, Session, Shown, TableName, Template, Ulid, with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Dots,
+    Element, Entry, Ext, Field, FieldVisitor, Id, Image, Membership, Organisation, Person, Poll,
+    Project, Record, Reply, Session, Shown, TableName, Template, Ulid, with_tables,
 };
 
 /// What a conflict is about.
@@ -359,6 +359,16 @@ impl<'a> Reading<'a> {
                 let element = project.get::<Element>(Id::from_ulid(id));
                 self.on_board(element.and_then(|element| element.board), [1, 0, 0])
             }
+            TableName::polls => {
+                let poll = project.get::<Poll>(Id::from_ulid(id));
+                self.on_board(poll.and_then(|poll| poll.board), [2, 0, 0])
+            }
+            TableName::dots => {
+                let dots = project.get::<Dots>(Id::from_ulid(id));
+                let poll = dots.and_then(|dots| project.follow(dots.poll));
+                self.on_board(poll.and_then(|poll| poll.board), [2, 1, 0])
+            }
+            TableName::images => self.on_board(None, [3, 0, 0]),
             TableName::circle
             | TableName::organisations
             | TableName::people

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::merge::{self, Merged};
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext,
-    Fields, Id, Membership, Organisation, Person, Project, Record, Reply, Session, Table,
-    TableName, Template, with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Dots, Element, Entry,
+    Ext, Fields, Id, Image, Membership, Organisation, Person, Poll, Project, Record, Reply,
+    Session, Table, TableName, Template, with_tables,
 };
 
 /// What became of one record.

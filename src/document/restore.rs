@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::Delta;
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Id,
-    Membership, Organisation, Person, Project, Record, Reply, Session, TableName, Template, Ulid,
-    references::dangling, with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Dots, Element, Entry,
+    Id, Image, Membership, Organisation, Person, Poll, Project, Record, Reply, Session, TableName,
+    Template, Ulid, references::dangling, with_tables,
 };
 
 /// Makes all records of `project` those of `version`, and so the tables that this program does not
@@ -94,6 +94,7 @@ fn remove(project: &mut Project, table: TableName, id: Ulid) {
         TableName::entries => project.delete_entry(Id::from_ulid(id)),
         TableName::boards => project.delete_board(Id::from_ulid(id)),
         TableName::elements => project.delete_element(Id::from_ulid(id)),
+        TableName::polls => project.delete_poll(Id::from_ulid(id)),
         TableName::circle
         | TableName::memberships
         | TableName::consents
@@ -101,6 +102,8 @@ fn remove(project: &mut Project, table: TableName, id: Ulid) {
         | TableName::replies
         | TableName::amendments
         | TableName::templates
+        | TableName::images
+        | TableName::dots
         | TableName::conflicts => {
             with(table, Removing { project, id });
         }

@@ -4,9 +4,9 @@ use super::conflicts::{OpenConflicts, Target, standing};
 use super::merge::settle_value;
 use super::{Document, Step};
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day,
-    Element, Entry, Id, Membership, Organisation, Person, Project, Record, Reply, Session,
-    TableName, Template, Ulid, with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Dots,
+    Element, Entry, Id, Image, Membership, Organisation, Person, Poll, Project, Record, Reply,
+    Session, TableName, Template, Ulid, with_tables,
 };
 
 /// What somebody decided about a conflict.
@@ -184,6 +184,9 @@ pub fn without(project: &Project, conflict: &Conflict) -> Project {
         TableName::entries => rest.delete_entry(Id::from_ulid(id)),
         TableName::boards => rest.delete_board(Id::from_ulid(id)),
         TableName::elements => rest.delete_element(Id::from_ulid(id)),
+        TableName::polls => rest.delete_poll(Id::from_ulid(id)),
+        TableName::images => remove::<Image>(&mut rest, id),
+        TableName::dots => remove::<Dots>(&mut rest, id),
         TableName::circle => remove::<Circle>(&mut rest, id),
         TableName::memberships => remove::<Membership>(&mut rest, id),
         TableName::consents => remove::<Consent>(&mut rest, id),

@@ -119,6 +119,80 @@ pub enum Step {
     ReorderElements,
     /// Elemente löschen.
     DeleteElements,
+    /// Form hinzufügen.
+    AddShape,
+    /// Verbindung hinzufügen.
+    AddConnector,
+    /// Zeichnen.
+    AddStroke,
+    /// Bild hinzufügen.
+    AddImage,
+    /// Verbindung ändern.
+    ChangeConnector,
+    /// Radieren.
+    EraseStrokes,
+    /// Drehen.
+    RotateElements,
+    /// Größe ändern.
+    ResizeElements,
+    /// Darstellung ändern.
+    StyleElements,
+    /// Schlagwörter ändern.
+    TagElements,
+    /// Verfasser ändern.
+    SetAuthor,
+    /// Zettel nummerieren.
+    NumberNotes,
+    /// Gruppieren.
+    GroupElements,
+    /// Gruppierung aufheben.
+    UngroupElements,
+    /// Festhalten.
+    LockElements,
+    /// Loslassen.
+    UnlockElements,
+    /// Ausrichten.
+    AlignElements,
+    /// Verteilen.
+    DistributeElements,
+    /// Stapeln.
+    StackElements,
+    /// Aufräumen.
+    TidyElements,
+    /// Sortieren.
+    SortElements,
+    /// Einfügen.
+    PasteElements,
+    /// Ausschneiden.
+    CutElements,
+    /// Cluster bilden.
+    MakeCluster,
+    /// Bereiche ordnen.
+    ReorderFrames,
+    /// In der Gliederung verschieben.
+    MoveInOutline,
+    /// Verdeckt schreiben.
+    CoverNotes,
+    /// Zettel aufdecken.
+    RevealNotes,
+    /// Punktabfrage beginnen.
+    OpenPoll,
+    /// Punktabfrage ändern.
+    EditPoll,
+    /// Punkte vergeben.
+    GiveDots,
+    /// Punktabfrage beenden.
+    ClosePoll,
+    /// Punktabfrage löschen.
+    DeletePoll,
+    /// Ins Protokoll übernehmen.
+    NotesToMinutes,
+    /// Board aus Vorlage.
+    AddBoardFromTemplate,
+    /// Board als Vorlage speichern.
+    SaveBoardTemplate,
+    /// Board einlesen.
+    ImportBoard,
     /// Aus einer früheren Version wiederherstellen.
     RestoreRecord,
     /// Eine frühere Version wiederherstellen.

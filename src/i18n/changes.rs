@@ -24,6 +24,9 @@ pub fn count(texts: &Texts, counted: Counted, count: usize) -> String {
         Counted::Elements(ElementKind::Note) => tr!(texts, "changes-count-notes", count = count),
         Counted::Elements(ElementKind::Text) => tr!(texts, "changes-count-texts", count = count),
         Counted::Elements(ElementKind::Frame) => tr!(texts, "changes-count-frames", count = count),
+        Counted::Elements(ElementKind::Image) => tr!(texts, "changes-count-images", count = count),
+        // The others are counted together.
+        Counted::Elements(_) | Counted::Drawn => tr!(texts, "changes-count-drawn", count = count),
         Counted::Table(table) => table_count(texts, table, count),
     }
 }
@@ -53,6 +56,9 @@ counts! {
     entries = "changes-count-entries",
     boards = "changes-count-boards",
     elements = "changes-count-elements",
+    images = "changes-count-images",
+    polls = "changes-count-polls",
+    dots = "changes-count-dots",
     conflicts = "changes-count-conflicts",
 }
 

@@ -165,6 +165,8 @@ fields! {
         "session" = "field-session",
         "item" = "field-item",
         "order" = "field-order",
+        "template" = "field-template",
+        "covering" = "field-covering",
     }
     elements {
         "board" = "field-board",
@@ -177,6 +179,54 @@ fields! {
         "color" = "field-color",
         "author" = "field-author",
         "locked" = "field-locked",
+        "number" = "field-note-number",
+        "tags" = "field-tags",
+        "covered" = "field-covered",
+        "fitting" = "field-fitting",
+        "groups" = "field-groups",
+        "sequence" = "field-sequence",
+        "angle" = "field-angle",
+        "ink" = "field-ink",
+        "fill" = "field-fill",
+        "weight" = "field-weight",
+        "dash" = "field-dash",
+        "type_size" = "field-type-size",
+        "align" = "field-align",
+        "from" = "field-from",
+        "from_at" = "field-from-at",
+        "to" = "field-to",
+        "to_at" = "field-to-at",
+        "route" = "field-route",
+        "from_head" = "field-from-head",
+        "to_head" = "field-to-head",
+        "points" = "field-points",
+        "image" = "field-image",
+    }
+    images {
+        "media" = "field-media",
+        "width" = "field-width",
+        "height" = "field-height",
+        "name" = "field-file-name",
+        "data" = "field-data",
+    }
+    polls {
+        "board" = "field-board",
+        "area" = "field-area",
+        "title" = "field-title",
+        "order" = "field-order",
+        "mode" = "field-poll-mode",
+        "budget" = "field-budget",
+        "limit" = "field-limit",
+        "hidden" = "field-hidden",
+        "state" = "field-poll-state",
+        "opened_at" = "field-opened-at",
+        "closed_at" = "field-closed-at",
+    }
+    dots {
+        "poll" = "field-poll",
+        "element" = "field-element",
+        "person" = "field-person",
+        "count" = "field-dot-count",
     }
     amendments {
         "session" = "field-session",

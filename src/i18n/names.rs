@@ -9,8 +9,8 @@ use super::words::Named as _;
 use super::{Texts, field, format, tr};
 use crate::model::{
     ActionChange, AgendaItem, AgendaLine, Amendment, Attendance, Board, Circle, Conflict, Consent,
-    Contact, Day, Due, Element, ElementKind, Entry, Id, ItemKind, Membership, Organisation, Person,
-    Project, Record, Reply, Session, Shown, TableName, Template, Ulid,
+    Contact, Day, Dots, Due, Element, ElementKind, Entry, Id, Image, ItemKind, Membership,
+    Organisation, Person, Poll, Project, Record, Reply, Session, Shown, TableName, Template, Ulid,
 };
 
 /// How much of a text stands in a name, in characters.
@@ -103,6 +103,9 @@ impl<'a> Names<'a> {
             TableName::entries => self.entry(Id::from_ulid(id)),
             TableName::boards => self.board(Id::from_ulid(id)),
             TableName::elements => self.element(Id::from_ulid(id)),
+            TableName::images => self.image(Id::from_ulid(id)),
+            TableName::polls => self.poll(Id::from_ulid(id)),
+            TableName::dots => self.dots(Id::from_ulid(id)),
             TableName::conflicts => self.conflict(Id::from_ulid(id)),
         }
     }
@@ -157,7 +160,16 @@ impl<'a> Names<'a> {
             Shown::Instant(moment) => format::moment(texts, &moment.with_timezone(&Local)),
             Shown::Word(word) => word.name(texts),
             Shown::Reference(table, id) => self.short(*table, *id),
-            Shown::Order(_) | Shown::Point(_) | Shown::Size(_) => tr!(texts, "value-layout"),
+            Shown::Order(_) | Shown::Point(_) | Shown::Size(_) | Shown::End(_) => {
+                tr!(texts, "value-layout")
+            }
+            Shown::Angle(angle) => format!("{}°", angle.degrees().round()),
+            Shown::Points(points) => tr!(texts, "value-points", count = points.len()),
+            Shown::Group(_) => tr!(texts, "value-group"),
+            Shown::Bytes(bytes) => {
+                let size = format::size(texts, bytes.as_slice().len() as u64);
+                tr!(texts, "value-bytes", size = size)
+            }
             Shown::Contact(contact) => self.contact(contact),
             Shown::Due(Due::On(date)) => format::date(texts, *date),
             Shown::Due(Due::NextSession) => tr!(texts, "value-due-next-session"),
@@ -417,6 +429,44 @@ impl<'a> Names<'a> {
             (ElementKind::Text, true) => tr!(self.texts, "record-text-blank"),
             (ElementKind::Frame, false) => tr!(self.texts, "record-frame", text = text),
             (ElementKind::Frame, true) => tr!(self.texts, "record-frame-blank"),
+            (kind, false) => {
+                let kind = kind.name(self.texts);
+                tr!(self.texts, "record-element", kind = kind, text = text)
+            }
+            (kind, true) => kind.name(self.texts),
+        }
+    }
+
+    fn image(&self, id: Id<Image>) -> String {
+        match self.get(id).map(|(image, _)| excerpt(&image.name)) {
+            Some(name) if !name.is_empty() => tr!(self.texts, "record-image", name = name),
+            Some(_) => tr!(self.texts, "record-image-blank"),
+            None => tr!(self.texts, "missing-image"),
+        }
+    }
+
+    fn poll(&self, id: Id<Poll>) -> String {
+        match self.get(id).map(|(poll, _)| excerpt(&poll.title)) {
+            Some(title) if !title.is_empty() => tr!(self.texts, "record-poll", title = title),
+            Some(_) => tr!(self.texts, "record-poll-blank"),
+            None => tr!(self.texts, "missing-poll"),
+        }
+    }
+
+    fn dots(&self, id: Id<Dots>) -> String {
+        let Some((dots, _)) = self.get(id) else {
+            return tr!(self.texts, "missing-dots");
+        };
+        let on = match dots.element {
+            Some(element) => self.element(element),
+            None => tr!(self.texts, "missing-element"),
+        };
+        match dots.person {
+            Some(person) => {
+                let name = self.short(TableName::people, person.ulid());
+                tr!(self.texts, "record-dots-of", element = on, name = name)
+            }
+            None => tr!(self.texts, "record-dots", element = on),
         }
     }
 

@@ -3,10 +3,11 @@
 use super::{Texts, tr};
 use crate::document::Step;
 use crate::model::{
-    ActionStatus, AmendmentKind, Approval, AttendanceStatus, ConflictKind, ConsentPurpose,
-    DecisionMethod, DecisionResult, ElementKind, EntryKind, Half, ItemKind, ItemOutcome, NoteColor,
-    OrganisationKind, ReplyAnswer, Role, SessionState, SuggestionStatus, TableName, Visibility,
-    Word,
+    ActionStatus, AmendmentKind, Approval, Arrowhead, AttendanceStatus, ConflictKind,
+    ConsentPurpose, Dash, DecisionMethod, DecisionResult, ElementKind, EntryKind, Fill, Fitting,
+    Half, Ink, ItemKind, ItemOutcome, MediaType, NoteColor, OrganisationKind, PollMode, PollState,
+    ReplyAnswer, Role, Route, SessionState, SuggestionStatus, TableName, TextAlign, TypeSize,
+    Visibility, Weight, Word,
 };
 
 /// Something that has a name in the user's language.
@@ -144,6 +145,82 @@ named! {
         Note = "element-kind-note",
         Text = "element-kind-text",
         Frame = "element-kind-frame",
+        Rectangle = "element-kind-rectangle",
+        Ellipse = "element-kind-ellipse",
+        Diamond = "element-kind-diamond",
+        Connector = "element-kind-connector",
+        Stroke = "element-kind-stroke",
+        Highlight = "element-kind-highlight",
+        Image = "element-kind-image",
+    }
+    Ink {
+        Black = "ink-black",
+        Gray = "ink-gray",
+        Red = "ink-red",
+        Orange = "note-color-orange",
+        Green = "note-color-green",
+        Blue = "note-color-blue",
+        Violet = "note-color-violet",
+    }
+    Fill {
+        None = "fill-none",
+        White = "note-color-white",
+        Gray = "ink-gray",
+        Pink = "note-color-pink",
+        Orange = "note-color-orange",
+        Yellow = "note-color-yellow",
+        Green = "note-color-green",
+        Blue = "note-color-blue",
+        Violet = "note-color-violet",
+    }
+    Weight {
+        Medium = "weight-medium",
+        Thin = "weight-thin",
+        Thick = "weight-thick",
+    }
+    Dash {
+        Solid = "dash-solid",
+        Dashed = "dash-dashed",
+        Dotted = "dash-dotted",
+    }
+    TypeSize {
+        Medium = "type-size-medium",
+        Small = "type-size-small",
+        Large = "type-size-large",
+        Huge = "type-size-huge",
+    }
+    TextAlign {
+        Usual = "text-align-usual",
+        Left = "text-align-left",
+        Center = "text-align-center",
+        Right = "text-align-right",
+    }
+    Fitting {
+        Shrink = "fitting-shrink",
+        Grow = "fitting-grow",
+    }
+    Route {
+        Straight = "route-straight",
+        Curved = "route-curved",
+        Elbow = "route-elbow",
+    }
+    Arrowhead {
+        None = "arrowhead-none",
+        Arrow = "arrowhead-arrow",
+        Triangle = "arrowhead-triangle",
+        Dot = "arrowhead-dot",
+    }
+    MediaType {
+        Png = "media-type-png",
+        Jpeg = "media-type-jpeg",
+    }
+    PollMode {
+        PerPerson = "poll-mode-per-person",
+        Totals = "poll-mode-totals",
+    }
+    PollState {
+        Open = "poll-state-open",
+        Closed = "poll-state-closed",
     }
     NoteColor {
         Yellow = "note-color-yellow",
@@ -176,6 +253,9 @@ named! {
         entries = "table-entries",
         boards = "table-boards",
         elements = "table-elements",
+        images = "table-images",
+        polls = "table-polls",
+        dots = "table-dots",
         conflicts = "table-conflicts",
     }
     Step {
@@ -236,6 +316,43 @@ named! {
         DuplicateElements = "step-duplicate-elements",
         ReorderElements = "step-reorder-elements",
         DeleteElements = "step-delete-elements",
+        AddShape = "step-add-shape",
+        AddConnector = "step-add-connector",
+        AddStroke = "step-add-stroke",
+        AddImage = "step-add-image",
+        ChangeConnector = "step-change-connector",
+        EraseStrokes = "step-erase-strokes",
+        RotateElements = "step-rotate-elements",
+        ResizeElements = "step-resize-elements",
+        StyleElements = "step-style-elements",
+        TagElements = "step-tag-elements",
+        SetAuthor = "step-set-author",
+        NumberNotes = "step-number-notes",
+        GroupElements = "step-group-elements",
+        UngroupElements = "step-ungroup-elements",
+        LockElements = "step-lock-elements",
+        UnlockElements = "step-unlock-elements",
+        AlignElements = "step-align-elements",
+        DistributeElements = "step-distribute-elements",
+        StackElements = "step-stack-elements",
+        TidyElements = "step-tidy-elements",
+        SortElements = "step-sort-elements",
+        PasteElements = "step-paste-elements",
+        CutElements = "step-cut-elements",
+        MakeCluster = "step-make-cluster",
+        ReorderFrames = "step-reorder-frames",
+        MoveInOutline = "step-move-in-outline",
+        CoverNotes = "step-cover-notes",
+        RevealNotes = "step-reveal-notes",
+        OpenPoll = "step-open-poll",
+        EditPoll = "step-edit-poll",
+        GiveDots = "step-give-dots",
+        ClosePoll = "step-close-poll",
+        DeletePoll = "step-delete-poll",
+        NotesToMinutes = "step-notes-to-minutes",
+        AddBoardFromTemplate = "step-add-board-from-template",
+        SaveBoardTemplate = "step-save-board-template",
+        ImportBoard = "step-import-board",
         RestoreRecord = "step-restore-record",
         RestoreVersion = "step-restore-version",
         JoinVersion = "step-join-version",
@@ -265,6 +382,18 @@ impl Named for Word {
             Self::SuggestionStatus(word) => word.name(texts),
             Self::ElementKind(word) => word.name(texts),
             Self::NoteColor(word) => word.name(texts),
+            Self::Ink(word) => word.name(texts),
+            Self::Fill(word) => word.name(texts),
+            Self::Weight(word) => word.name(texts),
+            Self::Dash(word) => word.name(texts),
+            Self::TypeSize(word) => word.name(texts),
+            Self::TextAlign(word) => word.name(texts),
+            Self::Fitting(word) => word.name(texts),
+            Self::Route(word) => word.name(texts),
+            Self::Arrowhead(word) => word.name(texts),
+            Self::MediaType(word) => word.name(texts),
+            Self::PollMode(word) => word.name(texts),
+            Self::PollState(word) => word.name(texts),
             Self::ConflictKind(word) => word.name(texts),
             Self::TableName(word) => word.name(texts),
         }

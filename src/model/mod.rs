@@ -43,7 +43,11 @@ mod voting;
 pub use amendment::{Amendment, AmendmentKind};
 pub use attendance::HalfDay;
 pub use audience::Audience;
-pub use board::{Board, Element, ElementKind, NoteColor};
+pub use board::{
+    Angle, Arrowhead, Blob, Board, BoardFrames, Dash, Dots, Element, ElementKind, End, Fill,
+    Fitting, Group, Image, Ink, InkPoint, MediaType, NoteColor, Points, Poll, PollMode, PollState,
+    Ranked, Route, Spot, Tag, TextAlign, TypeSize, Weight,
+};
 pub use carry::Returning;
 pub use circle::Circle;
 pub use conflict::{Conflict, ConflictKind};

@@ -159,7 +159,7 @@ fn year_first(session: &str) -> String {
 }
 
 /// What tells the second, third … with one number apart: nothing for the first, then b, c, …
-fn letter(nth: usize) -> String {
+pub(super) fn letter(nth: usize) -> String {
     match nth {
         0 => String::new(),
         1..=25 => {

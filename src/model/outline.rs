@@ -213,9 +213,14 @@ impl Project {
         })
     }
 
-    /// All boards in their order.
+    /// All boards in their order, without templates.
     pub fn boards_in_order(&self) -> Vec<(Id<Board>, &Board)> {
-        sorted(self, |_: &Board| true)
+        sorted(self, |board: &Board| !board.template)
+    }
+
+    /// The circle's own templates for boards, in their order.
+    pub fn board_templates(&self) -> Vec<(Id<Board>, &Board)> {
+        sorted(self, |board: &Board| board.template)
     }
 
     /// What lies on a board, the lowest first.

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Ext,
-    Fields, Id, Membership, Organisation, Person, Reply, Session, Table, Template, Ulid,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Dots, Element, Entry,
+    Ext, Fields, Id, Image, Membership, Organisation, Person, Poll, Reply, Session, Table,
+    Template, Ulid,
 };
 
 /// Calls a macro with the list of tables, in the order in which the file has them. What has to
@@ -25,6 +26,9 @@ macro_rules! with_tables {
             entries: Entry,
             boards: Board,
             elements: Element,
+            images: Image,
+            polls: Poll,
+            dots: Dots,
             amendments: Amendment,
             templates: Template,
             conflicts: Conflict,

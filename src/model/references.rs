@@ -1,10 +1,11 @@
 //! Which record refers to which, and what goes along when one is deleted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::{
-    Action, AgendaItem, Board, Day, Element, ElementKind, Entry, Id, Organisation, Person, Project,
-    Session, TableName, Ulid,
+    Action, AgendaItem, Board, Day, Element, Entry, Id, Organisation, Person, Poll, Project,
+    Session, Spot, TableName, Ulid,
 };
 
 /// A record that refers to one that does not exist.
@@ -45,7 +46,12 @@ macro_rules! references {
                 origin: elements,
             }
             boards { session: sessions, item: agenda }
-            elements { board: boards, frame: elements, author: people }
+            elements {
+                board: boards, frame: elements, author: people, from: elements, to: elements,
+                image: images,
+            }
+            polls { board: boards, area: elements }
+            dots { poll: polls, element: elements, person: people }
             amendments { session: sessions, speaker: people }
         }
     };
@@ -337,6 +343,7 @@ impl Project {
         clear!(self.entries.speaker, is);
         clear!(self.amendments.speaker, is);
         clear!(self.elements.author, is);
+        clear!(self.dots.person, is);
         let helps = |action: &Action| action.helpers.iter().any(|helper| is(Some(*helper)));
         for id in self.entries.ids().collect::<Vec<_>>() {
             let takes_part = |entry: &Entry| {
@@ -486,19 +493,73 @@ impl Project {
             .into_iter()
             .map(|(id, _)| id)
             .collect();
-        for element in elements {
-            self.delete_element(element);
+        // All that could refer to these elements from elsewhere is looked through once.
+        let gone: BTreeSet<_> = elements.into_iter().collect();
+        let polls: Vec<_> = self.polls_of(board).into_iter().map(|(id, _)| id).collect();
+        for poll in polls {
+            self.delete_poll(poll);
         }
+        self.delete_elements(&gone);
     }
 
-    /// Deletes an element. What lay in a deleted frame stays, without a frame.
+    /// Deletes a vote with its dots.
+    pub fn delete_poll(&mut self, poll: Id<Poll>) {
+        self.polls.remove(poll);
+        self.dots.retain(|_, dots| dots.poll != Some(poll));
+    }
+
+    /// Deletes an element. What lay in a deleted frame stays, in the frame around that, if there
+    /// is one; connectors stay, with that end on the board.
     pub fn delete_element(&mut self, element: Id<Element>) {
-        let Some(gone) = self.elements.remove(element) else {
-            return;
-        };
-        if gone.kind == ElementKind::Frame {
-            clear!(self.elements.frame, |id| id == Some(element));
+        self.delete_elements(&BTreeSet::from([element]));
+    }
+
+    /// Deletes elements as [`Self::delete_element`] does, in one go through the project.
+    pub fn delete_elements(&mut self, elements: &BTreeSet<Id<Element>>) {
+        let mut gone: HashMap<Id<Element>, Element> = HashMap::new();
+        for id in elements {
+            if let Some(element) = self.elements.remove(*id) {
+                gone.insert(*id, Arc::unwrap_or_clone(element));
+            }
         }
-        clear!(self.entries.origin, |id| id == Some(element));
+        if gone.is_empty() {
+            return;
+        }
+        let is = |id: Option<Id<Element>>| id.is_some_and(|id| gone.contains_key(&id));
+        let touched: Vec<_> = self
+            .elements
+            .iter()
+            .filter(|(_, element)| is(element.frame) || is(element.from) || is(element.to))
+            .map(|(id, _)| id)
+            .collect();
+        for id in touched {
+            let Some(element) = self.elements.get_mut(id) else {
+                continue;
+            };
+            let mut steps = gone.len();
+            while let Some(frame) = element.frame.and_then(|frame| gone.get(&frame)) {
+                element.frame = frame.frame.filter(|_| steps > 0);
+                steps = steps.saturating_sub(1);
+            }
+            for (bound, end) in [
+                (&mut element.from, &mut element.from_at),
+                (&mut element.to, &mut element.to_at),
+            ] {
+                if let Some(target) = bound.and_then(|bound| gone.get(&bound)) {
+                    end.place = target.at(end.spot.take().unwrap_or(Spot::new(0.5, 0.5)));
+                    *bound = None;
+                }
+            }
+        }
+        clear!(self.entries.origin, is);
+        clear!(self.polls.area, is);
+        self.dots.retain(|_, dots| !is(dots.element));
+        let pictures: BTreeSet<_> = gone.values().filter_map(|element| element.image).collect();
+        if !pictures.is_empty() {
+            let used: BTreeSet<_> = self.elements.iter().filter_map(|(_, e)| e.image).collect();
+            for picture in pictures.difference(&used) {
+                self.images.remove(*picture);
+            }
+        }
     }
 }

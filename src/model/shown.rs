@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::{
-    ActionChange, ActionStatus, AmendmentKind, Approval, AttendanceStatus, Conflict, ConflictKind,
-    ConsentPurpose, Contact, DecisionMethod, DecisionResult, Due, ElementKind, EntryKind, Ext,
-    Field, FieldVisitor, Fields, Half, ItemKind, ItemOutcome, NoteColor, Order, OrganisationKind,
-    Plan, Point, ReplyAnswer, Role, SessionState, Size, SuggestionStatus, TableName, Ulid,
-    Visibility, with_tables,
+    ActionChange, ActionStatus, AmendmentKind, Angle, Approval, Arrowhead, AttendanceStatus, Blob,
+    Conflict, ConflictKind, ConsentPurpose, Contact, Dash, DecisionMethod, DecisionResult, Due,
+    ElementKind, End, EntryKind, Ext, Field, FieldVisitor, Fields, Fill, Fitting, Group, Half, Ink,
+    ItemKind, ItemOutcome, MediaType, NoteColor, Order, OrganisationKind, Plan, Point, Points,
+    PollMode, PollState, ReplyAnswer, Role, Route, SessionState, Size, SuggestionStatus, TableName,
+    TextAlign, TypeSize, Ulid, Visibility, Weight, with_tables,
 };
 
 /// What a value says. Two values of one field that differ say different things.
@@ -49,6 +50,16 @@ pub enum Shown {
     ActionChange(Box<ActionChange>),
     /// Days and agenda of a template.
     Plan(Box<Plan>),
+    /// By how much something is turned.
+    Angle(Angle),
+    /// An end of a connector.
+    End(End),
+    /// A stroke.
+    Points(Points),
+    /// A group of elements.
+    Group(Group),
+    /// The content of a picture.
+    Bytes(Blob),
     /// Several values; never empty.
     List(Vec<Shown>),
     /// A part of a record that is there, with nothing in it.
@@ -91,6 +102,10 @@ shown! {
     Due => Due,
     ActionChange => ActionChange,
     Plan => Plan,
+    Angle => Angle,
+    End => End,
+    Points => Points,
+    Group => Group,
 }
 
 macro_rules! word {
@@ -133,6 +148,18 @@ word! {
     AmendmentKind,
     ElementKind,
     NoteColor,
+    Ink,
+    Fill,
+    Weight,
+    Dash,
+    TypeSize,
+    TextAlign,
+    Fitting,
+    Route,
+    Arrowhead,
+    MediaType,
+    PollMode,
+    PollState,
     ConflictKind,
     TableName,
 }

@@ -5,12 +5,14 @@ use proptest::prelude::*;
 use ulid::Ulid;
 
 use crate::model::{
-    Action, ActionChange, ActionStatus, AgendaItem, Amendment, AmendmentKind, Approval, Attendance,
-    AttendanceStatus, Board, Circle, Conflict, ConflictKind, Consent, ConsentPurpose, Contact, Day,
-    Decision, DecisionMethod, DecisionResult, Due, Element, ElementKind, Entry, EntryKind, Ext,
-    Half, Id, ItemKind, ItemOutcome, Membership, NoteColor, Order, Organisation, OrganisationKind,
-    Person, Plan, PlanDay, PlanItem, Point, Project, Reply, ReplyAnswer, Role, Session,
-    SessionState, Size, Suggestion, SuggestionStatus, Table, TableName, Template, Visibility, text,
+    Action, ActionChange, ActionStatus, AgendaItem, Amendment, AmendmentKind, Angle, Approval,
+    Arrowhead, Attendance, AttendanceStatus, Blob, Board, Circle, Conflict, ConflictKind, Consent,
+    ConsentPurpose, Contact, Dash, Day, Decision, DecisionMethod, DecisionResult, Dots, Due,
+    Element, ElementKind, End, Entry, EntryKind, Ext, Fill, Fitting, Group, Half, Id, Image, Ink,
+    ItemKind, ItemOutcome, MediaType, Membership, NoteColor, Order, Organisation, OrganisationKind,
+    Person, Plan, PlanDay, PlanItem, Point, Points, Poll, PollMode, PollState, Project, Reply,
+    ReplyAnswer, Role, Route, Session, SessionState, Size, Spot, Suggestion, SuggestionStatus,
+    Table, TableName, Tag, Template, TextAlign, TypeSize, Visibility, Weight, text,
 };
 
 /// Any project: every table, every field, texts that are hard to write down, unknown fields and
@@ -297,6 +299,35 @@ impl Source {
                 },
                 ext: source.ext(),
             }),
+            images: self.table(|source| Image {
+                media: source.pick(MediaType::ALL),
+                width: source.number(),
+                height: source.number(),
+                name: source.text(),
+                data: Blob::from(source.list(|source| source.number() as u8)),
+                ext: source.ext(),
+            }),
+            polls: self.table(|source| Poll {
+                board: source.maybe(Self::id),
+                area: source.maybe(Self::id),
+                title: source.text(),
+                order: source.order(),
+                mode: source.pick(PollMode::ALL),
+                budget: source.number(),
+                limit: source.number(),
+                hidden: source.flag(),
+                state: source.pick(PollState::ALL),
+                opened_at: source.maybe(Self::instant),
+                closed_at: source.maybe(Self::instant),
+                ext: source.ext(),
+            }),
+            dots: self.table(|source| Dots {
+                poll: source.maybe(Self::id),
+                element: source.maybe(Self::id),
+                person: source.maybe(Self::id),
+                count: source.number(),
+                ext: source.ext(),
+            }),
             conflicts: self.table(|source| Conflict {
                 kind: source.pick(ConflictKind::ALL),
                 table: source.maybe(|source| source.pick(TableName::ALL)),
@@ -468,6 +499,21 @@ impl Source {
         }
     }
 
+    fn end(&mut self) -> End {
+        End {
+            spot: self.maybe(|source| Spot::new(source.float(), source.float())),
+            place: Point::new(self.float(), self.float()),
+        }
+    }
+
+    fn points(&mut self) -> Points {
+        let points = self.list(|source| {
+            let place = Point::new(source.float(), source.float());
+            (place, source.number() as u8)
+        });
+        Points::new(points)
+    }
+
     fn element(&mut self) -> Element {
         Element {
             board: self.maybe(Self::id),
@@ -480,6 +526,28 @@ impl Source {
             color: self.pick(NoteColor::ALL),
             author: self.maybe(Self::id),
             locked: self.flag(),
+            number: self.number(),
+            tags: self.list(|source| Tag::new(&source.text()).unwrap_or_default()),
+            covered: self.flag(),
+            fitting: self.pick(Fitting::ALL),
+            groups: self.list(|source| Group(Self::id::<Element>(source).ulid())),
+            sequence: self.order(),
+            angle: Angle::new(self.float()),
+            ink: self.pick(Ink::ALL),
+            fill: self.pick(Fill::ALL),
+            weight: self.pick(Weight::ALL),
+            dash: self.pick(Dash::ALL),
+            type_size: self.pick(TypeSize::ALL),
+            align: self.pick(TextAlign::ALL),
+            from: self.maybe(Self::id),
+            from_at: self.end(),
+            to: self.maybe(Self::id),
+            to_at: self.end(),
+            route: self.pick(Route::ALL),
+            from_head: self.pick(Arrowhead::ALL),
+            to_head: self.pick(Arrowhead::ALL),
+            points: self.points(),
+            image: self.maybe(Self::id),
             ext: self.ext(),
         }
     }

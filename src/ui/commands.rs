@@ -268,6 +268,10 @@ commands! {
     Export = "command-export", EXPORT, File, View, [ctrl(Key::E)];
     /// Minutes or agenda as their readers get them.
     Preview = "command-preview", PREVIEW, File, View, [ctrl(Key::P)];
+    /// Read a board of another program.
+    ImportBoard = "command-import-board", IMPORT, File, Project, [];
+    /// The notes as cards, to be printed and cut.
+    CardSheet = "command-card-sheet", CARDS, File, View, [];
     /// Purpose and legal basis of personal data, and who was erased.
     DataProtection = "command-data-protection", PRIVACY, File, Project, [];
     /// Close the project.
@@ -331,6 +335,74 @@ commands! {
     ToFront = "command-to-front", TO_FRONT, Edit, View, [plain(Key::PageUp)];
     /// Put what is selected at the bottom.
     ToBack = "command-to-back", TO_BACK, Edit, View, [plain(Key::PageDown)];
+    /// Copy what is selected on the board.
+    Copy = "command-copy", DUPLICATE, Edit, View, [ctrl(Key::C)];
+    /// Cut what is selected on the board.
+    Cut = "command-cut", CUT, Edit, View, [ctrl(Key::X)];
+    /// Paste onto the board.
+    Paste = "command-paste", PASTE, Edit, View, [ctrl(Key::V)];
+    /// Make a group of what is selected.
+    Group = "command-group", GROUP, Edit, View, [ctrl(Key::G)];
+    /// Take a group apart.
+    Ungroup = "command-ungroup", UNGROUP, Edit, View, [ctrl_shift(Key::G)];
+    /// Hold what is selected in place, or let it go.
+    Lock = "command-lock", LOCK, Edit, View, [ctrl_shift(Key::L)];
+    /// One layer up.
+    RaiseOne = "command-raise-one", RAISE, Edit, View, [ctrl(Key::PageUp)];
+    /// One layer down.
+    LowerOne = "command-lower-one", LOWER, Edit, View, [ctrl(Key::PageDown)];
+    /// Align at the left.
+    AlignLeft = "command-align-left", ALIGN_LEFT, Edit, View, [ctrl_shift(Key::ArrowLeft)];
+    /// Align in the middle.
+    AlignCenter = "command-align-center", ALIGN_CENTER, Edit, View, [];
+    /// Align at the right.
+    AlignRight = "command-align-right", ALIGN_RIGHT, Edit, View, [ctrl_shift(Key::ArrowRight)];
+    /// Align at the top.
+    AlignTop = "command-align-top", ALIGN_TOP, Edit, View, [ctrl_shift(Key::ArrowUp)];
+    /// Align at half height.
+    AlignMiddle = "command-align-middle", ALIGN_MIDDLE, Edit, View, [];
+    /// Align at the bottom.
+    AlignBottom = "command-align-bottom", ALIGN_BOTTOM, Edit, View, [ctrl_shift(Key::ArrowDown)];
+    /// Equal distances from left to right.
+    DistributeAcross = "command-distribute-across", DISTRIBUTE_ACROSS, Edit, View, [];
+    /// Equal distances from top to bottom.
+    DistributeDown = "command-distribute-down", DISTRIBUTE_DOWN, Edit, View, [];
+    /// One beside the other.
+    StackAcross = "command-stack-across", STACK_ACROSS, Edit, View, [];
+    /// One below the other.
+    StackDown = "command-stack-down", STACK_DOWN, Edit, View, [];
+    /// Closely together.
+    Pack = "command-pack", PACK, Edit, View, [];
+    /// Into a grid.
+    Tidy = "command-tidy", TIDY, Edit, View, [shift(Key::T)];
+    /// Rotate against the clock.
+    RotateLeft = "command-rotate-left", ROTATE_LEFT, Edit, View, [plain(Key::Comma)];
+    /// Rotate with the clock.
+    RotateRight = "command-rotate-right", ROTATE_RIGHT, Edit, View, [plain(Key::Period)];
+    /// Tags of the selected notes.
+    EditTags = "command-edit-tags", TAG, Edit, View, [shift(Key::S)];
+    /// A named frame around what is selected.
+    MakeCluster = "command-make-cluster", CLUSTER, Edit, View, [plain(Key::C)];
+    /// Sort notes by colour.
+    SortByColor = "command-sort-by-color", SORT_COLOR, Edit, View, [];
+    /// Sort notes by author.
+    SortByAuthor = "command-sort-by-author", SORT_AUTHOR, Edit, View, [];
+    /// Sort notes by tag.
+    SortByTag = "command-sort-by-tag", SORT_TAG, Edit, View, [];
+    /// Sort notes by votes.
+    SortByVotes = "command-sort-by-votes", SORT_VOTES, Edit, View, [];
+    /// Put the selected notes into the minutes.
+    ToMinutes = "command-to-minutes", TO_MINUTES, Edit, View, [ctrl(Key::M)];
+    /// The entry that was made of the selected note.
+    GoToEntry = "command-go-to-entry", MINUTES, Edit, View, [ctrl(Key::L)];
+    /// New notes are covered, or not.
+    CoverWriting = "command-cover-writing", COVER, Edit, View, [];
+    /// Reveal all covered notes.
+    RevealNotes = "command-reveal-notes", REVEAL, Edit, View, [];
+    /// Vote with dots.
+    Poll = "command-poll", POLL, Edit, View, [shift(Key::D)];
+    /// Keep the board as a template.
+    SaveBoardTemplate = "command-save-board-template", TEMPLATE, Edit, View, [];
 
     /// A new person.
     AddPerson = "command-add-person", ADD_PERSON, Insert, Project, [ctrl_shift(Key::N)];
@@ -352,6 +424,24 @@ commands! {
     AddText = "command-add-text", TEXT, Insert, View, [plain(Key::T)];
     /// A new frame on the board.
     AddFrame = "command-add-frame", FRAME, Insert, View, [plain(Key::F)];
+    /// A new board from a template.
+    BoardFromTemplate = "command-board-from-template", BOARD_TEMPLATE, Insert, Project, [];
+    /// An arrow.
+    AddArrow = "command-add-arrow", ARROW, Insert, View, [plain(Key::A)];
+    /// A line.
+    AddLine = "command-add-line", LINE, Insert, View, [plain(Key::L)];
+    /// A rectangle.
+    AddRectangle = "command-add-rectangle", RECTANGLE, Insert, View, [plain(Key::R)];
+    /// An ellipse.
+    AddEllipse = "command-add-ellipse", ELLIPSE, Insert, View, [plain(Key::O)];
+    /// A diamond.
+    AddDiamond = "command-add-diamond", DIAMOND, Insert, View, [shift(Key::R)];
+    /// The pen.
+    DrawPen = "command-draw-pen", PEN, Insert, View, [plain(Key::P), plain(Key::D)];
+    /// The highlighter.
+    DrawHighlight = "command-draw-highlight", HIGHLIGHT, Insert, View, [shift(Key::P)];
+    /// An image from a file.
+    AddImage = "command-add-image", IMAGE, Insert, View, [shift(Key::I)];
 
     /// Start page.
     ShowStart = "command-show-start", HOME, View, Always, [];
@@ -400,6 +490,38 @@ commands! {
     ToolSelect = "command-tool-select", TOOL_SELECT, View, View, [plain(Key::V)];
     /// The hand tool.
     ToolHand = "command-tool-hand", TOOL_HAND, View, View, [plain(Key::H)];
+    /// The eraser.
+    ToolEraser = "command-tool-eraser", ERASER, View, View, [plain(Key::E)];
+    /// Select with a lasso.
+    ToolLasso = "command-tool-lasso", LASSO, View, View, [shift(Key::V)];
+    /// The laser pointer.
+    ToolLaser = "command-tool-laser", LASER, View, View, [plain(Key::K)];
+    /// Darkens all but what the pointer is at.
+    Spotlight = "command-spotlight", SPOTLIGHT, View, View, [shift(Key::K)];
+    /// Tools stay in hand, or not.
+    KeepTool = "command-keep-tool", KEEP_TOOL, View, View, [plain(Key::Q)];
+    /// The board in small.
+    Minimap = "command-minimap", MINIMAP, View, View, [plain(Key::M)];
+    /// The board as a tree.
+    Outline = "command-outline", OUTLINE, View, View, [shift(Key::O)];
+    /// What is selected looks like.
+    Properties = "command-properties", PROPERTIES, View, View, [alt(Key::Enter)];
+    /// Short numbers on notes, or not.
+    ShowNumbers = "command-show-numbers", NUMBERS, View, View, [];
+    /// Snap to neighbours, or not.
+    SnapToNeighbours = "command-snap-to-neighbours", SNAP, View, View, [];
+    /// Snap to the grid, or not.
+    SnapToGrid = "command-snap-to-grid", GRID, View, View, [];
+    /// Back to where I was.
+    LookBack = "command-look-back", LOOK_BACK, View, View, [alt(Key::ArrowLeft)];
+    /// The frame before.
+    PreviousFrame = "command-previous-frame", BACK, View, View, [shift(Key::PageUp)];
+    /// The frame behind.
+    NextFrame = "command-next-frame", GO, View, View, [shift(Key::PageDown)];
+    /// Frame by frame, in full screen.
+    Present = "command-present", PRESENT, View, View, [plain(Key::F5)];
+    /// Start or stop the timer.
+    Timer = "command-timer", TIMER, View, Project, [plain(Key::F4)];
     /// Everything larger.
     Larger = "command-larger", ZOOM_IN, Settings, Always, [ctrl(Key::Plus)];
     /// Everything smaller.
@@ -456,12 +578,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_commands_have_the_same_keys() {
+    fn two_commands_have_the_same_keys_only_in_different_views() {
+        // The board's, and those of another view.
+        let shared = [
+            (Command::EditVersion, Command::ToolEraser),
+            (Command::AddGuest, Command::Ungroup),
+            (Command::Ungroup, Command::AddGuest),
+            (Command::CopyRows, Command::Copy),
+            (Command::Copy, Command::CopyRows),
+            (Command::RaiseOne, Command::PreviousItem),
+            (Command::LowerOne, Command::NextItem),
+        ];
         let mut seen: Vec<(Keys, Command)> = Vec::new();
         for command in Command::ALL {
             for keys in command.keys() {
-                let other = seen.iter().find(|(known, _)| known == keys);
-                assert_eq!(other, None, "{command:?}");
+                let others = seen.iter().filter(|(known, _)| known == keys);
+                for (_, other) in others {
+                    assert!(
+                        shared.contains(&(*other, *command)),
+                        "{other:?} {command:?}"
+                    );
+                }
                 seen.push((*keys, *command));
             }
         }

@@ -9,8 +9,8 @@ use super::place::Place;
 use super::theme::Palette;
 use crate::document::Delta;
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry,
-    Membership, Organisation, Person, Reply, Session, Template,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Dots, Element, Entry,
+    Image, Membership, Organisation, Person, Poll, Reply, Session, Template,
 };
 use crate::model::{Project, Record, TableName, Ulid, with_tables};
 

@@ -1,8 +1,8 @@
 //! Where in a project one can be.
 
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Conflict, Consent, Day, Element, Entry, Id,
-    Membership, Organisation, Person, Project, Reply, Session, TableName, Ulid,
+    AgendaItem, Amendment, Attendance, Board, Conflict, Consent, Day, Dots, Element, Entry, Id,
+    Membership, Organisation, Person, Poll, Project, Reply, Session, TableName, Ulid,
 };
 
 /// The views.
@@ -118,6 +118,15 @@ impl Place {
             TableName::templates => Some(Self::View(ViewKind::Sessions)),
             TableName::boards => Some(Self::Board(Id::from_ulid(id))),
             TableName::elements => Some(Self::Element(Id::from_ulid(id))),
+            TableName::polls => {
+                let poll = project.get::<Poll>(Id::from_ulid(id))?;
+                Some(Self::Board(poll.board?))
+            }
+            TableName::dots => {
+                let dots = project.get::<Dots>(Id::from_ulid(id))?;
+                Some(Self::Element(dots.element?))
+            }
+            TableName::images => Some(Self::View(ViewKind::Board)),
             TableName::conflicts => Some(Self::Conflict(Id::from_ulid(id))),
         }
     }

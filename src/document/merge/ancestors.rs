@@ -1,9 +1,9 @@
 //! Ancestors of records that the common version of a project lacks.
 
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry,
-    Membership, Organisation, Person, Project, Record, Reply, Session, TableName, Template,
-    with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Dots, Element, Entry,
+    Image, Membership, Organisation, Person, Poll, Project, Record, Reply, Session, TableName,
+    Template, with_tables,
 };
 
 /// Puts into `base` the records that it lacks and that both versions have, as `older` has them;

@@ -9,9 +9,9 @@
 //! taken it over already.
 
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Element, Entry, Id,
-    Membership, Organisation, Person, Project, Record, Reply, Session, SpokenNames, Template,
-    like_renamed, with_tables,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, Consent, Day, Dots, Element, Entry,
+    Id, Image, Membership, Organisation, Person, Poll, Project, Record, Reply, Session,
+    SpokenNames, Template, like_renamed, with_tables,
 };
 
 /// `side` with the erasures of `other` of which `base` cannot tell; `None` if there are none.

@@ -10,9 +10,9 @@ use super::clash::{Clash, Collecting, Known};
 use super::erasures;
 use crate::document::chronicle::{self, Hand};
 use crate::model::{
-    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day,
-    Element, Entry, Fields, Id, Membership, Organisation, Person, Project, Record, Reply, Session,
-    Table, TableName, Template, Ulid,
+    AgendaItem, Amendment, Attendance, Board, Circle, Conflict, ConflictKind, Consent, Day, Dots,
+    Element, Entry, Fields, Id, Image, Membership, Organisation, Person, Poll, Project, Record,
+    Reply, Session, Table, TableName, Template, Ulid,
     references::{Dangling, dangling},
     with_tables,
 };

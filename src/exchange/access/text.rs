@@ -248,7 +248,17 @@ impl Report<'_> {
 fn is_told(found: &Found, path: &str, shown: &Shown) -> bool {
     match (found.table, shown) {
         // Where it lies is nobody's data.
-        (_, Shown::Order(_) | Shown::Point(_) | Shown::Size(_)) => false,
+        (
+            _,
+            Shown::Order(_)
+            | Shown::Point(_)
+            | Shown::Size(_)
+            | Shown::Angle(_)
+            | Shown::End(_)
+            | Shown::Points(_)
+            | Shown::Group(_)
+            | Shown::Bytes(_),
+        ) => false,
         (TableName::elements, Shown::Word(_) | Shown::Flag(_)) => false,
         // Of what a whole session is about, only the person's part.
         (TableName::sessions | TableName::agenda, _) => found.because.iter().any(|p| p == path),
@@ -272,12 +282,15 @@ fn heading(texts: &Texts, table: TableName) -> Option<String> {
         TableName::entries => tr!(texts, "access-entries"),
         TableName::amendments => tr!(texts, "access-amendments"),
         TableName::elements => tr!(texts, "access-elements"),
+        TableName::dots => tr!(texts, "access-dots"),
         TableName::conflicts => tr!(texts, "access-conflicts"),
         TableName::circle
         | TableName::organisations
         | TableName::people
         | TableName::days
         | TableName::boards
+        | TableName::images
+        | TableName::polls
         | TableName::templates => return None,
     })
 }

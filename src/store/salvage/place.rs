@@ -4,7 +4,7 @@ use crate::model::{Fields as _, Project, Record, TableName, Ulid, with_tables};
 use crate::store::schema;
 
 /// A set of tables, by their place in [`TableName::ALL`].
-type Tables = u16;
+type Tables = u32;
 const _: () = assert!(TableName::ALL.len() <= Tables::BITS as usize);
 
 /// How the text of a record suits each table.

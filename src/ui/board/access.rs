@@ -4,6 +4,7 @@
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::{BoardView, ElementId, text};
+use crate::i18n::words::Named as _;
 use crate::i18n::{Texts, tr};
 use crate::model::{Element, ElementKind};
 use crate::ui::view::ViewCx;
@@ -21,6 +22,11 @@ pub fn name_of(texts: &Texts, element: &Element) -> String {
         ElementKind::Text => tr!(texts, "board-text-named", text = text),
         ElementKind::Frame if text.is_empty() => tr!(texts, "board-frame-blank"),
         ElementKind::Frame => tr!(texts, "board-frame-named", text = text),
+        kind if text.is_empty() => kind.name(texts),
+        kind => {
+            let kind = kind.name(texts);
+            tr!(texts, "board-element-named", kind = kind, text = text)
+        }
     }
 }
 
@@ -57,6 +63,7 @@ impl BoardView {
             let role = match item.element.kind {
                 ElementKind::Frame => Role::Group,
                 ElementKind::Note | ElementKind::Text => Role::Note,
+                _ => Role::GraphicsObject,
             };
             let name = name_of(cx.texts, &item.element);
             let response = ui.interact(rect, id, Sense::hover());

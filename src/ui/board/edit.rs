@@ -94,6 +94,10 @@ fn step_of_new(kind: ElementKind) -> Step {
         ElementKind::Note => Step::AddNote,
         ElementKind::Text => Step::AddText,
         ElementKind::Frame => Step::AddFrame,
+        ElementKind::Rectangle | ElementKind::Ellipse | ElementKind::Diamond => Step::AddShape,
+        ElementKind::Connector => Step::AddConnector,
+        ElementKind::Stroke | ElementKind::Highlight => Step::AddStroke,
+        ElementKind::Image => Step::AddImage,
     }
 }
 
@@ -287,6 +291,7 @@ impl BoardView {
             ElementKind::Note => tr!(cx.texts, "board-edit-note"),
             ElementKind::Text => tr!(cx.texts, "board-edit-text"),
             ElementKind::Frame => tr!(cx.texts, "board-edit-frame"),
+            _ => tr!(cx.texts, "board-edit-element"),
         };
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let area = if element.kind == ElementKind::Frame {
@@ -301,7 +306,7 @@ impl BoardView {
         let palette = Palette::here(ui);
         let ink = match element.kind {
             ElementKind::Note => palette.note_text,
-            ElementKind::Text | ElementKind::Frame => palette.text,
+            _ => palette.text,
         };
         let output = ui
             .scope_builder(UiBuilder::new().max_rect(area), |ui| {
@@ -320,7 +325,7 @@ impl BoardView {
                             .font(egui::FontId::new(size, theme::strong_family()))
                             .hint_text(unnamed)
                     }
-                    ElementKind::Note | ElementKind::Text => TextEdit::multiline(&mut edited)
+                    _ => TextEdit::multiline(&mut edited)
                         .layouter(&mut layouter)
                         .desired_rows(1)
                         .font(egui::FontId::proportional(fit.font * zoom)),
@@ -337,7 +342,7 @@ impl BoardView {
         caret::leave(ui.ctx(), field, &edited);
         let role = match element.kind {
             ElementKind::Frame => Role::TextInput,
-            ElementKind::Note | ElementKind::Text => Role::MultilineTextInput,
+            _ => Role::MultilineTextInput,
         };
         let value = element.text.clone();
         response.widget_info(|| {
@@ -422,10 +427,10 @@ fn paint_paper(ui: &Ui, viewport: Rect, paper: Rect, element: &Element) {
             painter.rect_filled(paper.translate(vec2(2.0, 3.0)), 0.0, palette.note_shadow);
             painter.rect_filled(paper, 0.0, palette.note(element.color));
         }
-        ElementKind::Text => {
+        ElementKind::Frame => return,
+        _ => {
             painter.rect_filled(paper, 0.0, palette.board);
         }
-        ElementKind::Frame => return,
     }
     painter.rect_stroke(paper, 0.0, line, egui::StrokeKind::Outside);
 }

@@ -161,6 +161,7 @@ impl BoardView {
             ElementKind::Note => Element::note_size(),
             ElementKind::Text => change::size(vec2(320.0, 36.0)),
             ElementKind::Frame => change::size(vec2(400.0, 300.0)),
+            _ => change::size(vec2(160.0, 120.0)),
         };
         Element {
             board: self.board,

@@ -55,6 +55,13 @@ impl BoardView {
                     ElementKind::Frame => icons::FRAME,
                     ElementKind::Note => icons::NOTE,
                     ElementKind::Text => icons::TEXT,
+                    ElementKind::Rectangle => icons::RECTANGLE,
+                    ElementKind::Ellipse => icons::ELLIPSE,
+                    ElementKind::Diamond => icons::DIAMOND,
+                    ElementKind::Connector => icons::ARROW,
+                    ElementKind::Stroke => icons::PEN,
+                    ElementKind::Highlight => icons::HIGHLIGHT,
+                    ElementKind::Image => icons::IMAGE,
                 };
                 let strong = element.kind == ElementKind::Frame;
                 let on = self.selection.contains(&row.id);

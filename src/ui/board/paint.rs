@@ -265,7 +265,7 @@ fn draw(
             sheet.quad(rect, palette.note(element.color));
             palette.note_text
         }
-        ElementKind::Text => palette.text,
+        _ => palette.text,
     };
     if element.text.is_empty() || now.edited == Some(item.id) {
         return;

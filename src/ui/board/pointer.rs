@@ -359,7 +359,7 @@ impl BoardView {
         let size = vec2(element.size.width(), element.size.height());
         let corner = match kind {
             ElementKind::Text => place - vec2(0.0, size.y / 2.0),
-            ElementKind::Note | ElementKind::Frame => place - size / 2.0,
+            _ => place - size / 2.0,
         };
         element.position = change::point(corner.round());
         self.put(element, cx);

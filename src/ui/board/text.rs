@@ -35,7 +35,7 @@ pub fn type_size(kind: ElementKind) -> f32 {
     match kind {
         ElementKind::Note => bucket_size(0),
         ElementKind::Frame => 15.0,
-        ElementKind::Text => bucket_size(2),
+        _ => bucket_size(2),
     }
 }
 
@@ -43,7 +43,7 @@ pub fn type_size(kind: ElementKind) -> f32 {
 pub fn padding(kind: ElementKind) -> f32 {
     match kind {
         ElementKind::Text => 4.0,
-        ElementKind::Note | ElementKind::Frame => PADDING,
+        _ => PADDING,
     }
 }
 

@@ -50,7 +50,7 @@ impl BoardView {
         if let Tool::Put(kind) = self.tool {
             let hint = match kind {
                 ElementKind::Frame => tr!(cx.texts, "board-put-frame-hint"),
-                ElementKind::Note | ElementKind::Text => tr!(cx.texts, "board-put-hint"),
+                _ => tr!(cx.texts, "board-put-hint"),
             };
             let at = viewport.center_top() + vec2(0.0, space::M);
             floating(ui, "board hint", at, Align2::CENTER_TOP, viewport, |ui| {

@@ -107,8 +107,8 @@ fn icon(row: &Row) -> Icon {
         Some(TableName::sessions | TableName::days | TableName::templates) => icons::SESSIONS,
         Some(TableName::agenda) => icons::TALK,
         Some(TableName::entries | TableName::amendments) => icons::MINUTES,
-        Some(TableName::boards) => icons::BOARD,
-        Some(TableName::elements) => icons::NOTE,
+        Some(TableName::boards | TableName::polls | TableName::dots) => icons::BOARD,
+        Some(TableName::elements | TableName::images) => icons::NOTE,
         Some(TableName::conflicts) | None => icons::CONFLICTS,
     }
 }
