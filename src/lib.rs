@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod document;
+pub mod drawing;
 pub mod exchange;
 pub mod i18n;
 pub mod model;

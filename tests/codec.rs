@@ -70,6 +70,9 @@ fn the_kept_file_of_schema_1_opens_with_all_its_fields() {
         TableName::replies,
         TableName::amendments,
         TableName::templates,
+        TableName::images,
+        TableName::polls,
+        TableName::dots,
     ];
     for table in TableName::ALL.iter().filter(|t| !younger.contains(t)) {
         assert!(project.count(*table) > 0, "{}", table.as_str());

@@ -258,6 +258,8 @@ impl Source {
                 session: source.maybe(Self::id),
                 item: source.maybe(Self::id),
                 order: source.order(),
+                template: source.flag(),
+                covering: source.flag(),
                 ext: source.ext(),
             }),
             elements,

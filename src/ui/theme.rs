@@ -7,6 +7,8 @@ use egui::{
     Stroke, Style, TextStyle, Theme, Vec2, Visuals, vec2,
 };
 
+use crate::drawing::fonts;
+use crate::drawing::tones::{self, Ground, Rgb};
 use crate::model::NoteColor;
 
 /// Distances, in points, on a grid of four.
@@ -93,23 +95,18 @@ pub struct Palette {
     pub note_text: Color32,
     /// The flat shadow under notes.
     pub note_shadow: Color32,
-    notes: [Color32; 7],
+    /// Which tones the board's colours have.
+    pub ground: Ground,
 }
 
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-/// Note papers: ordered as [`NoteColor::ALL`], each of another lightness.
-const PAPERS: [Color32; 7] = [
-    rgb(0xFFE27A),
-    rgb(0xF9B66B),
-    rgb(0xF7B4C4),
-    rgb(0xCDB7F0),
-    rgb(0xA9D0F5),
-    rgb(0xB5E3A1),
-    rgb(0xFFFFFF),
-];
+/// A tone of the board.
+pub const fn tone(Rgb(red, green, blue): Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
 
 const LIGHT: Palette = Palette {
     window: rgb(0xFAFAF8),
@@ -128,11 +125,11 @@ const LIGHT: Palette = Palette {
     good: rgb(0x186B38),
     warn: rgb(0x8A5A00),
     bad: rgb(0xB3261E),
-    board: rgb(0xF4F4F1),
+    board: tone(Ground::Light.board()),
     board_grid: rgb(0xDADAD4),
-    note_text: rgb(0x1D2324),
-    note_shadow: rgb(0xD9D9D3),
-    notes: PAPERS,
+    note_text: tone(tones::NOTE_TEXT),
+    note_shadow: tone(Ground::Light.note_shadow()),
+    ground: Ground::Light,
 };
 
 const DARK: Palette = Palette {
@@ -152,11 +149,11 @@ const DARK: Palette = Palette {
     good: rgb(0x76CF97),
     warn: rgb(0xF0BE5E),
     bad: rgb(0xFF9A90),
-    board: rgb(0x1B1E1F),
+    board: tone(Ground::Dark.board()),
     board_grid: rgb(0x2C3133),
-    note_text: rgb(0x1D2324),
-    note_shadow: rgb(0x0E1011),
-    notes: PAPERS,
+    note_text: tone(tones::NOTE_TEXT),
+    note_shadow: tone(Ground::Dark.note_shadow()),
+    ground: Ground::Dark,
 };
 
 impl Palette {
@@ -179,10 +176,7 @@ impl Palette {
 
     /// The paper of a note.
     pub fn note(&self, color: NoteColor) -> Color32 {
-        let place = NoteColor::ALL.iter().position(|known| *known == color);
-        place
-            .and_then(|place| self.notes.get(place).copied())
-            .unwrap_or(self.surface)
+        tone(tones::paper(color))
     }
 }
 
@@ -208,7 +202,7 @@ pub fn section(text: impl Into<String>) -> egui::RichText {
 
 /// Sets fonts and styles once, at the start.
 pub fn install(ctx: &Context) {
-    ctx.set_fonts(fonts());
+    ctx.set_fonts(font_definitions());
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| restyle(style, Palette::of(theme), theme));
     }
@@ -220,18 +214,10 @@ pub fn install(ctx: &Context) {
     });
 }
 
-fn fonts() -> FontDefinitions {
+fn font_definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let files: [(&str, &'static [u8]); 2] = [
-        (
-            "regular",
-            include_bytes!("../../assets/fonts/Inter-Regular.otf"),
-        ),
-        (
-            "semibold",
-            include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
-        ),
-    ];
+    let files: [(&str, &'static [u8]); 2] =
+        [("regular", fonts::REGULAR), ("semibold", fonts::STRONG)];
     for (name, bytes) in files {
         let data = Arc::new(FontData::from_static(bytes));
         fonts.font_data.insert(name.to_owned(), data);
@@ -470,7 +456,10 @@ mod tests {
 
     #[test]
     fn note_papers_differ_in_lightness_too() {
-        let mut tones: Vec<f32> = PAPERS.iter().map(|paper| luminance(*paper)).collect();
+        let papers = NoteColor::ALL
+            .iter()
+            .map(|color| tone(tones::paper(*color)));
+        let mut tones: Vec<f32> = papers.map(luminance).collect();
         tones.sort_by(f32::total_cmp);
         for pair in tones.windows(2) {
             assert!(pair[1] - pair[0] > 0.015, "{tones:?}");

@@ -2857,4 +2857,18 @@ language-ru = Russisch
 language-tr = Türkisch
 language-uk = Ukrainisch
 
+## Board: Werkzeuge
+
+## Board: Zeichnung und Beschriften
+
+## Board: Ordnen und Eigenschaften
+
+## Board: Moderation
+
+## Board: Protokoll und Gliederung
+
+## Board: ein und aus
+
+## Board: Bilder
+
 ## Ende

@@ -2854,4 +2854,18 @@ language-ru = Russian
 language-tr = Turkish
 language-uk = Ukrainian
 
+## Board: Werkzeuge
+
+## Board: Zeichnung und Beschriften
+
+## Board: Ordnen und Eigenschaften
+
+## Board: Moderation
+
+## Board: Protokoll und Gliederung
+
+## Board: ein und aus
+
+## Board: Bilder
+
 ## Ende

@@ -4,7 +4,9 @@ use egui::{EventFilter, Id, Key, Modifiers, Ui, Vec2, vec2};
 
 use super::scene::rect_of;
 use super::{BoardView, Tool, change};
+use crate::document::Document;
 use crate::model::{Element, ElementKind};
+use crate::ui::commands::Command;
 use crate::ui::view::ViewCx;
 
 /// Keys that the board itself answers while it has the focus.
@@ -26,6 +28,16 @@ const ARROWS: [(Key, Vec2); 4] = [
 ];
 
 impl BoardView {
+    /// Whether a command for a tool makes sense now; `None` if it is none.
+    pub(super) fn can_use_tool(&self, _command: Command, _doc: &Document) -> Option<bool> {
+        None
+    }
+
+    /// Does a command for a tool; `false` if it is none.
+    pub(super) fn use_tool(&mut self, _command: Command, _cx: &mut ViewCx) -> bool {
+        false
+    }
+
     /// The keys while no text is edited.
     pub(super) fn keys(&mut self, ui: &Ui, cx: &mut ViewCx, canvas: Id) {
         let focused = ui.memory(|memory| memory.focused());

@@ -6,16 +6,23 @@
 //! is as smooth as dragging one.
 
 mod access;
+mod arrange;
 mod camera;
 mod change;
 mod chooser;
 mod conflicts;
 mod edit;
+mod facilitate;
+mod images;
 mod keys;
+mod link;
+mod minimap;
 mod outline;
 mod paint;
 mod pointer;
 mod scene;
+mod share;
+mod snap;
 mod text;
 mod toolbar;
 
@@ -52,10 +59,20 @@ enum Tool {
     /// Selects and moves.
     #[default]
     Select,
+    /// Selects what a line drawn around it encloses.
+    Lasso,
     /// Moves the board.
     Hand,
     /// Puts down a new element.
     Put(ElementKind),
+    /// Draws a connector, with a head at its end or without.
+    Connect { head: bool },
+    /// Draws by hand: with the pen or the highlighter.
+    Draw(ElementKind),
+    /// Takes strokes away.
+    Erase,
+    /// Points at something, and leaves nothing behind.
+    Laser,
 }
 
 /// Something to be brought into sight, as soon as the view's size is known.
@@ -103,6 +120,11 @@ pub struct BoardView {
     /// The board is to be given the keyboard.
     take_focus: bool,
     viewport: Option<Rect>,
+    arranging: arrange::Arranging,
+    facilitating: facilitate::Facilitating,
+    images: images::Images,
+    linking: link::Linking,
+    sharing: share::Sharing,
     /// The last frame in which the view was shown, by egui's count.
     shown: u64,
 }
@@ -378,6 +400,18 @@ impl View for BoardView {
         let may_edit = !doc.is_read_only();
         let selected = !self.selection.is_empty() && self.editing.is_none();
         let elements = &doc.project().elements;
+        let of_parts = [
+            self.can_arrange(command, doc),
+            self.can_use_tool(command, doc),
+            self.can_facilitate(command, doc),
+            self.can_show_image(command, doc),
+            self.can_link(command, doc),
+            self.can_share(command, doc),
+            self.can_look(command, doc),
+        ];
+        if let Some(can) = of_parts.into_iter().flatten().next() {
+            return can;
+        }
         match command {
             Command::AddNote | Command::AddText | Command::AddFrame => may_edit,
             Command::Delete => {
@@ -402,6 +436,16 @@ impl View for BoardView {
     }
 
     fn run(&mut self, command: Command, cx: &mut ViewCx) {
+        let done = self.arrange(command, cx)
+            || self.use_tool(command, cx)
+            || self.facilitate(command, cx)
+            || self.show_image(command, cx)
+            || self.link(command, cx)
+            || self.share(command, cx)
+            || self.look(command, cx);
+        if done {
+            return;
+        }
         match command {
             Command::AddBoard => {
                 let number = cx.doc.project().boards.len() + 1;

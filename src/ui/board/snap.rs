@@ -1,0 +1,1 @@
+//! Snapping to neighbours and to the grid, with guides.
