@@ -222,8 +222,8 @@ proptest! {
 
 #[test]
 fn what_others_changed_in_unknown_tables_alone_is_taken_over() {
-    let newer = |polls: &str| {
-        let text = format!("(schema: 1, polls: {polls})");
+    let newer = |rooms: &str| {
+        let text = format!("(schema: 1, rooms: {rooms})");
         crate::store::codec::decode(&text).unwrap().project
     };
     let (base, merged) = (newer("1"), newer("2"));

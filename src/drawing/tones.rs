@@ -69,7 +69,7 @@ impl Ground {
     pub const fn ink(self, ink: Ink) -> Rgb {
         match ink {
             Ink::Black => self.text(),
-            Ink::Gray => self.of(0x5F6769, 0xA7B0B2),
+            Ink::Gray => self.of(0x545B5D, 0xB4BCBE),
             Ink::Red => self.of(0xB3261E, 0xFF9A90),
             Ink::Orange => self.of(0x9A4B00, 0xF6AE5F),
             Ink::Green => self.of(0x186B38, 0x76CF97),

@@ -289,7 +289,7 @@ fn records_of_every_table_can_be_deleted_after_all() {
 /// A project with an unknown table and an unknown field of a person.
 fn from_a_newer_version(value: &str) -> Project {
     let person = "\"00000000000000000000000001\": (family_name: \"Berg\", hobby: VALUE)";
-    let text = format!("(schema: 1, people: {{{person}}}, polls: VALUE)");
+    let text = format!("(schema: 1, people: {{{person}}}, rooms: VALUE)");
     let text = text.replace("VALUE", value);
     crate::store::codec::decode(&text).unwrap().project
 }

@@ -42,8 +42,12 @@ impl BoardFrames {
             let mut steps = 0;
             while let Some(next) = at {
                 steps += 1;
-                if next == id || steps > named.len() {
+                if next == id {
                     return true;
+                }
+                // It lies in frames that lie in one another.
+                if steps > named.len() {
+                    return false;
                 }
                 at = around(next);
             }
