@@ -2870,5 +2870,9 @@ language-uk = Ukrainisch
 ## Board: ein und aus
 
 ## Board: Bilder
+file-kind-picture = Bilder
+file-kind-board = Boards (Excalidraw, JSON Canvas)
+dialog-path-picture = Bild einfügen
+dialog-path-board = Board einlesen
 
 ## Ende

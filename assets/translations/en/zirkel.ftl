@@ -2867,5 +2867,9 @@ language-uk = Ukrainian
 ## Board: ein und aus
 
 ## Board: Bilder
+file-kind-picture = Images
+file-kind-board = Boards (Excalidraw, JSON Canvas)
+dialog-path-picture = Insert an image
+dialog-path-board = Import a board
 
 ## Ende
