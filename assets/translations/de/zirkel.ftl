@@ -246,6 +246,7 @@ record-text = Text „{ $text }“
 record-text-blank = Leerer Text
 record-frame = Bereich „{ $text }“
 record-frame-blank = Bereich ohne Namen
+record-covered = verdeckter Zettel
 record-element = { $kind } „{ $text }“
 record-image = Bilddatei „{ $name }“
 record-image-blank = Bilddatei
@@ -697,6 +698,7 @@ summary-boards = { $count ->
         [one] Ein Board
        *[other] { $count } Boards
     }
+summary-covered = verdeckter Zettel
 summary-frame = Bereich „{ $name }“
 summary-strays = Ohne Zuordnung
 cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines Arbeitskreises in einer lesbaren Datei.

@@ -246,6 +246,7 @@ record-text = Text “{ $text }”
 record-text-blank = Empty text
 record-frame = Frame “{ $text }”
 record-frame-blank = Frame without a name
+record-covered = covered note
 record-element = { $kind } “{ $text }”
 record-image = Image file “{ $name }”
 record-image-blank = Image file
@@ -691,6 +692,7 @@ summary-boards = { $count ->
         [one] One board
        *[other] { $count } boards
     }
+summary-covered = covered note
 summary-frame = Frame “{ $name }”
 summary-strays = Belonging nowhere
 cli-about = Zirkel keeps a working circle's people, session minutes and workshop boards in one readable file.
