@@ -2867,6 +2867,39 @@ language-uk = Ukrainisch
 
 ## Board: Moderation
 
+board-templates-title = Board aus Vorlage
+board-template-make = Board anlegen
+board-template-rows = Orte und Lebensbereiche (je Zeile einer)
+board-template-columns = Zielgruppen (je Zeile eine)
+board-template-tables = Tische
+board-template-rounds = Runden
+board-template-most = Jeweils höchstens { $count }.
+board-template-name = Name der Vorlage
+board-template-delete = Vorlage löschen
+board-template-deleted = Die Vorlage „{ $name }“ ist gelöscht. Rückgängig mit Strg+Z.
+board-template-save-title = Board als Vorlage speichern
+board-template-with-texts = Mit den Texten der Zettel
+board-template-save-hint = Bereiche, Formen und freie Texte bleiben immer erhalten. Namen, Punkte und Verdecktes gehören nicht in die Vorlage.
+board-template-own-when = Eigene Vorlage dieses Kreises.
+board-template-matrix = Quartier × Zielgruppe
+board-template-matrix-when = Wenn Orte eines Quartiers und Zielgruppen zusammen in den Blick sollen.
+board-template-experiences = Erfahrungen und Perspektiven
+board-template-experiences-when = Wenn aus dem, was war, werden soll, was kommt.
+board-template-cards = Kartenabfrage mit Clustern
+board-template-cards-when = Wenn viele Gedanken gesammelt und geordnet werden.
+board-template-swot = SWOT
+board-template-swot-when = Wenn ein Vorhaben von allen Seiten betrachtet wird.
+board-template-cafe = World Café
+board-template-cafe-when = Wenn Gruppen reihum an mehreren Fragen arbeiten.
+board-template-timeline = Zeitstrahl
+board-template-timeline-when = Wenn Rückblick und Ausblick zusammengehören.
+board-template-kanban = Kanban
+board-template-kanban-when = Wenn Aufgaben sichtbar vorankommen sollen.
+board-template-lights = Ampel-Abfrage
+board-template-lights-when = Wenn schnell klar sein soll, wo es hakt.
+board-template-blank = Leer
+board-template-blank-when = Wenn Sie ganz frei beginnen möchten.
+
 ## Board: Protokoll und Gliederung
 
 ## Board: ein und aus

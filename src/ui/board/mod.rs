@@ -38,6 +38,8 @@ use pointer::Drag;
 use scene::{Item, Scene};
 use text::TextCache;
 
+pub use facilitate::{BoardTemplatesSheet, Home};
+
 use crate::document::Document;
 use crate::i18n::tr;
 use crate::model::{self, Board, Element, ElementKind, NoteColor};
@@ -223,6 +225,10 @@ impl BoardView {
                 ui.add_enabled_ui(may, |ui| {
                     if widgets::primary_button(ui, Some(icons::ADD), &label).clicked() {
                         cx.out.run(Command::AddBoard);
+                    }
+                    let label = tr!(cx.texts, "command-board-from-template");
+                    if widgets::button(ui, icons::BOARD_TEMPLATE, &label).clicked() {
+                        cx.out.run(Command::BoardFromTemplate);
                     }
                 });
             });
