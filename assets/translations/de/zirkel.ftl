@@ -897,7 +897,7 @@ command-sort-by-author = Nach Verfasser sortieren
 command-sort-by-tag = Nach Schlagwort sortieren
 command-sort-by-votes = Nach Punkten sortieren
 command-to-minutes = Ins Protokoll übernehmen …
-command-go-to-entry = Protokolleintrag zeigen
+command-go-to-entry = Vom Zettel zum Eintrag und zurück
 command-cover-writing = Verdeckt schreiben
 command-reveal-notes = Zettel aufdecken
 command-poll = Punktabfrage …
@@ -2901,6 +2901,43 @@ board-template-blank = Leer
 board-template-blank-when = Wenn Sie ganz frei beginnen möchten.
 
 ## Board: Protokoll und Gliederung
+
+minutes-show-note = Zettel zeigen
+minutes-show-note-on = Zettel zeigen auf dem Board „{ $board }“
+minutes-open-board = Board öffnen: { $title }
+minutes-add-board = Board anlegen
+board-minutes-title = Ins Protokoll übernehmen
+board-minutes-kind = { $kind } (Taste { $number })
+board-minutes-choose-session = Bitte wählen
+board-minutes-no-item = Unter keinem Tagesordnungspunkt
+board-minutes-each = Je Zettel ein Eintrag
+board-minutes-as-cluster = Ein Eintrag je Bereich, die Zettel darunter
+board-minutes-for-all = Für alle
+board-minutes-owner-hint = Name
+board-minutes-due-example = bis Freitag
+board-minutes-next-session = nächste Sitzung
+board-minutes-amend = Trotzdem übernehmen
+board-minutes-covered = Verdeckter Zettel: erst aufdecken
+board-minutes-there = Steht schon im Protokoll: { $place }
+board-minutes-take = { $count ->
+    [0] Übernehmen
+    [one] Einen Eintrag übernehmen
+   *[other] { $count } Einträge übernehmen
+}
+board-minutes-taken = { $count ->
+    [one] Steht im Protokoll als { $kind }.
+   *[other] { $count } Einträge stehen im Protokoll als { $kind }.
+}
+board-minutes-show = Zeigen
+board-minutes-all-covered = Verdeckte Zettel lassen sich nicht übernehmen. Decken Sie sie erst auf.
+board-minutes-nothing = Auf diesen Zetteln steht nichts, was ins Protokoll könnte.
+board-minutes-no-session = Noch keine Sitzung. Legen Sie zuerst eine an.
+board-entries-of-note = Einträge zu diesem Zettel
+board-in-minutes = im Protokoll als { $kind }
+board-badge = { $count ->
+    [one] Im Protokoll als { $kind }. Eintrag zeigen
+   *[other] Im Protokoll, { $count } Einträge, zuletzt als { $kind }. Einträge zeigen
+}
 
 ## Board: ein und aus
 

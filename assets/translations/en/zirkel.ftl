@@ -891,7 +891,7 @@ command-sort-by-author = Sort by author
 command-sort-by-tag = Sort by tag
 command-sort-by-votes = Sort by votes
 command-to-minutes = Put into the minutes …
-command-go-to-entry = Show minutes entry
+command-go-to-entry = From note to entry and back
 command-cover-writing = Write covered
 command-reveal-notes = Reveal notes
 command-poll = Dot vote …
@@ -2898,6 +2898,43 @@ board-template-blank = Blank
 board-template-blank-when = When you want to start quite freely.
 
 ## Board: Protokoll und Gliederung
+
+minutes-show-note = Show note
+minutes-show-note-on = Show note on the board “{ $board }”
+minutes-open-board = Open board: { $title }
+minutes-add-board = Add a board
+board-minutes-title = Put into the minutes
+board-minutes-kind = { $kind } (key { $number })
+board-minutes-choose-session = Please choose
+board-minutes-no-item = Under no agenda item
+board-minutes-each = One entry for each note
+board-minutes-as-cluster = One entry for each frame, with its notes below
+board-minutes-for-all = For all
+board-minutes-owner-hint = Name
+board-minutes-due-example = by Friday
+board-minutes-next-session = next session
+board-minutes-amend = Put them in all the same
+board-minutes-covered = Covered note: reveal it first
+board-minutes-there = In the minutes already: { $place }
+board-minutes-take = { $count ->
+    [0] Put in
+    [one] Put in one entry
+   *[other] Put in { $count } entries
+}
+board-minutes-taken = { $count ->
+    [one] It is in the minutes as { $kind }.
+   *[other] { $count } entries are in the minutes as { $kind }.
+}
+board-minutes-show = Show
+board-minutes-all-covered = Covered notes cannot be put into the minutes. Reveal them first.
+board-minutes-nothing = Nothing on these notes could go into the minutes.
+board-minutes-no-session = No session yet. Add one first.
+board-entries-of-note = Entries of this note
+board-in-minutes = in the minutes as { $kind }
+board-badge = { $count ->
+    [one] In the minutes as { $kind }. Show entry
+   *[other] In the minutes, { $count } entries, the last as { $kind }. Show entries
+}
 
 ## Board: ein und aus
 

@@ -31,6 +31,8 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
 
+pub use link::add_board_for;
+
 use camera::Camera;
 use change::Places;
 use edit::Editing;
@@ -244,6 +246,7 @@ impl BoardView {
             .resizable(false)
             .show(ui, |ui| self.show_bar(ui, cx, outline));
         self.refresh(cx.doc);
+        self.refresh_links(cx.doc);
         if outline {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
@@ -256,6 +259,7 @@ impl BoardView {
             self.show_canvas(ui, cx, viewport);
         });
         self.show_settings(ui, cx);
+        self.show_entry_choice(ui, cx);
     }
 
     fn refresh(&mut self, doc: &Document) {
@@ -304,6 +308,7 @@ impl BoardView {
         self.texts = texts;
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
+        self.show_badges(ui, cx, viewport);
         self.show_conflicts(ui, cx, viewport);
         self.show_editor(ui, cx, viewport);
         if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
