@@ -334,11 +334,7 @@ impl BoardView {
                 self.put_frame(Rect::from_min_size(place, Vec2::ZERO), cx);
             }
             Tool::Put(kind) => self.put_at(kind, place, cx),
-            Tool::Lasso
-            | Tool::Connect { .. }
-            | Tool::Draw(_)
-            | Tool::Erase
-            | Tool::Laser => {}
+            Tool::Lasso | Tool::Connect { .. } | Tool::Draw(_) | Tool::Erase | Tool::Laser => {}
             Tool::Select => {
                 let hit = self.take_hit(place);
                 let shift = ui.input(|input| input.modifiers.shift);
