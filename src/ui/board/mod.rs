@@ -26,7 +26,7 @@ mod snap;
 mod text;
 mod toolbar;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
@@ -296,16 +296,32 @@ impl BoardView {
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
+        let mut instead = BTreeMap::new();
+        let mut drafts = Vec::new();
+        match self.open_element(cx.doc) {
+            Some(edit::Open {
+                id: Some(id),
+                element,
+            }) => drop(instead.insert(id, element)),
+            Some(edit::Open { id: None, element }) => drafts.push(element),
+            None => {}
+        }
         let now = paint::Now {
             selected: &self.selection,
             moved: dragged,
             copies: alt && dragged.is_some(),
             resized: self.resized(),
+            instead: &instead,
+            drafts: &drafts,
             edited: self.editing.as_ref().and_then(Editing::element),
             unnamed: &unnamed,
+            numbers: None,
+            project: cx.doc.project(),
+            textures: &self.images,
         };
         paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
         self.texts = texts;
+        self.keep_up_textures(ui.ctx(), cx);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
         self.show_badges(ui, cx, viewport);
