@@ -91,11 +91,7 @@ pub fn gather(
 
 /// What may be read of a note.
 pub fn shown_text(element: &Element) -> String {
-    if element.covered {
-        String::new()
-    } else {
-        element.text.trim().to_owned()
-    }
+    element.shown_text().unwrap_or_default().trim().to_owned()
 }
 
 /// How a note stands to the minutes.
