@@ -2865,6 +2865,28 @@ language-uk = Ukrainisch
 
 ## Board: Ordnen und Eigenschaften
 
+board-clip-covered = verdeckt
+board-cut = { $count ->
+    [one] 1 Element ausgeschnitten
+   *[other] { $count } Elemente ausgeschnitten
+}
+board-copied-elements = { $count ->
+    [one] 1 Element vom Board
+   *[other] { $count } Elemente vom Board
+}
+board-copied-no-pictures = Kopiert. In andere Fenster kommen die Bilder nicht mit: Sie sind zu groß für die Zwischenablage.
+board-pasted = { $count ->
+    [one] 1 Zettel eingefügt
+   *[other] { $count } Zettel eingefügt
+}
+board-paste-cut = Von { $lines } Zeilen wurde nur der Anfang eingefügt: { $count } Zettel. Mehr auf einmal wird auf einem Board unübersichtlich.
+board-paste-shortened = Eingefügt. Sehr lange Zeilen wurden gekürzt.
+board-paste-nothing = In der Zwischenablage steht nichts, was ein Zettel werden kann.
+board-paste-lost = { $count ->
+    [one] Ein Bild fehlt: Es ist nicht in der Zwischenablage.
+   *[other] { $count } Bilder fehlen: Sie sind nicht in der Zwischenablage.
+}
+
 ## Board: Moderation
 
 board-templates-title = Board aus Vorlage

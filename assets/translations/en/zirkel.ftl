@@ -2862,6 +2862,28 @@ language-uk = Ukrainian
 
 ## Board: Ordnen und Eigenschaften
 
+board-clip-covered = covered
+board-cut = { $count ->
+    [one] 1 element cut
+   *[other] { $count } elements cut
+}
+board-copied-elements = { $count ->
+    [one] 1 element of a board
+   *[other] { $count } elements of a board
+}
+board-copied-no-pictures = Copied. The pictures do not come along into other windows: they are too large for the clipboard.
+board-pasted = { $count ->
+    [one] 1 note pasted
+   *[other] { $count } notes pasted
+}
+board-paste-cut = Only the beginning of { $lines } lines was pasted: { $count } notes. More at once gets lost on a board.
+board-paste-shortened = Pasted. Very long lines were cut short.
+board-paste-nothing = There is nothing on the clipboard that can become a note.
+board-paste-lost = { $count ->
+    [one] An image is missing: its picture is not on the clipboard.
+   *[other] { $count } images are missing: their pictures are not on the clipboard.
+}
+
 ## Board: Moderation
 
 board-templates-title = Board from template

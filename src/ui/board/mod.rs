@@ -31,6 +31,8 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
 
+pub use arrange::allow_system_clipboard;
+
 pub use link::add_board_for;
 
 use camera::Camera;
@@ -283,6 +285,7 @@ impl BoardView {
         self.give_focus(ui, id);
         self.editing_keys(ui, cx);
         self.keys(ui, cx, id);
+        self.clipboard(ui, cx);
         self.keep_up_images(ui, cx);
         self.wheel(ui, &canvas, viewport);
         self.pointer(ui, cx, &canvas, viewport);

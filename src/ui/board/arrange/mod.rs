@@ -1,10 +1,13 @@
 //! Putting things in order: align, distribute, tidy; the clipboard; what is selected looks like.
 
+mod clipboard;
 mod order;
 mod units;
 
 use std::collections::BTreeSet;
 
+use clipboard::{Clip, Wish};
+pub use clipboard::{Fresh, allow as allow_system_clipboard};
 use order::{Axis, Edge, Ground};
 use units::{Gathered, Unit};
 
@@ -22,7 +25,9 @@ const GAP: f64 = change::GAP as f64;
 
 /// What the arranging part of the view remembers.
 #[derive(Default)]
-pub struct Arranging {}
+pub struct Arranging {
+    clip: Clip,
+}
 
 /// A way to put several units in order.
 #[derive(Clone, Copy)]
@@ -78,6 +83,9 @@ impl BoardView {
         }
         match command {
             Command::Tidy => Some(free && !self.scene.items().is_empty()),
+            Command::Copy => Some(self.editing.is_none() && !self.selection.is_empty()),
+            Command::Cut => Some(free && !self.selection.is_empty()),
+            Command::Paste => Some(free),
             _ => None,
         }
     }
@@ -90,6 +98,9 @@ impl BoardView {
         }
         match command {
             Command::Tidy => self.tidy(cx.doc),
+            Command::Copy => self.arranging.clip.wish = Some(Wish::Copy),
+            Command::Cut => self.arranging.clip.wish = Some(Wish::Cut),
+            Command::Paste => self.arranging.clip.wish = Some(Wish::Paste),
             _ => return false,
         }
         true
