@@ -9,7 +9,7 @@ use egui::{Frame, Id, Key, Modifiers, Rect, Role, TextBuffer, TextEdit, Ui, UiBu
 
 use super::paint::header_type;
 use super::scene::{HEADER, rect_of};
-use super::{BoardView, ElementId, Look, Tool, change, keys, text};
+use super::{BoardView, ElementId, Look, change, keys, text};
 use crate::document::{Document, Gesture, Step};
 use crate::i18n::tr;
 use crate::model::{Element, ElementKind};
@@ -105,15 +105,14 @@ impl BoardView {
     /// Puts a new element on the board and starts to write on it.
     pub(super) fn put(&mut self, element: Element, cx: &mut ViewCx) {
         self.finish_editing(cx.doc);
-        self.tool = Tool::Select;
+        self.put_tool_away();
         if cx.doc.is_read_only() {
             return;
         }
-        if element.kind == ElementKind::Frame {
-            // A frame is something without a name too.
-            let id = cx
-                .doc
-                .edit(Step::AddFrame, |edit| change::add(edit, element));
+        if element.kind == ElementKind::Frame || element.kind.is_shape() {
+            // Something without a text too.
+            let step = step_of_new(element.kind);
+            let id = cx.doc.edit(step, |edit| change::add(edit, element));
             self.edit_element(id, cx.doc);
         } else {
             self.start(Subject::Draft(Box::new(element)), Vec::new());

@@ -8,7 +8,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Pos2, Rect, Shape, Ui, Vec2, pos2, vec2};
 
 use super::camera::Camera;
-use super::change::Places;
+use super::change::{Forms, Places};
 use super::scene::{Item, Scene};
 use super::text::{self, TextCache};
 use crate::model::{Element, ElementKind, Id};
@@ -32,8 +32,9 @@ pub struct Now<'a> {
     pub moved: Option<(&'a Places, Vec2)>,
     /// Whether what is dragged stays and a copy follows the pointer.
     pub copies: bool,
-    /// What is being given another size, and which.
-    pub resized: Option<(Id<Element>, Rect)>,
+    /// Elements that are drawn otherwise than they lie on the board: at another place, in another
+    /// size, turned, with other ends.
+    pub changed: Option<&'a Forms>,
     /// The element whose text is in an editor.
     pub edited: Option<Id<Element>>,
     /// What to call a frame without a name.
@@ -207,9 +208,9 @@ fn is_moved(now: &Now, id: Id<Element>) -> bool {
 }
 
 fn place(now: &Now, item: &Item) -> Rect {
-    match now.resized {
-        Some((id, rect)) if id == item.id => rect,
-        _ => item.rect,
+    match now.changed.and_then(|changed| changed.get(&item.id)) {
+        Some(element) => super::scene::rect_of(element),
+        None => item.rect,
     }
 }
 
