@@ -29,19 +29,11 @@ impl Live {
             by: Vec2::ZERO,
             formed: Vec::new(),
         };
-        let resized = now.resized.and_then(|(id, rect)| {
-            let mut element = (*scene.get(id)?.element).clone();
-            element.position = super::super::change::point(rect.min);
-            element.size = super::super::change::size(rect.size());
-            Some((id, element))
-        });
-        let instead = now.instead.iter().map(|(id, element)| (*id, element));
-        let instead = instead.chain(resized.iter().map(|(id, element)| (*id, element)));
         let mut changed: Vec<(Id<Element>, &Element)> = Vec::new();
-        for (id, element) in instead {
-            live.hide(scene, id);
-            live.formed.push(scene.item(id, element.clone()));
-            changed.push((id, element));
+        for (id, element) in now.instead {
+            live.hide(scene, *id);
+            live.formed.push(scene.item(*id, element.clone()));
+            changed.push((*id, element));
         }
         let moved = now
             .moved

@@ -60,8 +60,6 @@ pub struct Now<'a> {
     pub moved: Option<(&'a Places, Vec2)>,
     /// Whether what is dragged stays and a copy follows the pointer.
     pub copies: bool,
-    /// What is being given another size, and which.
-    pub resized: Option<(Id<Element>, Rect)>,
     /// Elements as they will be when the gesture ends, in the place of those that are there:
     /// turned, of another size, with another end.
     pub instead: &'a BTreeMap<Id<Element>, Element>,

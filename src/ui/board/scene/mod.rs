@@ -5,6 +5,7 @@
 //! drawing nor pointing looks at everything.
 
 mod hit;
+pub use hit::header_height;
 mod ink;
 mod place;
 mod reading;
