@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use egui::{Pos2, Rect, Vec2};
 
+use super::facilitate;
 use super::scene::rect_of;
 use crate::document::{Document, Gesture, Step, Transaction};
 use crate::model::{Board, Element, ElementKind, Id, NoteColor, Order, Point, Project, Size};
@@ -72,6 +73,7 @@ impl Frames {
 pub fn add(edit: &mut Transaction, mut element: Element) -> Id<Element> {
     element.order = on_top(edit, element.board);
     let is_frame = element.kind == ElementKind::Frame;
+    element.covered |= facilitate::covers_new(edit, &element);
     if !is_frame {
         element.frame = Frames::of(edit, element.board).at(rect_of(&element).center());
     }

@@ -243,6 +243,10 @@ impl BoardView {
             .resizable(false)
             .show(ui, |ui| self.show_bar(ui, cx, outline));
         self.refresh(cx.doc);
+        self.show_covering(ui, cx);
+        self.show_poll(ui, cx);
+        // One panel beside the board is enough in a narrow window.
+        let outline = outline && !(self.is_polling() && width < 1.2 * WIDE);
         if outline {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
@@ -276,7 +280,10 @@ impl BoardView {
         let id = canvas_id(ui);
         let canvas = ui.interact(viewport, id, Sense::click_and_drag());
         self.give_focus(ui, id);
+        self.name_cluster(cx);
         self.editing_keys(ui, cx);
+        self.vote_by_key(ui, cx, id);
+        self.vote_by_pointer(ui, cx, id, viewport);
         self.keys(ui, cx, id);
         self.wheel(ui, &canvas, viewport);
         self.pointer(ui, cx, &canvas, viewport);
@@ -300,6 +307,7 @@ impl BoardView {
         };
         paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
         self.texts = texts;
+        self.paint_dots(ui, cx, viewport);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
         self.show_conflicts(ui, cx, viewport);
