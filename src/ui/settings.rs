@@ -75,6 +75,8 @@ pub struct Prefs {
     pub minutes: MinutesPrefs,
     /// How spelling is checked.
     pub spelling: SpellingPrefs,
+    /// The timer.
+    pub timer: TimerPrefs,
     /// What columns of lists that were read held, by the column's heading in search form.
     pub columns: BTreeMap<String, String>,
 }
@@ -87,6 +89,16 @@ pub struct MinutesPrefs {
     pub show_times: bool,
     /// Short words that stand for longer texts.
     pub snippets: BTreeMap<String, String>,
+}
+
+/// How the timer was used last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TimerPrefs {
+    /// Whether its end makes no sound.
+    pub silent: bool,
+    /// Minutes chosen last; 0 for none yet.
+    pub minutes: u32,
 }
 
 /// How spelling is checked.

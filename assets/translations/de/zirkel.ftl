@@ -2983,6 +2983,29 @@ poll-line = { $dots ->
    *[other] Platz { $rank }: { $text }{ $label }, { $dots } Punkte
 }
 
+present-whole-board = Ganzes Board
+present-back = Bereich davor
+present-on = Nächster Bereich
+present-end = Präsentation beenden
+timer-ready = Bereit
+timer-running = Läuft
+timer-paused = Angehalten
+timer-last-minute = Letzte Minute
+timer-over = Die Zeit ist um
+timer-left = Timer: { $time }
+timer-start = Timer starten
+timer-pause = Timer anhalten
+timer-more = Eine Minute mehr
+timer-reset = Timer zurücksetzen
+timer-settings = Einstellungen des Timers
+timer-sound = Ton am Ende
+timer-close = Timer schließen
+timer-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+timer-no-player = Der Ton am Ende des Timers ist hier nicht möglich: Es gibt kein Programm, das ihn abspielt.
+
 ## Board: Protokoll und Gliederung
 
 ## Board: ein und aus

@@ -2980,6 +2980,29 @@ poll-line = { $dots ->
    *[other] Place { $rank }: { $text }{ $label }, { $dots } dots
 }
 
+present-whole-board = Whole board
+present-back = Frame before
+present-on = Next frame
+present-end = End presentation
+timer-ready = Ready
+timer-running = Running
+timer-paused = Paused
+timer-last-minute = Last minute
+timer-over = Time is up
+timer-left = Timer: { $time }
+timer-start = Start timer
+timer-pause = Pause timer
+timer-more = One minute more
+timer-reset = Reset timer
+timer-settings = Settings of the timer
+timer-sound = Sound at the end
+timer-close = Close timer
+timer-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+timer-no-player = The timer’s sound is not possible here: there is no program that plays it.
+
 ## Board: Protokoll und Gliederung
 
 ## Board: ein und aus

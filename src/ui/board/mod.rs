@@ -235,6 +235,9 @@ impl BoardView {
     }
 
     fn show_board(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        if self.is_presenting() {
+            return self.show_presentation(ui, cx);
+        }
         let palette = Palette::here(ui);
         let width = ui.available_width();
         let outline = self.outline.unwrap_or(width >= WIDE);
@@ -283,6 +286,7 @@ impl BoardView {
         self.name_cluster(cx);
         self.editing_keys(ui, cx);
         self.vote_by_key(ui, cx, id);
+        self.present_by_key(ui, id);
         self.vote_by_pointer(ui, cx, id, viewport);
         self.keys(ui, cx, id);
         self.wheel(ui, &canvas, viewport);
@@ -315,7 +319,9 @@ impl BoardView {
         if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
             self.show_hint(ui, cx, viewport);
         }
-        self.show_toolbars(ui, cx, viewport);
+        if !self.is_presenting() {
+            self.show_toolbars(ui, cx, viewport);
+        }
     }
 
     /// What there is to do on an empty board.
@@ -415,9 +421,10 @@ impl View for BoardView {
         let selected = !self.selection.is_empty() && self.editing.is_none();
         let elements = &doc.project().elements;
         let of_parts = [
+            // First, because a presentation has keys of others.
+            self.can_facilitate(command, doc),
             self.can_arrange(command, doc),
             self.can_use_tool(command, doc),
-            self.can_facilitate(command, doc),
             self.can_show_image(command, doc),
             self.can_link(command, doc),
             self.can_share(command, doc),

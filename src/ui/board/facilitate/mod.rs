@@ -4,6 +4,7 @@ mod blocks;
 mod cluster;
 mod covering;
 mod poll;
+mod present;
 mod sorting;
 mod template;
 
@@ -22,6 +23,7 @@ pub use template::{BoardTemplatesSheet, Home};
 pub struct Facilitating {
     covered: covering::Covered,
     polling: poll::Polling,
+    presenting: Option<present::Presenting>,
     /// A cluster that was just made: it gets its name as soon as it is in the scene.
     naming: Option<ElementId>,
 }
@@ -62,7 +64,9 @@ impl BoardView {
                 };
                 Some(idle && self.selection.iter().any(goes))
             }
-            Command::Poll => Some(true),
+            Command::Poll | Command::Present => Some(true),
+            // Page Up and Page Down turn the pages of a presentation.
+            Command::ToFront | Command::ToBack if self.is_presenting() => Some(false),
             _ if sorting(command).is_some() => {
                 let loose = items().filter(|e| e.kind == ElementKind::Note && !e.locked);
                 Some(idle && loose.take(2).count() == 2)
@@ -95,6 +99,7 @@ impl BoardView {
                     self.facilitating.naming = Some(cluster);
                 }
             }
+            Command::Present => self.toggle_presentation(cx, board),
             Command::Poll => self.toggle_poll(cx, board),
             _ => {
                 let Some(by) = sorting(command) else {
