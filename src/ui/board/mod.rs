@@ -23,6 +23,8 @@ mod pointer;
 mod scene;
 mod share;
 mod snap;
+#[cfg(feature = "test-support")]
+mod testing;
 mod text;
 mod toolbar;
 
@@ -40,7 +42,6 @@ use change::Places;
 use edit::Editing;
 use pointer::Drag;
 use scene::{Item, Scene};
-use text::TextCache;
 
 pub use facilitate::{BoardTemplatesSheet, Home};
 
@@ -100,7 +101,7 @@ pub struct BoardView {
     /// What was seen of each board.
     cameras: HashMap<BoardId, Camera>,
     scene: Scene,
-    texts: TextCache,
+    painted: paint::Kept,
     selection: BTreeSet<ElementId>,
     tool: Tool,
     drag: Option<Drag>,
@@ -295,7 +296,7 @@ impl BoardView {
         self.look = None;
 
         let camera = self.camera();
-        let mut texts = std::mem::take(&mut self.texts);
+        let mut painted = std::mem::take(&mut self.painted);
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
@@ -322,8 +323,8 @@ impl BoardView {
             project: cx.doc.project(),
             textures: &self.images,
         };
-        paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
-        self.texts = texts;
+        paint::paint(ui, viewport, camera, &self.scene, &mut painted, &now);
+        self.painted = painted;
         self.keep_up_textures(ui.ctx(), cx);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);

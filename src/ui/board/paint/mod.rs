@@ -11,7 +11,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Rect, TextureId, Ui, Vec2};
+use egui::{Color32, Galley, Mesh, Rect, Shape, TextureId, Ui, Vec2};
 
 use super::camera::Camera;
 use super::change::Places;
@@ -106,15 +106,30 @@ struct Brush<'a> {
     budget: Budget,
 }
 
+/// What is kept from one frame to the next.
+#[derive(Default)]
+pub struct Kept {
+    texts: TextCache,
+    /// Meshes whose room is used again: asking for some megabytes in each frame would cost more
+    /// than filling them.
+    meshes: Vec<Arc<Mesh>>,
+    places: Vec<u32>,
+}
+
 /// Draws the ground and all that lies on the board.
 pub fn paint(
     ui: &Ui,
     viewport: Rect,
     camera: Camera,
     scene: &Scene,
-    texts: &mut TextCache,
-    now: &Now,
+    kept: &mut Kept,
+    now: &Now<'_>,
 ) {
+    let Kept {
+        texts,
+        meshes,
+        places,
+    } = kept;
     let palette = Palette::here(ui);
     let painter = ui.painter_at(viewport);
     painter.rect_filled(viewport, 0.0, palette.board);
@@ -122,8 +137,7 @@ pub fn paint(
     let zoom = camera.zoom();
     let part = camera.visible(viewport);
     let live = live::Live::new(scene, now, part);
-    let mut places = Vec::new();
-    scene.places_within(part.expand(element::SHADOW.y), &mut places);
+    scene.places_within(part.expand(element::SHADOW.y), places);
     if live.hides_any() {
         places.retain(|place| !live.hides(*place));
     }
@@ -157,7 +171,7 @@ pub fn paint(
     }
     let font_image = ui.fonts(|fonts| fonts.font_image_size());
     let mut brush = Brush {
-        sheet: Sheet::new(viewport, ui.ctx().pixels_per_point(), font_image),
+        sheet: Sheet::new(viewport, ui.ctx().pixels_per_point(), font_image, meshes),
         viewport,
         camera,
         zoom,
@@ -170,7 +184,7 @@ pub fn paint(
     ground::dots(&mut brush.sheet, viewport, camera, palette.board_grid);
     let mut laid = laid.iter();
     let papers = Papers::new(palette);
-    for place in &places {
+    for place in &*places {
         match near(place) {
             Some(seen) => brush.draw(&seen, laid.next()),
             None => brush.draw_afar(*place, &papers),
@@ -179,12 +193,17 @@ pub fn paint(
     for seen in &on_top {
         brush.draw(seen, laid.next());
     }
-    brush.mark_selected(&places, &on_top);
+    brush.mark_selected(places, &on_top);
     if let Some(fresh) = fresh::marked(ui.ctx()) {
-        brush.mark_fresh(&places, &fresh);
+        brush.mark_fresh(places, &fresh);
     }
     let late = brush.budget.0.get() == 0;
-    painter.extend(brush.sheet.into_shapes());
+    let shapes = brush.sheet.into_shapes();
+    meshes.extend(shapes.iter().filter_map(|shape| match shape {
+        Shape::Mesh(mesh) if mesh.texture_id == TextureId::default() => Some(mesh.clone()),
+        _ => None,
+    }));
+    painter.extend(shapes);
     if late || texts.is_behind() {
         ui.ctx().request_repaint();
     }
