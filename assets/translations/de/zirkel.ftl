@@ -2860,6 +2860,26 @@ language-tr = Türkisch
 language-uk = Ukrainisch
 
 ## Board: Werkzeuge
+board-put-shape-hint = Ziehen Sie die Form auf, klicken Sie, oder drücken Sie Enter.
+board-connect-hint = Ziehen Sie von einem Element zum anderen, oder klicken Sie beide an.
+board-connect-from-hint = Pfeiltasten suchen das Ziel, Enter verbindet. Oder ziehen Sie zum Ziel.
+board-connect-two-hint = Enter verbindet die beiden ausgewählten Elemente.
+board-connect-aim = Ziel: { $name } · Enter verbindet
+board-spotlight-hint = Spotlight: Mausrad oder + und - ändern die Größe, Esc beendet es.
+board-more-tools = Weitere Werkzeuge
+board-more-choices = Weitere Befehle
+board-choose-shape = Form wählen
+board-choose-connector = Pfeil oder Linie wählen
+board-choose-pen = Stift, Textmarker oder Radierer wählen
+board-choose-ink = Farbe und Stärke der Linie
+board-choose-fill = Füllung
+board-choose-route = Verlauf der Verbindung
+board-choose-start = Anfang der Verbindung
+board-choose-end = Ende der Verbindung
+board-snaps-to-neighbours = Elemente rasten jetzt an ihren Nachbarn ein. Mit gedrückter Strg-Taste nicht.
+board-snaps-not-to-neighbours = Elemente rasten nicht mehr an ihren Nachbarn ein.
+board-snaps-to-grid = Elemente rasten jetzt am Raster ein.
+board-snaps-not-to-grid = Elemente rasten nicht mehr am Raster ein.
 
 ## Board: Zeichnung und Beschriften
 

@@ -2857,6 +2857,26 @@ language-tr = Turkish
 language-uk = Ukrainian
 
 ## Board: Werkzeuge
+board-put-shape-hint = Drag to draw the shape, click, or press Enter.
+board-connect-hint = Drag from one element to another, or click both.
+board-connect-from-hint = Arrow keys find the target, Enter connects. Or drag to the target.
+board-connect-two-hint = Enter connects the two selected elements.
+board-connect-aim = Target: { $name } · Enter connects
+board-spotlight-hint = Spotlight: wheel or + and - change its size, Esc ends it.
+board-more-tools = More tools
+board-more-choices = More commands
+board-choose-shape = Choose a shape
+board-choose-connector = Choose arrow or line
+board-choose-pen = Choose pen, highlighter or eraser
+board-choose-ink = Colour and thickness of the line
+board-choose-fill = Fill
+board-choose-route = Route of the connector
+board-choose-start = Start of the connector
+board-choose-end = End of the connector
+board-snaps-to-neighbours = Elements now snap to their neighbours. Hold Ctrl to suspend.
+board-snaps-not-to-neighbours = Elements no longer snap to their neighbours.
+board-snaps-to-grid = Elements now snap to the grid.
+board-snaps-not-to-grid = Elements no longer snap to the grid.
 
 ## Board: Zeichnung und Beschriften
 

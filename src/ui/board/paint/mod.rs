@@ -8,13 +8,13 @@ mod live;
 mod sheet;
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use egui::{Color32, Galley, Mesh, Rect, Shape, TextureId, Ui, Vec2};
 
 use super::camera::Camera;
-use super::change::Places;
+use super::change::{Forms, Places};
 use super::scene::{Budget, Item, Scene};
 use super::text::{self, Caption, Setting, TextCache};
 use crate::drawing::layout;
@@ -43,15 +43,6 @@ pub trait Textures {
     fn texture(&self, image: Id<Image>) -> Option<(TextureId, Vec2)>;
 }
 
-/// No picture is ready.
-pub struct NoTextures;
-
-impl Textures for NoTextures {
-    fn texture(&self, _image: Id<Image>) -> Option<(TextureId, Vec2)> {
-        None
-    }
-}
-
 /// What is drawn differently from how it lies on the board.
 pub struct Now<'a> {
     /// What is selected.
@@ -60,11 +51,9 @@ pub struct Now<'a> {
     pub moved: Option<(&'a Places, Vec2)>,
     /// Whether what is dragged stays and a copy follows the pointer.
     pub copies: bool,
-    /// What is being given another size, and which.
-    pub resized: Option<(Id<Element>, Rect)>,
-    /// Elements as they will be when the gesture ends, in the place of those that are there:
-    /// turned, of another size, with another end.
-    pub instead: &'a BTreeMap<Id<Element>, Element>,
+    /// Elements that are drawn otherwise than they lie on the board: at another place, in another
+    /// size, turned, with other ends.
+    pub changed: &'a Forms,
     /// What is about to come, on top of everything: a stroke or shape that is being drawn.
     pub drafts: &'a [Element],
     /// The element whose text is in an editor.
@@ -138,15 +127,13 @@ pub fn paint(
     let part = camera.visible(viewport);
     let live = live::Live::new(scene, now, part);
     scene.places_within(part.expand(element::SHADOW.y), places);
-    if live.hides_any() {
-        places.retain(|place| !live.hides(*place));
-    }
+    live.leave_out(places);
     let on_top = live.seen(scene);
     // From afar notes are drawn without a look at the elements themselves.
     let far = NOTE_TYPE * zoom < NOTHING_BELOW;
     let near = |place: &u32| {
         let is_far = far && scene.afar().get(*place as usize)?.paper.is_some();
-        let item = scene.items().get(*place as usize)?;
+        let item = live.at(scene, *place)?;
         (!is_far).then_some(Seen {
             item,
             by: Vec2::ZERO,
