@@ -23,6 +23,8 @@ mod pointer;
 mod scene;
 mod share;
 mod snap;
+#[cfg(feature = "test-support")]
+mod testing;
 mod text;
 mod toolbar;
 mod tools;
@@ -37,10 +39,10 @@ pub use arrange::allow_system_clipboard;
 pub use link::add_board_for;
 
 use camera::Camera;
+use change::Forms;
 use edit::Editing;
 use pointer::{Drag, Hands};
 use scene::{Item, Scene};
-use text::TextCache;
 
 pub use facilitate::{BoardTemplatesSheet, Home};
 
@@ -100,7 +102,7 @@ pub struct BoardView {
     /// What was seen of each board.
     cameras: HashMap<BoardId, Camera>,
     scene: Scene,
-    texts: TextCache,
+    painted: paint::Kept,
     selection: BTreeSet<ElementId>,
     tool: Tool,
     drag: Option<Drag>,
@@ -282,17 +284,17 @@ impl BoardView {
         self.look = None;
 
         let camera = self.camera();
-        let mut texts = std::mem::take(&mut self.texts);
+        let mut painted = std::mem::take(&mut self.painted);
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
-        let mut instead = self.changed().cloned().unwrap_or_default();
+        let mut open = Forms::new();
         let mut drafts = Vec::new();
         match self.open_element(cx.doc) {
             Some(edit::Open {
                 id: Some(id),
                 element,
-            }) => drop(instead.insert(id, element)),
+            }) => drop(open.insert(id, element)),
             Some(edit::Open { id: None, element }) => drafts.push(element),
             None => {}
         }
@@ -300,7 +302,7 @@ impl BoardView {
             selected: &self.selection,
             moved: dragged,
             copies: alt && dragged.is_some(),
-            instead: &instead,
+            changed: self.changed().unwrap_or(&open),
             drafts: &drafts,
             edited: self.editing.as_ref().and_then(Editing::element),
             unnamed: &unnamed,
@@ -308,8 +310,8 @@ impl BoardView {
             project: cx.doc.project(),
             textures: &self.images,
         };
-        paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
-        self.texts = texts;
+        paint::paint(ui, viewport, camera, &self.scene, &mut painted, &now);
+        self.painted = painted;
         self.keep_up_textures(ui.ctx(), cx);
         self.paint_dots(ui, cx, viewport);
         self.paint_gesture(ui, viewport);
