@@ -246,6 +246,7 @@ record-text = Text „{ $text }“
 record-text-blank = Leerer Text
 record-frame = Bereich „{ $text }“
 record-frame-blank = Bereich ohne Namen
+record-covered = verdeckter Zettel
 record-element = { $kind } „{ $text }“
 record-image = Bilddatei „{ $name }“
 record-image-blank = Bilddatei
@@ -697,6 +698,7 @@ summary-boards = { $count ->
         [one] Ein Board
        *[other] { $count } Boards
     }
+summary-covered = verdeckter Zettel
 summary-frame = Bereich „{ $name }“
 summary-strays = Ohne Zuordnung
 cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines Arbeitskreises in einer lesbaren Datei.
@@ -2862,7 +2864,62 @@ language-uk = Ukrainisch
 
 ## Board: Ordnen und Eigenschaften
 
+board-clip-covered = verdeckt
+board-cut = { $count ->
+    [one] 1 Element ausgeschnitten
+   *[other] { $count } Elemente ausgeschnitten
+}
+board-copied-elements = { $count ->
+    [one] 1 Element vom Board
+   *[other] { $count } Elemente vom Board
+}
+board-copied-no-pictures = Kopiert. In andere Fenster kommen die Bilder nicht mit: Sie sind zu groß für die Zwischenablage.
+board-pasted = { $count ->
+    [one] 1 Zettel eingefügt
+   *[other] { $count } Zettel eingefügt
+}
+board-paste-cut = Von { $lines } Zeilen wurde nur der Anfang eingefügt: { $count } Zettel. Mehr auf einmal wird auf einem Board unübersichtlich.
+board-paste-shortened = Eingefügt. Sehr lange Zeilen wurden gekürzt.
+board-paste-nothing = In der Zwischenablage steht nichts, was ein Zettel werden kann.
+board-paste-lost = { $count ->
+    [one] Ein Bild fehlt: Es ist nicht in der Zwischenablage.
+   *[other] { $count } Bilder fehlen: Sie sind nicht in der Zwischenablage.
+}
+
 ## Board: Moderation
+
+board-templates-title = Board aus Vorlage
+board-template-make = Board anlegen
+board-template-rows = Orte und Lebensbereiche (je Zeile einer)
+board-template-columns = Zielgruppen (je Zeile eine)
+board-template-tables = Tische
+board-template-rounds = Runden
+board-template-most = Jeweils höchstens { $count }.
+board-template-name = Name der Vorlage
+board-template-delete = Vorlage löschen
+board-template-deleted = Die Vorlage „{ $name }“ ist gelöscht. Rückgängig mit Strg+Z.
+board-template-save-title = Board als Vorlage speichern
+board-template-with-texts = Mit den Texten der Zettel
+board-template-save-hint = Bereiche, Formen und freie Texte bleiben immer erhalten. Namen, Punkte und Verdecktes gehören nicht in die Vorlage.
+board-template-own-when = Eigene Vorlage dieses Kreises.
+board-template-matrix = Quartier × Zielgruppe
+board-template-matrix-when = Wenn Orte eines Quartiers und Zielgruppen zusammen in den Blick sollen.
+board-template-experiences = Erfahrungen und Perspektiven
+board-template-experiences-when = Wenn aus dem, was war, werden soll, was kommt.
+board-template-cards = Kartenabfrage mit Clustern
+board-template-cards-when = Wenn viele Gedanken gesammelt und geordnet werden.
+board-template-swot = SWOT
+board-template-swot-when = Wenn ein Vorhaben von allen Seiten betrachtet wird.
+board-template-cafe = World Café
+board-template-cafe-when = Wenn Gruppen reihum an mehreren Fragen arbeiten.
+board-template-timeline = Zeitstrahl
+board-template-timeline-when = Wenn Rückblick und Ausblick zusammengehören.
+board-template-kanban = Kanban
+board-template-kanban-when = Wenn Aufgaben sichtbar vorankommen sollen.
+board-template-lights = Ampel-Abfrage
+board-template-lights-when = Wenn schnell klar sein soll, wo es hakt.
+board-template-blank = Leer
+board-template-blank-when = Wenn Sie ganz frei beginnen möchten.
 
 ## Board: Protokoll und Gliederung
 

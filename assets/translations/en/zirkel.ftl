@@ -246,6 +246,7 @@ record-text = Text “{ $text }”
 record-text-blank = Empty text
 record-frame = Frame “{ $text }”
 record-frame-blank = Frame without a name
+record-covered = covered note
 record-element = { $kind } “{ $text }”
 record-image = Image file “{ $name }”
 record-image-blank = Image file
@@ -691,6 +692,7 @@ summary-boards = { $count ->
         [one] One board
        *[other] { $count } boards
     }
+summary-covered = covered note
 summary-frame = Frame “{ $name }”
 summary-strays = Belonging nowhere
 cli-about = Zirkel keeps a working circle's people, session minutes and workshop boards in one readable file.
@@ -2859,7 +2861,62 @@ language-uk = Ukrainian
 
 ## Board: Ordnen und Eigenschaften
 
+board-clip-covered = covered
+board-cut = { $count ->
+    [one] 1 element cut
+   *[other] { $count } elements cut
+}
+board-copied-elements = { $count ->
+    [one] 1 element of a board
+   *[other] { $count } elements of a board
+}
+board-copied-no-pictures = Copied. The pictures do not come along into other windows: they are too large for the clipboard.
+board-pasted = { $count ->
+    [one] 1 note pasted
+   *[other] { $count } notes pasted
+}
+board-paste-cut = Only the beginning of { $lines } lines was pasted: { $count } notes. More at once gets lost on a board.
+board-paste-shortened = Pasted. Very long lines were cut short.
+board-paste-nothing = There is nothing on the clipboard that can become a note.
+board-paste-lost = { $count ->
+    [one] An image is missing: its picture is not on the clipboard.
+   *[other] { $count } images are missing: their pictures are not on the clipboard.
+}
+
 ## Board: Moderation
+
+board-templates-title = Board from template
+board-template-make = Create board
+board-template-rows = Places and areas of life (one a line)
+board-template-columns = Target groups (one a line)
+board-template-tables = Tables
+board-template-rounds = Rounds
+board-template-most = At most { $count } each.
+board-template-name = Name of the template
+board-template-delete = Delete template
+board-template-deleted = The template “{ $name }” is deleted. Undo with Ctrl+Z.
+board-template-save-title = Save board as template
+board-template-with-texts = With the texts of the notes
+board-template-save-hint = Frames, shapes and free texts are always kept. Names, dots and what is covered do not belong in a template.
+board-template-own-when = A template of this circle.
+board-template-matrix = Quarter × target group
+board-template-matrix-when = When places of a quarter and target groups belong together.
+board-template-experiences = Experiences and perspectives
+board-template-experiences-when = When what was shall become what will be.
+board-template-cards = Card collection with clusters
+board-template-cards-when = When many thoughts are collected and sorted.
+board-template-swot = SWOT
+board-template-swot-when = When a project is looked at from all sides.
+board-template-cafe = World café
+board-template-cafe-when = When groups take turns at several questions.
+board-template-timeline = Timeline
+board-template-timeline-when = When looking back and ahead belong together.
+board-template-kanban = Kanban
+board-template-kanban-when = When tasks shall visibly move on.
+board-template-lights = Traffic lights
+board-template-lights-when = When it shall soon be clear where things are stuck.
+board-template-blank = Blank
+board-template-blank-when = When you want to start quite freely.
 
 ## Board: Protokoll und Gliederung
 

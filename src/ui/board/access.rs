@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use egui::accesskit::{Action, Live};
 use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-use super::{BoardId, BoardView, ElementId, Look, text};
+use super::{BoardId, BoardView, ElementId, Look};
 use crate::document::Step;
+use crate::drawing::layout;
 use crate::i18n::words::Named as _;
 use crate::i18n::{Texts, tr};
 use crate::model::{Element, ElementKind, Project};
@@ -183,7 +184,7 @@ impl BoardView {
         viewport: Rect,
     ) -> BTreeSet<ElementId> {
         let camera = self.camera();
-        if text::type_size(ElementKind::Note) * camera.zoom() < READABLE {
+        if layout::step_size(0) * camera.zoom() < READABLE {
             return BTreeSet::new();
         }
         let rows = &self.outlining.rows;

@@ -26,10 +26,12 @@ mod snap;
 mod text;
 mod toolbar;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
+
+pub use arrange::allow_system_clipboard;
 
 pub use link::add_board_for;
 
@@ -39,6 +41,8 @@ use edit::Editing;
 use pointer::Drag;
 use scene::{Item, Scene};
 use text::TextCache;
+
+pub use facilitate::{BoardTemplatesSheet, Home};
 
 use crate::document::Document;
 use crate::i18n::tr;
@@ -228,6 +232,10 @@ impl BoardView {
                     if widgets::primary_button(ui, Some(icons::ADD), &label).clicked() {
                         cx.out.run(Command::AddBoard);
                     }
+                    let label = tr!(cx.texts, "command-board-from-template");
+                    if widgets::button(ui, icons::BOARD_TEMPLATE, &label).clicked() {
+                        cx.out.run(Command::BoardFromTemplate);
+                    }
                 });
             });
         });
@@ -279,6 +287,7 @@ impl BoardView {
         self.give_focus(ui, id);
         self.editing_keys(ui, cx);
         self.keys(ui, cx, id);
+        self.clipboard(ui, cx);
         self.keep_up_images(ui, cx);
         self.wheel(ui, &canvas, viewport);
         self.pointer(ui, cx, &canvas, viewport);
@@ -292,16 +301,32 @@ impl BoardView {
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
+        let mut instead = BTreeMap::new();
+        let mut drafts = Vec::new();
+        match self.open_element(cx.doc) {
+            Some(edit::Open {
+                id: Some(id),
+                element,
+            }) => drop(instead.insert(id, element)),
+            Some(edit::Open { id: None, element }) => drafts.push(element),
+            None => {}
+        }
         let now = paint::Now {
             selected: &self.selection,
             moved: dragged,
             copies: alt && dragged.is_some(),
             resized: self.resized(),
+            instead: &instead,
+            drafts: &drafts,
             edited: self.editing.as_ref().and_then(Editing::element),
             unnamed: &unnamed,
+            numbers: None,
+            project: cx.doc.project(),
+            textures: &self.images,
         };
         paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
         self.texts = texts;
+        self.keep_up_textures(ui.ctx(), cx);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
         self.show_badges(ui, cx, viewport);

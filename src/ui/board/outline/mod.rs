@@ -316,7 +316,7 @@ impl BoardView {
         let chosen = self.outlining.cursor.map(row_id);
         anchor.end(ui, cx.doc.foreign_revision(), chosen, &shown, find);
         let id = shown.id;
-        let (top, height) = (shown.state.offset().y, shown.inner_rect.height());
+        let (top, height) = (shown.state.clamped_offset().y, shown.inner_rect.height());
         ui.data_mut(|data| data.insert_temp(tree_id(), (id, top, height)));
         self.outline_anchor = anchor;
     }
