@@ -134,6 +134,8 @@ pub struct BoardView {
     facilitating: facilitate::Facilitating,
     images: images::Images,
     linking: link::Linking,
+    outlining: outline::Outline,
+    speech: access::Speech,
     sharing: share::Sharing,
     /// The last frame in which the view was shown, by egui's count.
     shown: u64,
@@ -429,6 +431,7 @@ impl View for BoardView {
             self.can_use_tool(command, doc),
             self.can_show_image(command, doc),
             self.can_link(command, doc),
+            self.can_use_outline(command, doc),
             self.can_share(command, doc),
             self.can_look(command, doc),
         ];
@@ -448,6 +451,7 @@ impl View for BoardView {
             || self.facilitate(command, cx)
             || self.show_image(command, cx)
             || self.link(command, cx)
+            || self.use_outline(command, cx)
             || self.share(command, cx)
             || self.look(command, cx);
         if done {
