@@ -6,6 +6,7 @@ pub mod access;
 pub mod board;
 pub mod changes;
 pub mod paper;
+pub mod picture;
 pub mod registers;
 pub mod roster;
 pub mod sheet;

@@ -2870,6 +2870,17 @@ language-uk = Ukrainisch
 ## Board: ein und aus
 
 ## Board: Bilder
+command-image-as-ground = Bild als Untergrund festhalten
+picture-reading = Bild wird gelesen
+picture-added = Bild eingefügt. Für Zettel darauf: „Bild als Untergrund festhalten“.
+picture-failed = { $name }: { $why }
+picture-no-board = Legen Sie zuerst ein Board an, auf dem das Bild liegen kann.
+picture-too-large = Das Bild ist { $size } groß. Gelesen werden Bilder bis { $most }; speichern Sie es vorher kleiner.
+picture-too-many-pixels = Das Bild hat { $width } × { $height } Bildpunkte. Gelesen werden bis zu { $most } Millionen; verkleinern Sie es vorher.
+picture-heic = Das Bild ist ein HEIC- oder AVIF-Foto, das hier nicht gelesen wird. Speichern Sie es am Telefon oder Rechner als JPEG.
+picture-unknown = Das ist kein Bild, das gelesen werden kann. Möglich sind PNG, JPEG, GIF, WebP und BMP.
+picture-damaged = Das Bild ist beschädigt und kann nicht gelesen werden. Versuchen Sie, es neu zu speichern oder zu kopieren.
+picture-stopped = Das Einlesen wurde abgebrochen.
 file-kind-picture = Bilder
 file-kind-board = Boards (Excalidraw, JSON Canvas)
 dialog-path-picture = Bild einfügen

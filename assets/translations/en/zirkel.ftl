@@ -2867,6 +2867,17 @@ language-uk = Ukrainian
 ## Board: ein und aus
 
 ## Board: Bilder
+command-image-as-ground = Lock image as ground
+picture-reading = Reading the image
+picture-added = Image inserted. To put notes on it: “Lock image as ground”.
+picture-failed = { $name }: { $why }
+picture-no-board = Add a board first, on which the image can lie.
+picture-too-large = The image has { $size }. Images up to { $most } are read; please save it smaller first.
+picture-too-many-pixels = The image has { $width } × { $height } pixels. Up to { $most } million are read; please scale it down first.
+picture-heic = The image is a HEIC or AVIF photo, which cannot be read here. Save it as JPEG on the phone or computer.
+picture-unknown = This is not an image that can be read. PNG, JPEG, GIF, WebP and BMP are possible.
+picture-damaged = The image is damaged and cannot be read. Try to save or copy it again.
+picture-stopped = Reading was stopped.
 file-kind-picture = Images
 file-kind-board = Boards (Excalidraw, JSON Canvas)
 dialog-path-picture = Insert an image

@@ -62,6 +62,15 @@ impl From<Group> for Id<()> {
 
 leaf!(Group);
 
+impl Element {
+    /// What others may read of it: `None` while it is covered. Whatever shows, speaks, finds or
+    /// hands out the texts of notes asks this and not [`Self::text`]; only the one who is writing
+    /// sees what is being written.
+    pub fn shown_text(&self) -> Option<&str> {
+        (!self.covered).then_some(self.text.as_str())
+    }
+}
+
 impl Project {
     /// What notes on a board are called for short, on paper and when votes are called out: "17".
     /// A number that was given twice, on two machines, is told apart by a letter that follows
@@ -88,5 +97,22 @@ impl Project {
         let numbers = numbers.filter(|(_, element)| element.board == board);
         let highest = numbers.map(|(_, element)| element.number).max();
         highest.unwrap_or(0).saturating_add(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_covered_is_not_shown() {
+        let mut note = Element {
+            text: "Vertraulich".to_owned(),
+            covered: true,
+            ..Element::default()
+        };
+        assert_eq!(note.shown_text(), None);
+        note.covered = false;
+        assert_eq!(note.shown_text(), Some("Vertraulich"));
     }
 }

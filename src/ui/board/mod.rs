@@ -27,6 +27,7 @@ mod text;
 mod toolbar;
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 
 use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
 
@@ -44,7 +45,7 @@ use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{self, Palette};
-use crate::ui::view::{Tone, View, ViewCx};
+use crate::ui::view::{Pick, Tone, View, ViewCx};
 use crate::ui::widgets;
 
 type ElementId = model::Id<Element>;
@@ -272,6 +273,7 @@ impl BoardView {
         self.give_focus(ui, id);
         self.editing_keys(ui, cx);
         self.keys(ui, cx, id);
+        self.keep_up_images(ui, cx);
         self.wheel(ui, &canvas, viewport);
         self.pointer(ui, cx, &canvas, viewport);
         self.refresh(cx.doc);
@@ -475,6 +477,13 @@ impl View for BoardView {
             Command::ToolSelect => self.tool = Tool::Select,
             Command::ToolHand => self.tool = Tool::Hand,
             _ => {}
+        }
+    }
+
+    fn take_files(&mut self, pick: Pick, paths: Vec<PathBuf>, cx: &mut ViewCx) {
+        match pick {
+            Pick::Picture => self.take_pictures(paths, cx),
+            Pick::Board | Pick::List => {}
         }
     }
 
