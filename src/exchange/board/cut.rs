@@ -27,7 +27,7 @@ pub fn count(project: &Project, board: Id<Board>, part: &Part) -> usize {
 
 /// What may be read of an element: nothing, as long as it is covered.
 pub(super) fn text(element: &Element) -> &str {
-    if element.covered { "" } else { &element.text }
+    element.shown_text().unwrap_or_default()
 }
 
 /// A part of a board.

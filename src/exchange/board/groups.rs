@@ -15,11 +15,6 @@ pub(super) struct Groups {
 }
 
 impl Groups {
-    /// How many groups there are.
-    pub(super) fn len(&self) -> usize {
-        self.around.len()
-    }
-
     /// The groups of an element, the innermost first, and whether they are as they were told.
     pub(super) fn chain<'a>(
         &mut self,

@@ -483,7 +483,8 @@ impl View for BoardView {
     fn take_files(&mut self, pick: Pick, paths: Vec<PathBuf>, cx: &mut ViewCx) {
         match pick {
             Pick::Picture => self.take_pictures(paths, cx),
-            Pick::Board | Pick::List => {}
+            Pick::Board => self.take_boards(paths, cx),
+            Pick::List => {}
         }
     }
 

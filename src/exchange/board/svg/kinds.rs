@@ -142,7 +142,7 @@ impl Writer<'_> {
         let base = rect.y1 - f64::from(layout::FOOT_TYPE * 0.75);
         let mut room = (rect.width() - 2.0 * inset) as f32;
         let mut right = rect.x1 - inset;
-        let mut put = |out: &mut String, text: &str, face, side, at: f64, room| {
+        let put = |out: &mut String, text: &str, face, side, at: f64, room| {
             let label = Label {
                 text,
                 face,

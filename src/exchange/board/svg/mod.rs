@@ -5,7 +5,7 @@
 
 mod ink;
 mod kinds;
-mod lines;
+pub(super) mod lines;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
