@@ -246,6 +246,7 @@ record-text = Text „{ $text }“
 record-text-blank = Leerer Text
 record-frame = Bereich „{ $text }“
 record-frame-blank = Bereich ohne Namen
+record-covered = verdeckter Zettel
 record-element = { $kind } „{ $text }“
 record-image = Bilddatei „{ $name }“
 record-image-blank = Bilddatei
@@ -697,6 +698,7 @@ summary-boards = { $count ->
         [one] Ein Board
        *[other] { $count } Boards
     }
+summary-covered = verdeckter Zettel
 summary-frame = Bereich „{ $name }“
 summary-strays = Ohne Zuordnung
 cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines Arbeitskreises in einer lesbaren Datei.
@@ -895,7 +897,7 @@ command-sort-by-author = Nach Verfasser sortieren
 command-sort-by-tag = Nach Schlagwort sortieren
 command-sort-by-votes = Nach Punkten sortieren
 command-to-minutes = Ins Protokoll übernehmen …
-command-go-to-entry = Protokolleintrag zeigen
+command-go-to-entry = Vom Zettel zum Eintrag und zurück
 command-cover-writing = Verdeckt schreiben
 command-reveal-notes = Zettel aufdecken
 command-poll = Punktabfrage …
@@ -2858,14 +2860,126 @@ language-tr = Türkisch
 language-uk = Ukrainisch
 
 ## Board: Werkzeuge
+board-put-shape-hint = Ziehen Sie die Form auf, klicken Sie, oder drücken Sie Enter.
+board-connect-hint = Ziehen Sie von einem Element zum anderen, oder klicken Sie beide an.
+board-connect-from-hint = Pfeiltasten suchen das Ziel, Enter verbindet. Oder ziehen Sie zum Ziel.
+board-connect-two-hint = Enter verbindet die beiden ausgewählten Elemente.
+board-connect-aim = Ziel: { $name } · Enter verbindet
+board-spotlight-hint = Spotlight: Mausrad oder + und - ändern die Größe, Esc beendet es.
+board-more-tools = Weitere Werkzeuge
+board-more-choices = Weitere Befehle
+board-choose-shape = Form wählen
+board-choose-connector = Pfeil oder Linie wählen
+board-choose-pen = Stift, Textmarker oder Radierer wählen
+board-choose-ink = Farbe und Stärke der Linie
+board-choose-fill = Füllung
+board-choose-route = Verlauf der Verbindung
+board-choose-start = Anfang der Verbindung
+board-choose-end = Ende der Verbindung
+board-snaps-to-neighbours = Elemente rasten jetzt an ihren Nachbarn ein. Mit gedrückter Strg-Taste nicht.
+board-snaps-not-to-neighbours = Elemente rasten nicht mehr an ihren Nachbarn ein.
+board-snaps-to-grid = Elemente rasten jetzt am Raster ein.
+board-snaps-not-to-grid = Elemente rasten nicht mehr am Raster ein.
 
 ## Board: Zeichnung und Beschriften
 
 ## Board: Ordnen und Eigenschaften
 
+board-clip-covered = verdeckt
+board-cut = { $count ->
+    [one] 1 Element ausgeschnitten
+   *[other] { $count } Elemente ausgeschnitten
+}
+board-copied-elements = { $count ->
+    [one] 1 Element vom Board
+   *[other] { $count } Elemente vom Board
+}
+board-copied-no-pictures = Kopiert. In andere Fenster kommen die Bilder nicht mit: Sie sind zu groß für die Zwischenablage.
+board-pasted = { $count ->
+    [one] 1 Zettel eingefügt
+   *[other] { $count } Zettel eingefügt
+}
+board-paste-cut = Von { $lines } Zeilen wurde nur der Anfang eingefügt: { $count } Zettel. Mehr auf einmal wird auf einem Board unübersichtlich.
+board-paste-shortened = Eingefügt. Sehr lange Zeilen wurden gekürzt.
+board-paste-nothing = In der Zwischenablage steht nichts, was ein Zettel werden kann.
+board-paste-lost = { $count ->
+    [one] Ein Bild fehlt: Es ist nicht in der Zwischenablage.
+   *[other] { $count } Bilder fehlen: Sie sind nicht in der Zwischenablage.
+}
+
 ## Board: Moderation
 
+board-templates-title = Board aus Vorlage
+board-template-make = Board anlegen
+board-template-rows = Orte und Lebensbereiche (je Zeile einer)
+board-template-columns = Zielgruppen (je Zeile eine)
+board-template-tables = Tische
+board-template-rounds = Runden
+board-template-most = Jeweils höchstens { $count }.
+board-template-name = Name der Vorlage
+board-template-delete = Vorlage löschen
+board-template-deleted = Die Vorlage „{ $name }“ ist gelöscht. Rückgängig mit Strg+Z.
+board-template-save-title = Board als Vorlage speichern
+board-template-with-texts = Mit den Texten der Zettel
+board-template-save-hint = Bereiche, Formen und freie Texte bleiben immer erhalten. Namen, Punkte und Verdecktes gehören nicht in die Vorlage.
+board-template-own-when = Eigene Vorlage dieses Kreises.
+board-template-matrix = Quartier × Zielgruppe
+board-template-matrix-when = Wenn Orte eines Quartiers und Zielgruppen zusammen in den Blick sollen.
+board-template-experiences = Erfahrungen und Perspektiven
+board-template-experiences-when = Wenn aus dem, was war, werden soll, was kommt.
+board-template-cards = Kartenabfrage mit Clustern
+board-template-cards-when = Wenn viele Gedanken gesammelt und geordnet werden.
+board-template-swot = SWOT
+board-template-swot-when = Wenn ein Vorhaben von allen Seiten betrachtet wird.
+board-template-cafe = World Café
+board-template-cafe-when = Wenn Gruppen reihum an mehreren Fragen arbeiten.
+board-template-timeline = Zeitstrahl
+board-template-timeline-when = Wenn Rückblick und Ausblick zusammengehören.
+board-template-kanban = Kanban
+board-template-kanban-when = Wenn Aufgaben sichtbar vorankommen sollen.
+board-template-lights = Ampel-Abfrage
+board-template-lights-when = Wenn schnell klar sein soll, wo es hakt.
+board-template-blank = Leer
+board-template-blank-when = Wenn Sie ganz frei beginnen möchten.
+
 ## Board: Protokoll und Gliederung
+
+minutes-show-note = Zettel zeigen
+minutes-show-note-on = Zettel zeigen auf dem Board „{ $board }“
+minutes-open-board = Board öffnen: { $title }
+minutes-add-board = Board anlegen
+board-minutes-title = Ins Protokoll übernehmen
+board-minutes-kind = { $kind } (Taste { $number })
+board-minutes-choose-session = Bitte wählen
+board-minutes-no-item = Unter keinem Tagesordnungspunkt
+board-minutes-each = Je Zettel ein Eintrag
+board-minutes-as-cluster = Ein Eintrag je Bereich, die Zettel darunter
+board-minutes-for-all = Für alle
+board-minutes-owner-hint = Name
+board-minutes-due-example = bis Freitag
+board-minutes-next-session = nächste Sitzung
+board-minutes-amend = Trotzdem übernehmen
+board-minutes-covered = Verdeckter Zettel: erst aufdecken
+board-minutes-there = Steht schon im Protokoll: { $place }
+board-minutes-take = { $count ->
+    [0] Übernehmen
+    [one] Einen Eintrag übernehmen
+   *[other] { $count } Einträge übernehmen
+}
+board-minutes-taken = { $count ->
+    [one] Steht im Protokoll als { $kind }.
+   *[other] { $count } Einträge stehen im Protokoll als { $kind }.
+}
+board-minutes-show = Zeigen
+board-minutes-all-covered = Verdeckte Zettel lassen sich nicht übernehmen. Decken Sie sie erst auf.
+board-minutes-nothing = Auf diesen Zetteln steht nichts, was ins Protokoll könnte.
+board-minutes-no-session = Noch keine Sitzung. Legen Sie zuerst eine an.
+board-entries-of-note = Einträge zu diesem Zettel
+board-in-minutes = im Protokoll als { $kind }
+board-badge = { $count ->
+    [one] Im Protokoll als { $kind }. Eintrag zeigen
+   *[other] Im Protokoll, { $count } Einträge, zuletzt als { $kind }. Einträge zeigen
+}
 
 ## Board: ein und aus
 board-out-title = Board ausgeben

@@ -246,6 +246,7 @@ record-text = Text “{ $text }”
 record-text-blank = Empty text
 record-frame = Frame “{ $text }”
 record-frame-blank = Frame without a name
+record-covered = covered note
 record-element = { $kind } “{ $text }”
 record-image = Image file “{ $name }”
 record-image-blank = Image file
@@ -691,6 +692,7 @@ summary-boards = { $count ->
         [one] One board
        *[other] { $count } boards
     }
+summary-covered = covered note
 summary-frame = Frame “{ $name }”
 summary-strays = Belonging nowhere
 cli-about = Zirkel keeps a working circle's people, session minutes and workshop boards in one readable file.
@@ -889,7 +891,7 @@ command-sort-by-author = Sort by author
 command-sort-by-tag = Sort by tag
 command-sort-by-votes = Sort by votes
 command-to-minutes = Put into the minutes …
-command-go-to-entry = Show minutes entry
+command-go-to-entry = From note to entry and back
 command-cover-writing = Write covered
 command-reveal-notes = Reveal notes
 command-poll = Dot vote …
@@ -2855,14 +2857,126 @@ language-tr = Turkish
 language-uk = Ukrainian
 
 ## Board: Werkzeuge
+board-put-shape-hint = Drag to draw the shape, click, or press Enter.
+board-connect-hint = Drag from one element to another, or click both.
+board-connect-from-hint = Arrow keys find the target, Enter connects. Or drag to the target.
+board-connect-two-hint = Enter connects the two selected elements.
+board-connect-aim = Target: { $name } · Enter connects
+board-spotlight-hint = Spotlight: wheel or + and - change its size, Esc ends it.
+board-more-tools = More tools
+board-more-choices = More commands
+board-choose-shape = Choose a shape
+board-choose-connector = Choose arrow or line
+board-choose-pen = Choose pen, highlighter or eraser
+board-choose-ink = Colour and thickness of the line
+board-choose-fill = Fill
+board-choose-route = Route of the connector
+board-choose-start = Start of the connector
+board-choose-end = End of the connector
+board-snaps-to-neighbours = Elements now snap to their neighbours. Hold Ctrl to suspend.
+board-snaps-not-to-neighbours = Elements no longer snap to their neighbours.
+board-snaps-to-grid = Elements now snap to the grid.
+board-snaps-not-to-grid = Elements no longer snap to the grid.
 
 ## Board: Zeichnung und Beschriften
 
 ## Board: Ordnen und Eigenschaften
 
+board-clip-covered = covered
+board-cut = { $count ->
+    [one] 1 element cut
+   *[other] { $count } elements cut
+}
+board-copied-elements = { $count ->
+    [one] 1 element of a board
+   *[other] { $count } elements of a board
+}
+board-copied-no-pictures = Copied. The pictures do not come along into other windows: they are too large for the clipboard.
+board-pasted = { $count ->
+    [one] 1 note pasted
+   *[other] { $count } notes pasted
+}
+board-paste-cut = Only the beginning of { $lines } lines was pasted: { $count } notes. More at once gets lost on a board.
+board-paste-shortened = Pasted. Very long lines were cut short.
+board-paste-nothing = There is nothing on the clipboard that can become a note.
+board-paste-lost = { $count ->
+    [one] An image is missing: its picture is not on the clipboard.
+   *[other] { $count } images are missing: their pictures are not on the clipboard.
+}
+
 ## Board: Moderation
 
+board-templates-title = Board from template
+board-template-make = Create board
+board-template-rows = Places and areas of life (one a line)
+board-template-columns = Target groups (one a line)
+board-template-tables = Tables
+board-template-rounds = Rounds
+board-template-most = At most { $count } each.
+board-template-name = Name of the template
+board-template-delete = Delete template
+board-template-deleted = The template “{ $name }” is deleted. Undo with Ctrl+Z.
+board-template-save-title = Save board as template
+board-template-with-texts = With the texts of the notes
+board-template-save-hint = Frames, shapes and free texts are always kept. Names, dots and what is covered do not belong in a template.
+board-template-own-when = A template of this circle.
+board-template-matrix = Quarter × target group
+board-template-matrix-when = When places of a quarter and target groups belong together.
+board-template-experiences = Experiences and perspectives
+board-template-experiences-when = When what was shall become what will be.
+board-template-cards = Card collection with clusters
+board-template-cards-when = When many thoughts are collected and sorted.
+board-template-swot = SWOT
+board-template-swot-when = When a project is looked at from all sides.
+board-template-cafe = World café
+board-template-cafe-when = When groups take turns at several questions.
+board-template-timeline = Timeline
+board-template-timeline-when = When looking back and ahead belong together.
+board-template-kanban = Kanban
+board-template-kanban-when = When tasks shall visibly move on.
+board-template-lights = Traffic lights
+board-template-lights-when = When it shall soon be clear where things are stuck.
+board-template-blank = Blank
+board-template-blank-when = When you want to start quite freely.
+
 ## Board: Protokoll und Gliederung
+
+minutes-show-note = Show note
+minutes-show-note-on = Show note on the board “{ $board }”
+minutes-open-board = Open board: { $title }
+minutes-add-board = Add a board
+board-minutes-title = Put into the minutes
+board-minutes-kind = { $kind } (key { $number })
+board-minutes-choose-session = Please choose
+board-minutes-no-item = Under no agenda item
+board-minutes-each = One entry for each note
+board-minutes-as-cluster = One entry for each frame, with its notes below
+board-minutes-for-all = For all
+board-minutes-owner-hint = Name
+board-minutes-due-example = by Friday
+board-minutes-next-session = next session
+board-minutes-amend = Put them in all the same
+board-minutes-covered = Covered note: reveal it first
+board-minutes-there = In the minutes already: { $place }
+board-minutes-take = { $count ->
+    [0] Put in
+    [one] Put in one entry
+   *[other] Put in { $count } entries
+}
+board-minutes-taken = { $count ->
+    [one] It is in the minutes as { $kind }.
+   *[other] { $count } entries are in the minutes as { $kind }.
+}
+board-minutes-show = Show
+board-minutes-all-covered = Covered notes cannot be put into the minutes. Reveal them first.
+board-minutes-nothing = Nothing on these notes could go into the minutes.
+board-minutes-no-session = No session yet. Add one first.
+board-entries-of-note = Entries of this note
+board-in-minutes = in the minutes as { $kind }
+board-badge = { $count ->
+    [one] In the minutes as { $kind }. Show entry
+   *[other] In the minutes, { $count } entries, the last as { $kind }. Show entries
+}
 
 ## Board: ein und aus
 board-out-title = Export board

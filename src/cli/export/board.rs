@@ -51,10 +51,11 @@ pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Export<'_>) -
             ("--numbers", said.numbers),
         ];
         if let Some((option, _)) = of_pictures.iter().find(|(_, said)| *said && !is_picture) {
+            let option = *option;
             return Err(Wrong::Call(tr!(
                 texts,
                 "export-cli-misfit",
-                option = *option,
+                option = option,
                 what = format
             )));
         }

@@ -340,8 +340,8 @@ fn essence(project: &Project, board: Id<Board>) -> Vec<String> {
                 .collect();
             mates.dedup();
             format!(
-                "{:?} {:?} {at:?} {size:?} {:?} {} {:?} {} {tags:?} {:?} {:?} {:?} {:?} {:?} {:?} \
-                 {:?} {:?} {} frame {:?} from {:?} {:?} to {:?} {:?} {:?} {:?} {:?} {} {mates:?}",
+                "{:?} {:?} {at:?} {size:?} {:?} {} {} {} {tags:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} \
+                 {} frame {:?} from {:?} {:?} to {:?} {:?} {:?} {:?} {:?} {} {mates:?}",
                 e.kind,
                 cut::text(e),
                 e.color,

@@ -25,18 +25,24 @@ mod share;
 mod snap;
 mod text;
 mod toolbar;
+mod tools;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
+use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui};
+
+pub use arrange::allow_system_clipboard;
+
+pub use link::add_board_for;
 
 use camera::Camera;
-use change::Places;
 use edit::Editing;
-use pointer::Drag;
+use pointer::{Drag, Hands};
 use scene::{Item, Scene};
 use text::TextCache;
+
+pub use facilitate::{BoardTemplatesSheet, Home};
 
 use crate::document::Document;
 use crate::i18n::tr;
@@ -45,7 +51,7 @@ use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{self, Palette};
-use crate::ui::view::{Pick, Tone, View, ViewCx};
+use crate::ui::view::{Pick, View, ViewCx};
 use crate::ui::widgets;
 
 type ElementId = model::Id<Element>;
@@ -98,6 +104,7 @@ pub struct BoardView {
     selection: BTreeSet<ElementId>,
     tool: Tool,
     drag: Option<Drag>,
+    hands: Hands,
     /// The document's foreign revision that was seen last.
     foreign: u64,
     /// What lay under the pointer when its button was pressed.
@@ -146,6 +153,8 @@ impl BoardView {
             self.editing = None;
             self.drag = None;
             self.tool = Tool::Select;
+            self.hands.entered = None;
+            self.hands.aim = None;
             self.renaming = None;
             self.settings = false;
             self.take_focus = true;
@@ -186,33 +195,6 @@ impl BoardView {
         self.look = Some(Look::Reveal(id));
     }
 
-    /// Takes a tool in hand; the one that is in hand already does its work in the middle of what
-    /// is seen. So N and Enter, or N twice, make a note without a pointer.
-    fn take_tool(&mut self, kind: ElementKind, cx: &mut ViewCx) {
-        if self.tool == Tool::Put(kind) {
-            self.put_in_the_middle(kind, cx);
-        } else {
-            self.finish_editing(cx.doc);
-            self.tool = Tool::Put(kind);
-        }
-        self.take_focus = true;
-    }
-
-    fn delete_selected(&mut self, cx: &mut ViewCx) {
-        let count = change::delete(cx.doc, &self.selection);
-        if count > 0 {
-            let text = tr!(cx.texts, "board-deleted", count = count);
-            cx.out.tell(Tone::Info, text);
-        }
-        self.take_focus = true;
-    }
-
-    fn duplicate_selected(&mut self, doc: &mut Document) {
-        let by = Vec2::splat(change::GAP);
-        self.selection = change::duplicate(doc, &self.selection, &Places::new(), by);
-        self.take_focus = true;
-    }
-
     fn show_nothing(&self, ui: &mut Ui, cx: &mut ViewCx) {
         theme::page(Palette::here(ui)).show(ui, |ui| {
             let title = tr!(cx.texts, "board-none-title");
@@ -223,6 +205,10 @@ impl BoardView {
                 ui.add_enabled_ui(may, |ui| {
                     if widgets::primary_button(ui, Some(icons::ADD), &label).clicked() {
                         cx.out.run(Command::AddBoard);
+                    }
+                    let label = tr!(cx.texts, "command-board-from-template");
+                    if widgets::button(ui, icons::BOARD_TEMPLATE, &label).clicked() {
+                        cx.out.run(Command::BoardFromTemplate);
                     }
                 });
             });
@@ -238,6 +224,7 @@ impl BoardView {
             .resizable(false)
             .show(ui, |ui| self.show_bar(ui, cx, outline));
         self.refresh(cx.doc);
+        self.refresh_links(cx.doc);
         if outline {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
@@ -250,6 +237,7 @@ impl BoardView {
             self.show_canvas(ui, cx, viewport);
         });
         self.show_settings(ui, cx);
+        self.show_entry_choice(ui, cx);
     }
 
     fn refresh(&mut self, doc: &Document) {
@@ -273,6 +261,7 @@ impl BoardView {
         self.give_focus(ui, id);
         self.editing_keys(ui, cx);
         self.keys(ui, cx, id);
+        self.clipboard(ui, cx);
         self.keep_up_images(ui, cx);
         self.wheel(ui, &canvas, viewport);
         self.pointer(ui, cx, &canvas, viewport);
@@ -286,24 +275,41 @@ impl BoardView {
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
+        let mut instead = self.changed().cloned().unwrap_or_default();
+        let mut drafts = Vec::new();
+        match self.open_element(cx.doc) {
+            Some(edit::Open {
+                id: Some(id),
+                element,
+            }) => drop(instead.insert(id, element)),
+            Some(edit::Open { id: None, element }) => drafts.push(element),
+            None => {}
+        }
         let now = paint::Now {
             selected: &self.selection,
             moved: dragged,
             copies: alt && dragged.is_some(),
-            resized: self.resized(),
+            instead: &instead,
+            drafts: &drafts,
             edited: self.editing.as_ref().and_then(Editing::element),
             unnamed: &unnamed,
+            numbers: None,
+            project: cx.doc.project(),
+            textures: &self.images,
         };
         paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
         self.texts = texts;
+        self.keep_up_textures(ui.ctx(), cx);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
+        self.show_badges(ui, cx, viewport);
         self.show_conflicts(ui, cx, viewport);
         self.show_editor(ui, cx, viewport);
         if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
             self.show_hint(ui, cx, viewport);
         }
         self.show_toolbars(ui, cx, viewport);
+        self.show_menu(cx, &canvas);
     }
 
     /// What there is to do on an empty board.
@@ -396,12 +402,10 @@ impl View for BoardView {
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
-        let Some(board) = self.current(doc) else {
+        if self.current(doc).is_none() {
             return false;
-        };
-        let may_edit = !doc.is_read_only();
+        }
         let selected = !self.selection.is_empty() && self.editing.is_none();
-        let elements = &doc.project().elements;
         let of_parts = [
             self.can_arrange(command, doc),
             self.can_use_tool(command, doc),
@@ -415,24 +419,8 @@ impl View for BoardView {
             return can;
         }
         match command {
-            Command::AddNote | Command::AddText | Command::AddFrame => may_edit,
-            Command::Delete => {
-                let loose = |id: &ElementId| elements.get(*id).is_some_and(|e| !e.locked);
-                may_edit && selected && self.selection.iter().any(loose)
-            }
-            Command::Duplicate | Command::ToFront | Command::ToBack => may_edit && selected,
-            Command::EditSelected => {
-                let putting = matches!(self.tool, Tool::Put(_));
-                may_edit && self.editing.is_none() && (putting || self.selection.len() == 1)
-            }
-            Command::SelectAll => {
-                self.editing.is_none() && elements.iter().any(|(_, e)| e.board == Some(board))
-            }
             Command::ZoomBoardSelection => selected,
-            Command::ToolSelect
-            | Command::ToolHand
-            | Command::ZoomBoard100
-            | Command::ZoomBoardAll => true,
+            Command::ZoomBoard100 | Command::ZoomBoardAll => true,
             _ => false,
         }
     }
@@ -458,24 +446,9 @@ impl View for BoardView {
                 self.open(board);
                 self.renaming = Some(true);
             }
-            Command::AddNote => self.take_tool(ElementKind::Note, cx),
-            Command::AddText => self.take_tool(ElementKind::Text, cx),
-            Command::AddFrame => self.take_tool(ElementKind::Frame, cx),
-            Command::EditSelected => self.enter(cx),
-            Command::Delete => self.delete_selected(cx),
-            Command::Duplicate => self.duplicate_selected(cx.doc),
-            Command::SelectAll => {
-                self.refresh(cx.doc);
-                self.selection = self.scene.items().iter().map(|item| item.id).collect();
-                self.take_focus = true;
-            }
-            Command::ToFront => change::reorder(cx.doc, &self.selection, true),
-            Command::ToBack => change::reorder(cx.doc, &self.selection, false),
             Command::ZoomBoard100 => self.look = Some(Look::OwnSize),
             Command::ZoomBoardAll => self.look = Some(Look::All),
             Command::ZoomBoardSelection => self.look = Some(Look::Selection),
-            Command::ToolSelect => self.tool = Tool::Select,
-            Command::ToolHand => self.tool = Tool::Hand,
             _ => {}
         }
     }

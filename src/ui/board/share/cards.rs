@@ -197,11 +197,12 @@ impl CardSheet {
                     self.at = self.at.saturating_sub(1);
                 }
             });
+            let (number, count) = (self.at + 1, self.sheets);
             ui.label(tr!(
                 texts,
                 "board-cards-sheet",
-                number = self.at + 1,
-                count = self.sheets
+                number = number,
+                count = count
             ));
             let next = tr!(texts, "board-cards-next");
             ui.add_enabled_ui(self.at + 1 < self.sheets, |ui| {
