@@ -197,7 +197,7 @@ fn the_lines_of_a_picture_are_those_of_the_screen() {
     assert!(lines.contains(&"Überschrift mit  zwei Leerzeichen".to_owned()));
     assert_eq!(said(&svg.text, "title")[0], "Quartier & <Zielgruppe>");
     let labels = said(&svg.text, "text").join("|");
-    for label in ["1 · Erfahrungen", "Cluster", "17", "#Ankommen #Nachbarn"] {
+    for label in ["1  Erfahrungen", "Cluster", "17", "#Ankommen  #Nachbarn"] {
         assert!(labels.contains(label), "{label} in {labels}");
     }
     let plain = Look {

@@ -132,7 +132,6 @@ pub struct BoardView {
     facilitating: facilitate::Facilitating,
     images: images::Images,
     linking: link::Linking,
-    sharing: share::Sharing,
     /// The last frame in which the view was shown, by egui's count.
     shown: u64,
 }

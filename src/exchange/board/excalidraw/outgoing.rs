@@ -410,22 +410,11 @@ impl<'a> Writer<'a> {
         }
         let text = cut::text(element);
         let label = (!text.trim().is_empty()).then(|| {
-            let size = layout::type_size(element);
-            let measured =
-                crate::drawing::text::Measured::new(crate::drawing::fonts::Face::Regular, text);
-            let half = f64::from(measured.width(size).min(200.0)) / 2.0;
-            let lines = measured.lines(size, 200.0).len();
-            let down = lines as f64 * f64::from(size * LINE) / 2.0;
-            let middle = course.label;
-            let place = Rect::new(
-                middle.x - half,
-                middle.y - down,
-                middle.x + half,
-                middle.y + down,
-            );
+            let fit = layout::fit(element, false);
+            let place = layout::label_area(&fit, course.label);
             let label = Label {
                 text,
-                size,
+                size: fit.size,
                 side: Side::Center,
                 vertical: "middle",
                 tone: Ground::Light.ink(element.ink),

@@ -2,11 +2,14 @@
 
 use std::fmt::Write as _;
 
-use crate::drawing::kurbo::{BezPath, PathEl, Point, Vec2};
-use crate::drawing::stroke::Inked;
+use crate::drawing::kurbo::{BezPath, ParamCurve as _, PathEl, Point, Vec2};
+use crate::drawing::stroke::{self, Inked};
 use crate::drawing::tones;
 use crate::exchange::board::xml::Num;
 use crate::model::Dash;
+
+/// How near to one another the points of a stroke's outline are, in points.
+const FINE: f64 = 4.0;
 
 /// A path as `d` has it.
 pub(super) fn data(path: &BezPath) -> String {
@@ -49,6 +52,7 @@ pub(super) fn dashes(dash: Dash, width: f32) -> String {
 /// right side, with round ends. Where it turns sharply there is a circle besides, so that no gap
 /// is seen.
 pub(super) fn pressed(points: &[Inked]) -> String {
+    let points = &smoothed(points);
     let mut out = String::new();
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return out;
@@ -87,6 +91,21 @@ pub(super) fn pressed(points: &[Inked]) -> String {
             circle(&mut out, from.0, from.1);
             circle(&mut out, to.0, to.1);
         }
+    }
+    out
+}
+
+/// The points with others between them along the smoothed line, where they are far apart.
+fn smoothed(points: &[Inked]) -> Vec<Inked> {
+    let mut out: Vec<Inked> = points.first().copied().into_iter().collect();
+    let curve = stroke::curve(points);
+    for (segment, pair) in curve.segments().zip(points.windows(2)) {
+        let [from, to] = pair else { continue };
+        let steps = ((to.0 - from.0).hypot() / FINE).ceil().clamp(1.0, 8.0) as usize;
+        out.extend((1..=steps).map(|step| {
+            let part = step as f64 / steps as f64;
+            (segment.eval(part), (to.1 - from.1).mul_add(part, from.1))
+        }));
     }
     out
 }

@@ -7,9 +7,9 @@ use super::lines::{self, Label};
 use super::{Writer, data_address};
 use crate::drawing::connector::head;
 use crate::drawing::fonts::Face;
-use crate::drawing::kurbo::{Rect, Shape as _};
-use crate::drawing::layout::{self, Fit, Side};
-use crate::drawing::text::{BASELINE, LINE, Measured};
+use crate::drawing::kurbo::{Point, Rect, Shape as _, Vec2};
+use crate::drawing::layout::{self, Side};
+use crate::drawing::text::{BASELINE, LINE};
 use crate::drawing::tones::{HIGHLIGHT, NOTE_TEXT, Rgb, line_width, paper};
 use crate::drawing::{rect_of, shape, stroke};
 use crate::exchange::board::cut;
@@ -19,9 +19,22 @@ use crate::i18n::tr;
 use crate::model::{Arrowhead, Element, ElementKind, Id};
 
 /// How far the flat shadow below a note is off, in points.
-const SHADOW: (f64, f64) = (2.0, 3.0);
-/// The widest line of a connector's label, in points.
-const LABEL: f32 = 200.0;
+const SHADOW: Vec2 = Vec2::new(2.0, 3.0);
+/// Radius of a cluster's corners, in points.
+const CLUSTER: f64 = 12.0;
+
+/// A tone between two others: so much of the second.
+fn between(one: Rgb, two: Rgb, part: f32) -> Rgb {
+    let mixed = |one: u8, two: u8| {
+        let (one, two) = (f32::from(one), f32::from(two));
+        (two - one).mul_add(part, one).round() as u8
+    };
+    Rgb(
+        mixed(one.0, two.0),
+        mixed(one.1, two.1),
+        mixed(one.2, two.2),
+    )
+}
 
 impl Writer<'_> {
     /// Draws an element.
@@ -92,22 +105,22 @@ impl Writer<'_> {
     fn frame(&mut self, id: Id<Element>, element: &Element) {
         let ground = self.look.ground;
         let rect = rect_of(element);
-        let look = format!(
-            "fill=\"{}\" stroke=\"{}\"",
-            ground.frame().to_css(),
-            ground.frame_line().to_css()
-        );
+        let line = ground.frame_line().to_css();
+        let look = match self.cut.frames.parent(id) {
+            Some(_) => {
+                let fill = between(ground.board(), ground.frame(), 0.85).to_css();
+                format!("rx=\"{CLUSTER}\" fill=\"{fill}\" stroke=\"{line}\" stroke-opacity=\"0.7\"")
+            }
+            None => format!("fill=\"{}\" stroke=\"{line}\"", ground.frame().to_css()),
+        };
         self.rect(rect, &look);
         let name = cut::text(element).lines().next().unwrap_or_default().trim();
         let (name, tone) = match name {
-            "" => (
-                tr!(self.texts, "board-frame-unnamed"),
-                ground.text_weak(),
-            ),
+            "" => (tr!(self.texts, "board-frame-unnamed"), ground.text_weak()),
             name => (name.to_owned(), ground.text()),
         };
         let name = match self.cut.frames.number(id) {
-            Some(number) => format!("{number} · {name}"),
+            Some(number) => format!("{number}  {name}"),
             None => name,
         };
         let size = layout::type_size(element);
@@ -127,58 +140,52 @@ impl Writer<'_> {
 
     fn note(&mut self, id: Id<Element>, element: &Element) {
         let rect = rect_of(element);
-        let shadow = rect + crate::drawing::kurbo::Vec2::new(SHADOW.0, SHADOW.1);
         let tone = self.look.ground.note_shadow();
-        self.rect(shadow, &format!("fill=\"{}\"", tone.to_css()));
-        let tone = paper(element.color);
-        self.rect(rect, &format!("fill=\"{}\"", tone.to_css()));
-        self.text(element, NOTE_TEXT);
-        self.foot(id, element, rect);
-    }
-
-    /// Tags, author and number at the foot of a note.
-    fn foot(&mut self, id: Id<Element>, element: &Element, rect: Rect) {
-        let inset = f64::from(layout::PADDING);
-        let base = rect.y1 - f64::from(layout::FOOT_TYPE * 0.75);
-        let mut room = (rect.width() - 2.0 * inset) as f32;
-        let mut right = rect.x1 - inset;
-        let put = |out: &mut String, text: &str, face, side, at: f64, room| {
-            let label = Label {
-                text,
-                face,
-                size: layout::FOOT_TYPE,
-                at: (at, base),
-                room,
-                side,
-                tone: NOTE_TEXT,
-            };
-            label.write(out);
+        self.rect(rect + SHADOW, &format!("fill=\"{}\"", tone.to_css()));
+        let paper = paper(element.color);
+        self.rect(rect, &format!("fill=\"{}\"", paper.to_css()));
+        let weak = between(paper, NOTE_TEXT, 0.75);
+        let small = |text, at, room, side| Label {
+            text,
+            face: Face::Regular,
+            size: layout::FOOT_TYPE,
+            at,
+            room,
+            side,
+            tone: weak,
         };
-        let width = |text: &str, face| Measured::new(face, text).width(layout::FOOT_TYPE) + 6.0;
+        let base = f64::from(layout::FOOT_TYPE * BASELINE);
         let number = self.cut.labels.get(&id).filter(|_| self.look.numbers);
         if let Some(number) = number {
-            put(&mut self.body, number, Face::Strong, Side::Right, right, room);
-            let taken = width(number, Face::Strong);
-            room -= taken;
-            right -= f64::from(taken);
+            let at = (rect.x1 - 5.0, rect.y0 + 1.0 + base);
+            small(number, at, rect.width() as f32, Side::Right).write(&mut self.body);
         }
         if element.covered {
-            return;
+            return self.covered(rect, between(paper, NOTE_TEXT, 0.45));
         }
+        self.text(element, NOTE_TEXT);
         let author = self.cut.project.follow(element.author);
-        let author = author.map(crate::model::Person::full_name).unwrap_or_default();
-        if !author.trim().is_empty() {
-            let half = if element.tags.is_empty() { room } else { room / 2.0 };
-            let shown = lines::shortened(&author, Face::Regular, layout::FOOT_TYPE, half);
-            put(&mut self.body, &shown, Face::Regular, Side::Right, right, room);
-            room -= width(&shown, Face::Regular);
-        }
-        let tags: Vec<String> = element.tags.iter().map(|t| format!("#{}", t.as_str())).collect();
-        if !tags.is_empty() {
-            let tags = tags.join(" ");
-            let left = rect.x0 + inset;
-            put(&mut self.body, &tags, Face::Regular, Side::Left, left, room);
-        }
+        let author = author.map(crate::model::Person::full_name);
+        let foot = layout::foot(element, author.as_deref());
+        let area = layout::foot_area(element);
+        let at = (area.x0, area.y0 + base);
+        small(&foot, at, area.width() as f32, Side::Left).write(&mut self.body);
+    }
+
+    /// The sign on a covered note: an eye, struck through.
+    fn covered(&mut self, rect: Rect, tone: Rgb) {
+        let size = (rect.width().min(rect.height()) * 0.35).clamp(12.0, 40.0);
+        let middle = rect.center();
+        let _ = writeln!(
+            self.body,
+            "<path transform=\"translate({} {}) scale({})\" d=\"M-.5 0Q0 -.56 .5 0Q0 .56 -.5 0Z\
+             M-.15 0A.15 .15 0 0 1 .15 0A.15 .15 0 0 1 -.15 0ZM-.4 -.4L.4 .4\" fill=\"none\" \
+             stroke=\"{}\" stroke-width=\".08\" stroke-linejoin=\"round\"/>",
+            Num(middle.x),
+            Num(middle.y),
+            Num(size),
+            tone.to_css()
+        );
     }
 
     fn shape(&mut self, element: &Element) {
@@ -236,36 +243,19 @@ impl Writer<'_> {
     }
 
     /// A connector's label, on a piece of ground so that the line does not run through it.
-    fn connector_label(&mut self, element: &Element, middle: crate::drawing::kurbo::Point) {
+    fn connector_label(&mut self, element: &Element, middle: Point) {
         let text = cut::text(element);
         if text.trim().is_empty() {
             return;
         }
-        let size = layout::type_size(element);
-        let lines = Measured::new(Face::Regular, text).lines(size, LABEL);
-        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
-        let fit = Fit {
-            size,
-            lines,
-            cut: false,
-            top: 0.0,
-            width,
-        };
-        let half = (f64::from(width) / 2.0, f64::from(fit.height()) / 2.0);
-        let area = Rect::new(
-            middle.x - half.0,
-            middle.y - half.1,
-            middle.x + half.0,
-            middle.y + half.1,
-        );
+        let fit = layout::fit(element, false);
+        let area = layout::label_area(&fit, middle);
+        let around = layout::label_ground(area);
         let ground = self.look.ground;
-        let around = area.inflate(f64::from(layout::padding(element.kind)), 0.0);
         self.rect(around, &format!("fill=\"{}\"", ground.board().to_css()));
         let tone = ground.ink(element.ink);
-        let taken = lines::text(&mut self.body, text, &fit, area, Side::Center, tone);
-        if taken.is_some() {
-            self.shows(around);
-        }
+        lines::text(&mut self.body, text, &fit, area, layout::side(element), tone);
+        self.shows(around);
     }
 
     fn stroke(&mut self, element: &Element) {
@@ -303,6 +293,12 @@ impl Writer<'_> {
     }
 
     fn image(&mut self, element: &Element) {
+        self.picture(element);
+        // What it shows stands below it.
+        self.text(element, self.look.ground.text_weak());
+    }
+
+    fn picture(&mut self, element: &Element) {
         let rect = rect_of(element);
         let record = element.image.and_then(|id| Some((id, self.cut.project.get(id)?)));
         let Some((id, image)) = record else {

@@ -21,10 +21,6 @@ use cards::CardSheet;
 use export::ExportSheet;
 use import::ImportSheet;
 
-/// What the sharing part of the view remembers.
-#[derive(Default)]
-pub struct Sharing {}
-
 impl BoardView {
     /// Whether a command of this file makes sense now; `None` if it is none of its.
     pub(super) fn can_share(&self, command: Command, doc: &Document) -> Option<bool> {
