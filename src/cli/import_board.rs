@@ -51,8 +51,8 @@ fn imported(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> Result<St
     }
     let bytes = store::read_list(wish.board, &progress)
         .map_err(|error| about(wish.board, &errors::open(texts, &error)))?;
-    let incoming = board::read(&bytes, &|_| true)
-        .map_err(|error| about(wish.board, &error.told(texts)))?;
+    let incoming =
+        board::read(&bytes, &|_| true).map_err(|error| about(wish.board, &error.told(texts)))?;
     let name = wish.board.file_name().unwrap_or_default().to_string_lossy();
     let title = match wish.title.map(str::trim).filter(|title| !title.is_empty()) {
         Some(title) => title.to_owned(),
@@ -69,7 +69,10 @@ fn imported(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> Result<St
     }
     save(texts, wish, &dirs, opened, &incoming, &title)?;
     let title = title.as_str();
-    Ok(about(wish.file, &tr!(texts, "board-cli-imported", title = title)))
+    Ok(about(
+        wish.file,
+        &tr!(texts, "board-cli-imported", title = title),
+    ))
 }
 
 /// "Zettel: 12, Bereich: 3".

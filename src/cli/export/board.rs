@@ -62,7 +62,11 @@ pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Export<'_>) -
         let place = BACKGROUNDS.iter().position(|b| Some(*b) == said.background);
         let background = place.and_then(|at| Background::ALL.get(at));
         let look = Look {
-            ground: if said.dark { Ground::Dark } else { Ground::Light },
+            ground: if said.dark {
+                Ground::Dark
+            } else {
+                Ground::Light
+            },
             background: background.copied().unwrap_or_default(),
             scale: said.scale.unwrap_or(1.0),
             numbers: said.numbers,
@@ -110,7 +114,9 @@ pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Export<'_>) -
 /// Writes notes as cards.
 pub(super) fn cards(texts: &Texts, terminal: Terminal<'_>, wish: &Export<'_>) -> u8 {
     let written = prepared(texts, terminal, wish, |project, board, part, format| {
-        let place = PER_PAGE.iter().position(|n| Some(*n) == wish.board.per_page);
+        let place = PER_PAGE
+            .iter()
+            .position(|n| Some(*n) == wish.board.per_page);
         let per_page = place.and_then(|at| PerPage::ALL.get(at));
         let wanted = WantedCards {
             part: part.clone(),
@@ -178,9 +184,11 @@ fn prepared(
     wish: &Export<'_>,
     make: impl Fn(&Project, Id<Board>, &Part, &'static str) -> Result<Ready, Wrong>,
 ) -> Result<u8, u8> {
-    let complain = |code: u8| move |message: String| {
-        terminal.complain(&message);
-        code
+    let complain = |code: u8| {
+        move |message: String| {
+            terminal.complain(&message);
+            code
+        }
     };
     let format = form(texts, wish).map_err(complain(UNUSABLE))?;
     let opened = open(texts, terminal, wish.file).ok_or(FAILED)?;

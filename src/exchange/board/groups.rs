@@ -16,10 +16,7 @@ pub(super) struct Groups {
 
 impl Groups {
     /// The groups of an element, the innermost first, and whether they are as they were told.
-    pub(super) fn chain<'a>(
-        &mut self,
-        told: impl Iterator<Item = &'a str>,
-    ) -> (Vec<usize>, bool) {
+    pub(super) fn chain<'a>(&mut self, told: impl Iterator<Item = &'a str>) -> (Vec<usize>, bool) {
         let mut all_told = true;
         let mut names: Vec<usize> = Vec::new();
         // The outermost first: each is put into the one before.
@@ -59,7 +56,10 @@ impl Groups {
     fn path(&self, group: usize) -> Vec<usize> {
         let mut path = vec![group];
         // A group lies in an earlier one or was put there when it was new: no circle can be.
-        while let Some(next) = path.last().and_then(|g| self.around.get(*g).copied().flatten()) {
+        while let Some(next) = path
+            .last()
+            .and_then(|g| self.around.get(*g).copied().flatten())
+        {
             path.push(next);
         }
         path.reverse();

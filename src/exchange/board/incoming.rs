@@ -115,9 +115,9 @@ impl Incoming {
             }
             for end in [&mut piece.from, &mut piece.to] {
                 let is_bound = |to: usize| {
-                    kinds.get(to).is_some_and(|kind| {
-                        !kind.is_stroke() && *kind != ElementKind::Connector
-                    })
+                    kinds
+                        .get(to)
+                        .is_some_and(|kind| !kind.is_stroke() && *kind != ElementKind::Connector)
                 };
                 if end.is_some_and(|to| !is_bound(to)) {
                     *end = None;
@@ -150,13 +150,21 @@ impl Incoming {
             .collect();
         let group = |number: usize| {
             let number = (number as u128).to_be_bytes();
-            let of = [board.ulid(), crate::model::Ulid(u128::from_be_bytes(number))];
+            let of = [
+                board.ulid(),
+                crate::model::Ulid(u128::from_be_bytes(number)),
+            ];
             Group::from(Id::<()>::derived("group of a board read in", &of, 0))
         };
         let orders = order::spread(self.pieces.len());
         let sequences = self.sequences();
         let mut next_number = 0;
-        let taken: u32 = self.pieces.iter().map(|p| p.element.number).max().unwrap_or(0);
+        let taken: u32 = self
+            .pieces
+            .iter()
+            .map(|p| p.element.number)
+            .max()
+            .unwrap_or(0);
         let ids: Vec<Id<Element>> = self
             .pieces
             .iter()
@@ -216,7 +224,9 @@ impl Incoming {
 
 /// The title for a board of a file: what it is called, without the ending.
 pub fn title_of(project: &Project, file_name: &str) -> String {
-    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let stem = file_name
+        .rsplit_once('.')
+        .map_or(file_name, |(stem, _)| stem);
     let stem = stem.strip_suffix(".excalidraw").unwrap_or(stem).trim();
     let stem: String = stem.chars().filter(|c| !c.is_control()).take(120).collect();
     let is_free = |title: &str| {

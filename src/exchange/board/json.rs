@@ -5,8 +5,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
-use super::report::{MOST_BYTES, ReadError};
 use super::Watch;
+use super::report::{MOST_BYTES, ReadError};
 
 /// The most values in one file: what 50,000 elements have, and strokes of a million points. They
 /// take 300 MB at most.
@@ -235,7 +235,10 @@ mod tests {
             Err(ReadError::NotJson { line: 2, column: 8 })
         );
         assert_eq!(read(" \n"), Err(ReadError::Empty));
-        assert_eq!(Json::read(b"\x89PNG\r\n", &|_| true), Err(ReadError::NotText));
+        assert_eq!(
+            Json::read(b"\x89PNG\r\n", &|_| true),
+            Err(ReadError::NotText)
+        );
     }
 
     #[test]

@@ -8,10 +8,10 @@ use image::{ExtendedColorType, ImageEncoder as _};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 
+use super::Watch;
 use super::cut::Part;
 use super::report::{Report, WriteError};
 use super::svg::{Look, Svg, svg};
-use super::Watch;
 use crate::drawing::fonts;
 use crate::i18n::Texts;
 use crate::model::{Board, Id, Project};
@@ -109,7 +109,9 @@ pub fn png(
 /// See [`WriteError`].
 pub fn preview(svg: &Svg, most: (u32, u32), watch: Watch<'_>) -> Result<Raster, WriteError> {
     let part = |room: u32, length: f64| f64::from(room) / length.max(1.0);
-    let scale = part(most.0, svg.width).min(part(most.1, svg.height)).min(4.0);
+    let scale = part(most.0, svg.width)
+        .min(part(most.1, svg.height))
+        .min(4.0);
     let side = |length: f64, room: u32| ((length * scale).round() as u32).clamp(1, room.max(1));
     let size = (side(svg.width, most.0), side(svg.height, most.1));
     draw(svg, size, watch)
@@ -134,10 +136,7 @@ fn draw(svg: &Svg, size: (u32, u32), watch: Watch<'_>) -> Result<Raster, WriteEr
     let tree = usvg::Tree::from_str(&svg.text, &options).map_err(|error| broken(&error))?;
     let (width, height) = size;
     let whole = tree.size();
-    let (across, down) = (
-        width as f32 / whole.width(),
-        height as f32 / whole.height(),
-    );
+    let (across, down) = (width as f32 / whole.width(), height as f32 / whole.height());
     let bands = match u64::from(width) * u64::from(height) {
         pixels if pixels <= SMALL => 1,
         _ => BANDS,

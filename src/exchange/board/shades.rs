@@ -79,7 +79,10 @@ impl Seen {
 fn nearest<T: Copy>(tone: Seen, among: impl Iterator<Item = (T, Rgb)>) -> Option<T> {
     let apart = among.map(|(what, rgb)| {
         let other = Seen::of(rgb);
-        (what, tone.apart(other) + (tone.light - other.light).abs() * 0.15)
+        (
+            what,
+            tone.apart(other) + (tone.light - other.light).abs() * 0.15,
+        )
     });
     apart
         .min_by(|(_, one), (_, two)| one.total_cmp(two))

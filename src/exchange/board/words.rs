@@ -89,7 +89,9 @@ impl Report {
     /// A line for each kind of loss.
     pub fn told(&self, texts: &Texts) -> Vec<String> {
         let losses = self.losses();
-        losses.map(|(loss, count)| told(texts, loss, count)).collect()
+        losses
+            .map(|(loss, count)| told(texts, loss, count))
+            .collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::OURS;
+use crate::drawing::tones::Rgb;
 use crate::exchange::board::excalidraw::{from_word, note_of_ours};
 use crate::exchange::board::groups::Groups;
 use crate::exchange::board::incoming::{self, Incoming, Piece, few};
@@ -10,7 +11,6 @@ use crate::exchange::board::json::Json;
 use crate::exchange::board::pictures::Pictures;
 use crate::exchange::board::report::{Loss, ReadError, Report};
 use crate::exchange::board::{Watch, shades};
-use crate::drawing::tones::Rgb;
 use crate::model::{
     Angle, Arrowhead, Element, ElementKind, End, Fill, Ink, NoteColor, Route, Spot,
 };
@@ -119,10 +119,11 @@ impl<'a> Reader<'a> {
         if let Some(ours) = ours {
             self.common(ours, &mut piece);
         }
-        self.frames.push(match ours.and_then(|ours| ours.get("kind")) {
-            Some(_) => Around::Told(ours.map(|ours| ours.text_of("frame").to_owned())),
-            None => Around::Seen,
-        });
+        self.frames
+            .push(match ours.and_then(|ours| ours.get("kind")) {
+                Some(_) => Around::Told(ours.map(|ours| ours.text_of("frame").to_owned())),
+                None => Around::Seen,
+            });
         let id = told.text_of("id");
         let at = self.out.pieces.len();
         if self.places.contains_key(id) {
@@ -166,7 +167,8 @@ impl<'a> Reader<'a> {
             }
             Some(kind) if kind.is_shape() => {
                 element.kind = kind;
-                element.fill = from_word(ours.and_then(|ours| ours.get("fill"))).unwrap_or_default();
+                element.fill =
+                    from_word(ours.and_then(|ours| ours.get("fill"))).unwrap_or_default();
                 element.ink = from_word(ours.and_then(|ours| ours.get("ink"))).unwrap_or_default();
                 // Another colour was given there.
                 let known = [fill_preset(element.fill), ink_preset(element.ink)];
@@ -225,8 +227,11 @@ impl<'a> Reader<'a> {
         for _ in groups.drain(groups.len().min(MOST_GROUPS)..) {
             self.out.report.add(Loss::Unframed);
         }
-        let rank: HashMap<usize, usize> =
-            groups.iter().enumerate().map(|(nth, at)| (*at, nth)).collect();
+        let rank: HashMap<usize, usize> = groups
+            .iter()
+            .enumerate()
+            .map(|(nth, at)| (*at, nth))
+            .collect();
         let seen = |at: usize| {
             let piece = pieces.get(at)?;
             let middle = piece.element.at(Spot::new(0.5, 0.5));
@@ -315,11 +320,7 @@ impl<'a> Reader<'a> {
             f64::from(a.y().min(b.y())),
             quiet,
         );
-        let size = incoming::size(
-            f64::from(a.x() - b.x()),
-            f64::from(a.y() - b.y()),
-            quiet,
-        );
+        let size = incoming::size(f64::from(a.x() - b.x()), f64::from(a.y() - b.y()), quiet);
         let element = Element {
             kind: ElementKind::Connector,
             position,

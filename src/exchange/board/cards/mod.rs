@@ -5,11 +5,11 @@ mod page;
 
 use std::fmt::Write as _;
 
+use super::Watch;
 use super::cut::{Cut, Part};
 use super::report::WriteError;
 use super::svg::face_rules;
 use super::xml::Escaped;
-use super::Watch;
 use crate::i18n::{Texts, tr};
 use crate::model::{Board, Element, ElementKind, Id, Project};
 

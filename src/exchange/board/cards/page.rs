@@ -61,7 +61,11 @@ impl Sheet<'_> {
             let (row, column) = (nth / COLUMNS, nth % COLUMNS);
             let left = SIDES + column as f64 * width;
             let top = TOP + row as f64 * height;
-            draw(&mut out, card, Rect::new(left, top, left + width, top + height));
+            draw(
+                &mut out,
+                card,
+                Rect::new(left, top, left + width, top + height),
+            );
         }
         out
     }
@@ -170,7 +174,11 @@ fn draw(out: &mut String, card: &Card<'_>, rect: Rect) {
         true => 0.0,
         false => f64::from(Measured::new(Face::Strong, &card.label).width(NUMBER)) + 10.0,
     };
-    let foot = if note.tags.is_empty() || note.covered { 0.0 } else { 16.0 };
+    let foot = if note.tags.is_empty() || note.covered {
+        0.0
+    } else {
+        16.0
+    };
     let area = Rect::new(
         inner.x0 + 4.0,
         inner.y0,
@@ -181,7 +189,11 @@ fn draw(out: &mut String, card: &Card<'_>, rect: Rect) {
     let fit = fitted(text, area);
     lines::text(out, text, &fit, area, Side::Left, BLACK);
     if foot > 0.0 {
-        let tags: Vec<String> = note.tags.iter().map(|t| format!("#{}", t.as_str())).collect();
+        let tags: Vec<String> = note
+            .tags
+            .iter()
+            .map(|t| format!("#{}", t.as_str()))
+            .collect();
         let label = Label {
             text: &tags.join(" "),
             face: Face::Regular,
@@ -212,7 +224,9 @@ fn fitted(text: &str, area: Rect) -> Fit {
         // A word is not torn apart for a larger type.
         let torn = fit.lines.windows(2).any(|pair| match pair {
             [one, two] => {
-                let end = text.get(..one.range.end).and_then(|t| t.chars().next_back());
+                let end = text
+                    .get(..one.range.end)
+                    .and_then(|t| t.chars().next_back());
                 let next = text.get(two.range.clone()).and_then(|t| t.chars().next());
                 let within = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 !one.ends_paragraph && within(end) && within(next)

@@ -66,7 +66,10 @@ fn labels(elements: &[Json]) -> HashMap<&str, &Json> {
     for told in elements {
         let container = told.text_of("containerId");
         let holds = containers.get(container).is_some_and(|kind| {
-            matches!(*kind, "rectangle" | "ellipse" | "diamond" | "arrow" | "line")
+            matches!(
+                *kind,
+                "rectangle" | "ellipse" | "diamond" | "arrow" | "line"
+            )
         });
         let is_label = told.text_of("type") == "text" && !is_gone(told) && holds;
         if is_label && !container.is_empty() {
@@ -189,13 +192,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What all elements have.
-    fn common(
-        &mut self,
-        told: &Json,
-        ours: Option<&Json>,
-        piece: &mut Piece,
-        refers: &mut Refers,
-    ) {
+    fn common(&mut self, told: &Json, ours: Option<&Json>, piece: &mut Piece, refers: &mut Refers) {
         let report = &mut self.out.report;
         let element = &mut piece.element;
         element.locked = told.get("locked").and_then(Json::bool) == Some(true);
@@ -212,7 +209,10 @@ impl<'a> Reader<'a> {
         if is_link && !matches!(told.text_of("type"), "embeddable" | "iframe") {
             report.add(Loss::Link);
         }
-        let groups = told.get("groupIds").and_then(Json::list).unwrap_or_default();
+        let groups = told
+            .get("groupIds")
+            .and_then(Json::list)
+            .unwrap_or_default();
         let (groups, as_told) = self.groups.chain(groups.iter().filter_map(Json::text));
         piece.groups = groups;
         if !as_told {
@@ -275,7 +275,10 @@ impl<'a> Reader<'a> {
         }
         let told = from_word::<TypeSize>(ours.and_then(|ours| ours.get("typeSize")));
         element.type_size = told.unwrap_or_else(|| {
-            let size = label.number_of("fontSize").unwrap_or(20.0).clamp(1.0, 1000.0) as f32;
+            let size = label
+                .number_of("fontSize")
+                .unwrap_or(20.0)
+                .clamp(1.0, 1000.0) as f32;
             nearest(element, size)
         });
     }
@@ -348,7 +351,10 @@ impl<'a> Reader<'a> {
     }
 
     /// A line or an arrow; one with many corners is drawn by hand. Returns whether it is anything.
-    #[expect(clippy::too_many_arguments, reason = "all that a line says, in one place")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "all that a line says, in one place"
+    )]
     fn line(
         &mut self,
         told: &Json,
@@ -374,7 +380,11 @@ impl<'a> Reader<'a> {
             if filled.and_then(shades::parsed).is_some() {
                 self.out.report.add(Loss::Hatching);
             }
-            let points = if is_round { points } else { with_corners(&points) };
+            let points = if is_round {
+                points
+            } else {
+                with_corners(&points)
+            };
             let points = points.iter().map(|at| (*at, Points::UNKNOWN));
             self.inked(points.collect(), &mut piece.element);
             return true;
@@ -397,7 +407,11 @@ impl<'a> Reader<'a> {
             element.route = Route::Curved;
         }
         element.from_head = self.head(told, "startArrowhead", "");
-        element.to_head = self.head(told, "endArrowhead", if kind == "arrow" { "arrow" } else { "" });
+        element.to_head = self.head(
+            told,
+            "endArrowhead",
+            if kind == "arrow" { "arrow" } else { "" },
+        );
         let end = |binding: &str, name: &str, place: (f64, f64)| -> (Option<String>, End) {
             let binding = told.get(binding);
             let to = binding.map(|binding| binding.text_of("elementId"));
@@ -418,11 +432,7 @@ impl<'a> Reader<'a> {
         (refers.to, element.to_at) = end("endBinding", "to", last);
         let low = (first.0.min(last.0), first.1.min(last.1));
         element.position = incoming::place(low.0, low.1, &mut self.out.report);
-        element.size = incoming::size(
-            first.0 - last.0,
-            first.1 - last.1,
-            &mut self.out.report,
-        );
+        element.size = incoming::size(first.0 - last.0, first.1 - last.1, &mut self.out.report);
         if let Some(label) = label {
             self.letters(label, ours, element);
         }
@@ -488,7 +498,10 @@ impl<'a> Reader<'a> {
             };
         }
         let simulated = told.get("simulatePressure").and_then(Json::bool) == Some(true);
-        let pressures = told.get("pressures").and_then(Json::list).unwrap_or_default();
+        let pressures = told
+            .get("pressures")
+            .and_then(Json::list)
+            .unwrap_or_default();
         let pressure = |at: usize| match pressures.get(at).and_then(Json::number) {
             Some(part) if !simulated => (part.clamp(0.0, 1.0) * 255.0).round() as u8,
             _ => Points::UNKNOWN,
@@ -511,9 +524,9 @@ impl<'a> Reader<'a> {
         element.position = incoming::place(low.0, low.1, report);
         element.size = incoming::size(high.0 - low.0, high.1 - low.1, report);
         let near = |value: f64| value.clamp(0.0, 200_000.0) as f32;
-        let points = points.iter().map(|((x, y), pressure)| {
-            (Point::new(near(x - low.0), near(y - low.1)), *pressure)
-        });
+        let points = points
+            .iter()
+            .map(|((x, y), pressure)| (Point::new(near(x - low.0), near(y - low.1)), *pressure));
         element.points = Points::new(points);
     }
 
@@ -619,7 +632,11 @@ fn with_corners(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let towards = |from: (f64, f64), to: (f64, f64)| {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let long = dx.hypot(dy);
-        let part = if long > 0.0 { (NEAR / long).min(0.4) } else { 0.0 };
+        let part = if long > 0.0 {
+            (NEAR / long).min(0.4)
+        } else {
+            0.0
+        };
         (from.0 + dx * part, from.1 + dy * part)
     };
     for (at, point) in points.iter().enumerate() {

@@ -15,9 +15,7 @@ use crate::exchange::board::cut::{self, Cut, Part};
 use crate::exchange::board::report::{Loss, Report, WriteError};
 use crate::exchange::board::svg::data_address;
 use crate::exchange::board::{Watch, Written};
-use crate::model::{
-    Arrowhead, Board, Dash, Element, ElementKind, End, Id, Image, Project, Route,
-};
+use crate::model::{Arrowhead, Board, Dash, Element, ElementKind, End, Id, Image, Project, Route};
 
 /// The nearest to our own face: without feet.
 const HELVETICA: u32 = 2;
@@ -131,7 +129,13 @@ impl<'a> Writer<'a> {
     }
 
     /// The fields that all elements have.
-    fn base(&self, id: Id<Element>, element: &Element, kind: &str, rect: Rect) -> Map<String, Value> {
+    fn base(
+        &self,
+        id: Id<Element>,
+        element: &Element,
+        kind: &str,
+        rect: Rect,
+    ) -> Map<String, Value> {
         let ground = Ground::Light;
         let is_note = element.kind == ElementKind::Note;
         let stroke = match element.kind {
@@ -383,7 +387,9 @@ impl<'a> Writer<'a> {
                     part(at.y - rect.y0, rect.height()),
                 ))
             };
-            let spot = end.spot.map(|spot| (f64::from(spot.x()), f64::from(spot.y())));
+            let spot = end
+                .spot
+                .map(|spot| (f64::from(spot.x()), f64::from(spot.y())));
             let spot = spot.or_else(|| if is_elbow { seen() } else { None });
             json!({
                 "elementId": to.to_string(),
@@ -395,15 +401,24 @@ impl<'a> Writer<'a> {
         let more = [
             ("points", Value::Array(relative.collect())),
             ("lastCommittedPoint", Value::Null),
-            ("startBinding", binding(element.from, element.from_at, course.from.at)),
-            ("endBinding", binding(element.to, element.to_at, course.to.at)),
+            (
+                "startBinding",
+                binding(element.from, element.from_at, course.from.at),
+            ),
+            (
+                "endBinding",
+                binding(element.to, element.to_at, course.to.at),
+            ),
             ("startArrowhead", head(element.from_head)),
             ("endArrowhead", head(element.to_head)),
             ("elbowed", json!(is_elbow)),
-            ("roundness", match element.route {
-                Route::Curved => json!({ "type": 2 }),
-                _ => Value::Null,
-            }),
+            (
+                "roundness",
+                match element.route {
+                    Route::Curved => json!({ "type": 2 }),
+                    _ => Value::Null,
+                },
+            ),
         ];
         for (name, value) in more {
             fields.insert(name.to_owned(), value);
@@ -442,7 +457,9 @@ impl<'a> Writer<'a> {
         let pressures: Vec<Value> = match pressed {
             true => {
                 let points = element.points.as_slice().iter();
-                points.map(|p| number(f64::from(p.pressure) / 255.0)).collect()
+                points
+                    .map(|p| number(f64::from(p.pressure) / 255.0))
+                    .collect()
             }
             false => Vec::new(),
         };
@@ -459,7 +476,9 @@ impl<'a> Writer<'a> {
     }
 
     fn image(&mut self, id: Id<Element>, element: &Element) {
-        let record = element.image.and_then(|id| Some((id, self.cut.project.get(id)?)));
+        let record = element
+            .image
+            .and_then(|id| Some((id, self.cut.project.get(id)?)));
         let Some((image_id, image)) = record else {
             self.report.add(Loss::PictureMissing);
             return;

@@ -138,7 +138,11 @@ fn way(points: &[Inked], at: usize) -> Option<Vec2> {
     let way = match (before, behind) {
         (Some(before), Some(behind)) => {
             let sum = (here - before.0).normalize() + (behind.0 - here).normalize();
-            if sum.hypot2() > 1e-6 { sum } else { behind.0 - here }
+            if sum.hypot2() > 1e-6 {
+                sum
+            } else {
+                behind.0 - here
+            }
         }
         (Some(before), None) => here - before.0,
         (None, Some(behind)) => behind.0 - here,

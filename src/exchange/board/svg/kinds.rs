@@ -43,9 +43,8 @@ impl Writer<'_> {
         if element.covered {
             self.report.add(Loss::Covered);
         }
-        let turned = !element.angle.is_none()
-            && element.kind.can_turn()
-            && !element.kind.is_stroke();
+        let turned =
+            !element.angle.is_none() && element.kind.can_turn() && !element.kind.is_stroke();
         if turned {
             let middle = rect_of(element).center();
             let _ = writeln!(
@@ -254,7 +253,14 @@ impl Writer<'_> {
         let ground = self.look.ground;
         self.rect(around, &format!("fill=\"{}\"", ground.board().to_css()));
         let tone = ground.ink(element.ink);
-        lines::text(&mut self.body, text, &fit, area, layout::side(element), tone);
+        lines::text(
+            &mut self.body,
+            text,
+            &fit,
+            area,
+            layout::side(element),
+            tone,
+        );
         self.shows(around);
     }
 
@@ -300,11 +306,16 @@ impl Writer<'_> {
 
     fn picture(&mut self, element: &Element) {
         let rect = rect_of(element);
-        let record = element.image.and_then(|id| Some((id, self.cut.project.get(id)?)));
+        let record = element
+            .image
+            .and_then(|id| Some((id, self.cut.project.get(id)?)));
         let Some((id, image)) = record else {
             self.report.add(Loss::PictureMissing);
             let line = self.look.ground.frame_line().to_css();
-            self.rect(rect, &format!("fill=\"none\" stroke=\"{line}\" stroke-dasharray=\"4 4\""));
+            self.rect(
+                rect,
+                &format!("fill=\"none\" stroke=\"{line}\" stroke-dasharray=\"4 4\""),
+            );
             return;
         };
         let about = cut::text(element).trim();

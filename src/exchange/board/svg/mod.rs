@@ -13,10 +13,10 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::Watch;
 use super::cut::{Cut, Part};
 use super::report::{Report, WriteError};
 use super::xml::{Escaped, Num};
-use super::Watch;
 use crate::drawing::fonts;
 use crate::drawing::kurbo::Rect;
 use crate::drawing::tones::{Ground, Rgb};

@@ -7,9 +7,7 @@ use egui::{ComboBox, Context, Key as Button, Modifiers, Ui, vec2};
 use super::preview::{Made, Preview};
 use super::{file_name, losses, radio, weak};
 use crate::drawing::tones::Ground;
-use crate::exchange::board::{
-    self, Background, Format, Look, Part, Report, Svg, WriteError,
-};
+use crate::exchange::board::{self, Background, Format, Look, Part, Report, Svg, WriteError};
 use crate::i18n::{Texts, tr};
 use crate::model::{BoardFrames, Project};
 use crate::ui::board::{BoardId, ElementId};
@@ -124,9 +122,17 @@ impl ExportSheet {
 
     fn look(&self) -> Look {
         Look {
-            ground: if self.dark { Ground::Dark } else { Ground::Light },
+            ground: if self.dark {
+                Ground::Dark
+            } else {
+                Ground::Light
+            },
             background: self.background,
-            scale: if self.format == Format::Png { self.scale } else { 1.0 },
+            scale: if self.format == Format::Png {
+                self.scale
+            } else {
+                1.0
+            },
             numbers: self.numbers,
             faces: true,
         }
@@ -200,7 +206,10 @@ impl ExportSheet {
                     size: None,
                     report: written.report,
                 };
-                return Ok(Made { raster: None, facts });
+                return Ok(Made {
+                    raster: None,
+                    facts,
+                });
             }
             let texts = Texts::new(lang);
             let svg = board::svg(&project, board, &part, &look, &texts, &go_on)?;
@@ -256,7 +265,9 @@ impl ExportSheet {
             let tame = |c: char| c.is_alphanumeric() || " -_().,".contains(c);
             let frame: String = frame.lines().next().unwrap_or_default().to_owned();
             let frame: String = frame.chars().filter(|c| tame(*c)).take(60).collect();
-            name = format!("{name} – {}", frame.trim()).trim_end_matches([' ', '–']).to_owned();
+            name = format!("{name} – {}", frame.trim())
+                .trim_end_matches([' ', '–'])
+                .to_owned();
         }
         let file = OutFile {
             name: format!("{name}.{}", format.extension()),
@@ -358,8 +369,11 @@ impl ExportSheet {
         let numbered = self.offer.as_ref().map_or(0, |(_, offer)| offer.numbered);
         ui.add_enabled_ui(numbered > 0, |ui| {
             let label = tr!(texts, "board-out-numbers");
-            ui.checkbox(&mut self.numbers, label)
-                .on_hover_text(tr!(texts, "board-out-numbers-name", count = numbered));
+            ui.checkbox(&mut self.numbers, label).on_hover_text(tr!(
+                texts,
+                "board-out-numbers-name",
+                count = numbered
+            ));
         });
     }
 
@@ -439,9 +453,9 @@ impl ExportSheet {
     fn is_ready(&self, revision: u64) -> bool {
         let facts = self.preview.facts(&self.key(revision));
         let fits = match facts {
-            Some(Ok(Facts { size: Some(size), .. })) if self.format == Format::Png => {
-                fits(*size, f64::from(self.scale)).is_ok()
-            }
+            Some(Ok(Facts {
+                size: Some(size), ..
+            })) if self.format == Format::Png => fits(*size, f64::from(self.scale)).is_ok(),
             Some(Err(_)) => false,
             // As long as the preview is being made one may go on.
             _ => true,

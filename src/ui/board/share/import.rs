@@ -177,9 +177,7 @@ impl Sheet for ImportSheet {
         }
         if let (true, State::Read(incoming)) = (go, &self.state) {
             let title = self.title.trim();
-            let placed = cx
-                .doc
-                .edit(Step::ImportBoard, |t| incoming.place(t, title));
+            let placed = cx.doc.edit(Step::ImportBoard, |t| incoming.place(t, title));
             let told = tr!(texts, "board-in-done", count = incoming.len());
             cx.out.tell(Tone::Good, told);
             cx.out.go(Place::Board(placed));
