@@ -65,6 +65,8 @@ struct Card<'a> {
     label: String,
     /// The note; without one it is blank.
     note: Option<&'a Element>,
+    /// The frame it lies in; blank if it lies free.
+    frame: std::rc::Rc<str>,
 }
 
 /// Sheets of cards.
@@ -92,12 +94,20 @@ impl Cards {
     ) -> Result<Self, WriteError> {
         let cut = Cut::of(project, board, &wanted.part).ok_or(WriteError::Gone)?;
         let groups = groups(&cut, project.next_note_number(Some(board)), wanted, texts);
-        let count: usize = groups.iter().map(|(_, cards)| cards.len()).sum();
+        let count: usize = groups.iter().map(Vec::len).sum();
         if count == 0 {
             return Err(WriteError::Nothing);
         }
         let each = wanted.per_page.count();
-        let sheets: usize = groups.iter().map(|(_, c)| c.len().div_ceil(each)).sum();
+        // Each frame begins in a new row.
+        let mut places: Vec<Option<&Card<'_>>> = Vec::new();
+        for cards in &groups {
+            while !places.len().is_multiple_of(COLUMNS) {
+                places.push(None);
+            }
+            places.extend(cards.iter().map(Some));
+        }
+        let sheets = places.len().div_ceil(each);
         let title = match cut.board.title.trim() {
             "" => tr!(texts, "sessions-untitled-board"),
             title => title.to_owned(),
@@ -108,21 +118,22 @@ impl Cards {
             title,
             lang: texts.lang().code(),
         };
-        for (heading, cards) in &groups {
-            for some in cards.chunks(each) {
-                let number = out.sheets.len() + 1;
-                if !watch(number as f32 / sheets.max(1) as f32) {
-                    return Err(WriteError::Cancelled);
-                }
-                let place = tr!(texts, "board-cards-sheet", number = number, count = sheets);
-                let sheet = page::Sheet {
-                    title: &out.title,
-                    heading,
-                    place: &place,
-                    rows: wanted.per_page.rows(),
-                };
-                out.sheets.push(sheet.write(some));
+        for some in places.chunks(each) {
+            let number = out.sheets.len() + 1;
+            if !watch(number as f32 / sheets.max(1) as f32) {
+                return Err(WriteError::Cancelled);
             }
+            let place = tr!(texts, "board-cards-sheet", number = number, count = sheets);
+            let mut frames: Vec<&str> = some.iter().flatten().map(|c| &*c.frame).collect();
+            frames.dedup();
+            frames.retain(|frame| !frame.is_empty());
+            let sheet = page::Sheet {
+                title: &out.title,
+                heading: &frames.join(" · "),
+                place: &place,
+                rows: wanted.per_page.rows(),
+            };
+            out.sheets.push(sheet.write(some));
         }
         Ok(out)
     }
@@ -204,15 +215,12 @@ body{margin:0;background:#8a9092}
 ";
 
 /// The cards by frames, in their order; then those that lie free, then blank ones.
-fn groups<'a>(
-    cut: &Cut<'a>,
-    next: u32,
-    wanted: &Wanted,
-    texts: &Texts,
-) -> Vec<(String, Vec<Card<'a>>)> {
+fn groups<'a>(cut: &Cut<'a>, next: u32, wanted: &Wanted, texts: &Texts) -> Vec<Vec<Card<'a>>> {
+    let no_frame: std::rc::Rc<str> = "".into();
     let card = |(id, note): &(Id<Element>, &'a Element)| Card {
         label: cut.labels.get(id).cloned().unwrap_or_default(),
         note: Some(note),
+        frame: no_frame.clone(),
     };
     let mut notes: Vec<(Id<Element>, &'a Element)> = cut.elements.clone();
     notes.retain(|(_, element)| element.kind == ElementKind::Note);
@@ -233,8 +241,12 @@ fn groups<'a>(
     }
     let mut groups = Vec::new();
     for frame in in_tree_order(cut) {
-        if let Some(cards) = by_frame.remove(&Some(frame)) {
-            groups.push((heading(cut, frame, texts), cards));
+        if let Some(mut cards) = by_frame.remove(&Some(frame)) {
+            let heading: std::rc::Rc<str> = heading(cut, frame, texts).into();
+            for card in &mut cards {
+                card.frame = heading.clone();
+            }
+            groups.push(cards);
         }
     }
     let mut free: Vec<Card<'a>> = by_frame.remove(&None).unwrap_or_default();
@@ -242,9 +254,10 @@ fn groups<'a>(
     free.extend((0..blank).map(|nth| Card {
         label: next.saturating_add(nth).to_string(),
         note: None,
+        frame: no_frame.clone(),
     }));
     if !free.is_empty() {
-        groups.push((String::new(), free));
+        groups.push(free);
     }
     groups
 }
@@ -280,7 +293,7 @@ fn heading(cut: &Cut<'_>, frame: Id<Element>, texts: &Texts) -> String {
             name => name.to_owned(),
         };
         names.push(match cut.frames.number(id) {
-            Some(number) => format!("{number} · {name}"),
+            Some(number) => format!("{number}  {name}"),
             None => name,
         });
         at = cut.frames.parent(id);

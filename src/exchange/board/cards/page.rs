@@ -46,7 +46,7 @@ pub(super) struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// Writes a sheet with these cards.
-    pub(super) fn write(&self, cards: &[Card<'_>]) -> String {
+    pub(super) fn write(&self, cards: &[Option<&Card<'_>>]) -> String {
         let mut out = String::with_capacity(8192);
         let _ = writeln!(
             out,
@@ -58,6 +58,7 @@ impl Sheet<'_> {
         let height = (SIZE.1 - TOP - BOTTOM) / self.rows as f64;
         self.marks(&mut out, width, height);
         for (nth, card) in cards.iter().enumerate() {
+            let Some(card) = card else { continue };
             let (row, column) = (nth / COLUMNS, nth % COLUMNS);
             let left = SIDES + column as f64 * width;
             let top = TOP + row as f64 * height;
@@ -174,11 +175,18 @@ fn draw(out: &mut String, card: &Card<'_>, rect: Rect) {
         true => 0.0,
         false => f64::from(Measured::new(Face::Strong, &card.label).width(NUMBER)) + 10.0,
     };
-    let foot = if note.tags.is_empty() || note.covered {
-        0.0
-    } else {
-        16.0
+    let mut below: Vec<String> = match note.covered {
+        true => Vec::new(),
+        false => note
+            .tags
+            .iter()
+            .map(|t| format!("#{}", t.as_str()))
+            .collect(),
     };
+    if !card.frame.is_empty() {
+        below.insert(0, card.frame.to_string());
+    }
+    let foot = if below.is_empty() { 0.0 } else { 16.0 };
     let area = Rect::new(
         inner.x0 + 4.0,
         inner.y0,
@@ -189,16 +197,11 @@ fn draw(out: &mut String, card: &Card<'_>, rect: Rect) {
     let fit = fitted(text, area);
     lines::text(out, text, &fit, area, Side::Left, BLACK);
     if foot > 0.0 {
-        let tags: Vec<String> = note
-            .tags
-            .iter()
-            .map(|t| format!("#{}", t.as_str()))
-            .collect();
         let label = Label {
-            text: &tags.join(" "),
+            text: &below.join("   "),
             face: Face::Regular,
             size: 9.5,
-            at: (area.x0, inner.y1),
+            at: (area.x0, inner.y1 + 2.0),
             room: (inner.x1 - area.x0) as f32,
             side: Side::Left,
             tone: GRAY,

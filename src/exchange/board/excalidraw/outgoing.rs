@@ -58,7 +58,7 @@ pub fn write(
         },
         "files": writer.files,
     });
-    let bytes = serde_json::to_vec_pretty(&file);
+    let bytes = serde_json::to_vec(&file);
     Ok(Written {
         bytes: bytes.map_err(|error| WriteError::Broken(error.to_string()))?,
         count,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{ComboBox, Context, Key as Button, Modifiers, Ui, vec2};
 
 use super::preview::{Made, Preview};
-use super::{file_name, losses, radio, weak};
+use super::{explain, file_name, losses, radio, weak};
 use crate::drawing::tones::Ground;
 use crate::exchange::board::{self, Background, Format, Look, Part, Report, Svg, WriteError};
 use crate::i18n::{Texts, tr};
@@ -21,8 +21,17 @@ use crate::ui::work::{Arrival, Awaited, Work};
 const WIDTH: f32 = 820.0;
 /// With less room than this, in points, the preview stands above the choices.
 const SIDE_BY_SIDE: f32 = 560.0;
-/// The sizes on offer.
-const SCALES: [f32; 4] = [1.0, 2.0, 3.0, 4.0];
+/// The sizes on offer, with what they are called.
+const SCALES: [(f32, &str); 6] = [
+    (0.25, "¼×"),
+    (0.5, "½×"),
+    (1.0, "1×"),
+    (2.0, "2×"),
+    (3.0, "3×"),
+    (4.0, "4×"),
+];
+/// The usual size: sharp on slides and in print.
+const USUAL: f32 = 2.0;
 /// How many pixels the preview has at most.
 const PREVIEW: (u32, u32) = (900, 720);
 
@@ -59,6 +68,8 @@ pub struct ExportSheet {
     what: What,
     format: Format,
     scale: f32,
+    /// Whether the size was chosen; else it is the usual one, or the largest that fits.
+    has_scale: bool,
     background: Background,
     dark: bool,
     numbers: bool,
@@ -90,7 +101,8 @@ impl ExportSheet {
             selection,
             what,
             format: Format::default(),
-            scale: 2.0,
+            scale: USUAL,
+            has_scale: false,
             background: Background::default(),
             dark: false,
             numbers: false,
@@ -184,7 +196,19 @@ impl ExportSheet {
     /// Has the preview made where the choices have changed.
     fn prepare(&mut self, ctx: &Context, cx: &mut ViewCx) {
         let key = self.key(cx.doc.revision());
-        if !self.preview.wants(ctx, &key) {
+        let wants = self.preview.wants(ctx, &key);
+        if let Some(Ok(Facts {
+            size: Some(size), ..
+        })) = self.preview.facts(&key)
+            && !self.has_scale
+        {
+            let usual = SCALES.iter().rev().filter(|(scale, _)| *scale <= USUAL);
+            let largest = usual
+                .map(|(scale, _)| *scale)
+                .find(|scale| fits(*size, f64::from(*scale)).is_ok());
+            self.scale = largest.unwrap_or(USUAL);
+        }
+        if !wants {
             return;
         }
         let project = cx.doc.project().clone();
@@ -330,7 +354,7 @@ impl ExportSheet {
                 if radio(ui, self.format == format, &format.label(texts)) {
                     self.format = format;
                 }
-                ui.indent(format.extension(), |ui| weak(ui, &format.about(texts)));
+                explain(ui, &format.about(texts));
             });
         }
         ui.add_space(space::XS);
@@ -344,10 +368,10 @@ impl ExportSheet {
         if self.format == Format::Png {
             ui.horizontal_wrapped(|ui| {
                 ui.label(tr!(texts, "board-out-scale"));
-                for scale in SCALES {
-                    let label = format!("{}×", scale as u32);
+                for (scale, label) in SCALES {
                     if ui.selectable_label(self.scale == scale, label).clicked() {
                         self.scale = scale;
+                        self.has_scale = true;
                         self.trouble = None;
                     }
                 }

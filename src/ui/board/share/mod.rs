@@ -64,6 +64,9 @@ impl BoardView {
     }
 }
 
+/// How far the line of explanation below a choice is set in: as its words.
+const INDENT: i8 = 23;
+
 /// The name for a file of a board: its title, without what no file may be called.
 fn file_name(project: &Project, texts: &Texts, board: BoardId) -> String {
     let title = project.get(board).map_or("", |board| board.title.trim());
@@ -87,6 +90,16 @@ fn radio(ui: &mut Ui, chosen: bool, label: &str) -> bool {
         ui.radio(chosen, label).clicked()
     })
     .inner
+}
+
+/// A line of explanation below one of several, set in as its words.
+fn explain(ui: &mut Ui, text: &str) {
+    let margin = egui::Margin {
+        left: INDENT,
+        ..egui::Margin::ZERO
+    };
+    let frame = egui::Frame::new().inner_margin(margin);
+    frame.show(ui, |ui| weak(ui, text));
 }
 
 /// A line of explanation.
