@@ -5,6 +5,7 @@ mod attendance;
 mod board;
 mod board_images;
 mod board_link;
+mod board_share;
 mod conflicts;
 mod export;
 mod files;

@@ -51,6 +51,7 @@ impl ZirkelApp {
             | Command::AddOrganisation
             | Command::AddSession
             | Command::AddBoard
+            | Command::ImportBoard
             | Command::BoardFromTemplate
             | Command::CheckIn => !doc.is_read_only(),
             _ => match command.scope() {
@@ -205,7 +206,7 @@ impl ZirkelApp {
         let kind = match command {
             Command::AddPerson | Command::AddOrganisation => ViewKind::Roster,
             Command::AddSession => ViewKind::Sessions,
-            Command::AddBoard => ViewKind::Board,
+            Command::AddBoard | Command::ImportBoard => ViewKind::Board,
             Command::CheckIn => ViewKind::Attendance,
             _ => self.kind,
         };

@@ -136,7 +136,6 @@ pub struct BoardView {
     linking: link::Linking,
     outlining: outline::Outline,
     speech: access::Speech,
-    sharing: share::Sharing,
     /// The last frame in which the view was shown, by egui's count.
     shown: u64,
 }
@@ -477,7 +476,8 @@ impl View for BoardView {
     fn take_files(&mut self, pick: Pick, paths: Vec<PathBuf>, cx: &mut ViewCx) {
         match pick {
             Pick::Picture => self.take_pictures(paths, cx),
-            Pick::Board | Pick::List => {}
+            Pick::Board => self.take_boards(paths, cx),
+            Pick::List => {}
         }
     }
 
