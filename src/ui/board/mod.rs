@@ -276,7 +276,7 @@ impl BoardView {
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
         let mut instead = self.changed().cloned().unwrap_or_default();
-        let mut drafts = Vec::new();
+        let mut drafts = self.drafts(ui);
         match self.open_element(cx.doc) {
             Some(edit::Open {
                 id: Some(id),
