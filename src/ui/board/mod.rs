@@ -290,7 +290,7 @@ impl BoardView {
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
         let mut open = Forms::new();
-        let mut drafts = Vec::new();
+        let mut drafts = self.drafts(ui);
         match self.open_element(cx.doc) {
             Some(edit::Open {
                 id: Some(id),
