@@ -73,6 +73,8 @@ pub struct Prefs {
     pub export: ExportPrefs,
     /// How minutes are written.
     pub minutes: MinutesPrefs,
+    /// How boards are shown and worked on.
+    pub board: BoardPrefs,
     /// How spelling is checked.
     pub spelling: SpellingPrefs,
     /// What columns of lists that were read held, by the column's heading in search form.
@@ -87,6 +89,16 @@ pub struct MinutesPrefs {
     pub show_times: bool,
     /// Short words that stand for longer texts.
     pub snippets: BTreeMap<String, String>,
+}
+
+/// How boards are shown and worked on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BoardPrefs {
+    /// Whether the panel of properties is open.
+    pub properties: bool,
+    /// Whether notes show their short numbers.
+    pub show_numbers: bool,
 }
 
 /// How spelling is checked.

@@ -3,6 +3,7 @@
 
 mod attendance;
 mod board;
+mod board_arrange;
 mod board_images;
 mod conflicts;
 mod export;

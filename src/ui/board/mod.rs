@@ -239,7 +239,16 @@ impl BoardView {
             .resizable(false)
             .show(ui, |ui| self.show_bar(ui, cx, outline));
         self.refresh(cx.doc);
-        if outline {
+        let properties = cx.prefs.board.properties;
+        if properties {
+            Panel::right("board properties")
+                .frame(theme::panel(palette))
+                .default_size(270.0)
+                .size_range(220.0..=420.0)
+                .show(ui, |ui| self.show_properties(ui, cx));
+        }
+        // Where there is no room for both, the properties take the outline's place.
+        if outline && !(properties && width < WIDE) {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
                 .default_size(260.0)

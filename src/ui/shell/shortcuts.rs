@@ -25,7 +25,7 @@ pub fn pressed(
                     let left_alone = keys.types_text() && writing
                         || keys.is_single_letter() && !single_letters
                         // Enter on a focused button presses the button.
-                        || keys.key == egui::Key::Enter && focused;
+                        || keys.key == egui::Key::Enter && keys.types_text() && focused;
                     !left_alone && keys.match_event(event)
                 }) && can(*command)
             });

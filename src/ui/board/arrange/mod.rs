@@ -2,13 +2,16 @@
 
 mod clipboard;
 mod order;
+mod properties;
+mod reading;
 mod units;
 
 use std::collections::BTreeSet;
 
+pub use clipboard::allow as allow_system_clipboard;
 use clipboard::{Clip, Wish};
-pub use clipboard::{Fresh, allow as allow_system_clipboard};
 use order::{Axis, Edge, Ground};
+use properties::Properties;
 use units::{Gathered, Unit};
 
 use super::{BoardView, ElementId, change};
@@ -27,6 +30,7 @@ const GAP: f64 = change::GAP as f64;
 #[derive(Default)]
 pub struct Arranging {
     clip: Clip,
+    properties: Properties,
 }
 
 /// A way to put several units in order.
@@ -86,6 +90,14 @@ impl BoardView {
             Command::Copy => Some(self.editing.is_none() && !self.selection.is_empty()),
             Command::Cut => Some(free && !self.selection.is_empty()),
             Command::Paste => Some(free),
+            Command::EditTags => {
+                let is_note = |id: &ElementId| {
+                    let element = self.scene.get(*id).map(|item| &item.element);
+                    element.is_some_and(|e| e.kind == ElementKind::Note && !e.locked)
+                };
+                Some(free && self.selection.iter().any(is_note))
+            }
+            Command::Properties | Command::ShowNumbers => Some(true),
             _ => None,
         }
     }
@@ -101,6 +113,14 @@ impl BoardView {
             Command::Copy => self.arranging.clip.wish = Some(Wish::Copy),
             Command::Cut => self.arranging.clip.wish = Some(Wish::Cut),
             Command::Paste => self.arranging.clip.wish = Some(Wish::Paste),
+            Command::Properties => cx.prefs.board.properties = !cx.prefs.board.properties,
+            Command::EditTags => {
+                cx.prefs.board.properties = true;
+                self.arranging.properties.focus_tags();
+            }
+            Command::ShowNumbers => {
+                cx.prefs.board.show_numbers = !cx.prefs.board.show_numbers;
+            }
             _ => return false,
         }
         true

@@ -1,12 +1,12 @@
 //! Texts that come from other programs and go to them: a line is a note.
 
-use super::super::order;
+use std::collections::HashMap;
+
+use super::super::reading;
 use super::ElementId;
 use super::parcel::Parcel;
-use crate::drawing::kurbo::Rect;
-use crate::drawing::shape;
 use crate::i18n::{Texts, tr};
-use crate::model::{BoardFrames, Element, ElementKind};
+use crate::model::{Element, ElementKind};
 
 /// More notes than this do not come of one text.
 pub const MOST_NOTES: usize = 2_000;
@@ -27,84 +27,39 @@ pub struct Line {
 /// What a parcel says, in the order in which it is read: frame by frame, then what lies free.
 pub fn of_parcel(parcel: &Parcel, texts: &Texts) -> Vec<Line> {
     let all: Vec<(ElementId, &Element)> = parcel.elements.iter().map(|(id, e)| (*id, e)).collect();
-    let frames = BoardFrames::among(all.iter().copied());
-    let mut lines = Vec::new();
-    let reader = Reader {
-        all: &all,
-        frames: &frames,
-        texts,
-    };
-    for frame in frames.top() {
-        reader.frame(frame, 0, &mut lines);
-    }
-    reader.contents(None, 0, &mut lines);
-    lines
-}
-
-struct Reader<'a> {
-    all: &'a [(ElementId, &'a Element)],
-    frames: &'a BoardFrames,
-    texts: &'a Texts,
-}
-
-impl Reader<'_> {
-    fn frame(&self, id: ElementId, depth: usize, lines: &mut Vec<Line>) {
-        let found = self.all.iter().find(|(other, _)| *other == id);
-        let Some((_, frame)) = found else { return };
-        let text = match in_one_line(&frame.text).as_str() {
-            "" => tr!(self.texts, "board-frame-unnamed"),
-            name => name.to_owned(),
+    let known: HashMap<ElementId, &Element> = all.iter().copied().collect();
+    let read = reading::in_order(&all).into_iter();
+    read.filter_map(|read| {
+        let element = known.get(&read.id)?;
+        let heading = element.kind == ElementKind::Frame;
+        let text = match said(element, texts) {
+            Some(text) => text,
+            None if heading => tr!(texts, "board-frame-unnamed"),
+            None => return None,
         };
-        lines.push(Line {
-            depth,
-            heading: true,
+        Some(Line {
+            depth: read.depth,
+            heading,
             text,
-        });
-        self.contents(Some(id), depth + 1, lines);
-        let inner = self.frames.in_order().iter();
-        for inner in inner.filter(|inner| self.frames.parent(**inner) == Some(id)) {
-            self.frame(*inner, depth + 1, lines);
-        }
-    }
+        })
+    })
+    .collect()
+}
 
-    fn contents(&self, frame: Option<ElementId>, depth: usize, lines: &mut Vec<Line>) {
-        let here: Vec<&Element> = self
-            .all
-            .iter()
-            .map(|(_, element)| *element)
-            .filter(|e| e.kind != ElementKind::Frame && self.frames.around(e) == frame)
-            .collect();
-        let rects: Vec<Rect> = here.iter().map(|element| shape::bounds(element)).collect();
-        for index in order::reading_order(&rects) {
-            let Some(element) = here.get(index) else {
-                continue;
-            };
-            let Some(text) = self.said(element) else {
-                continue;
-            };
-            lines.push(Line {
-                depth,
-                heading: false,
-                text,
-            });
+/// What an element says, with its tags; nothing of what is covered.
+fn said(element: &Element, texts: &Texts) -> Option<String> {
+    let Some(text) = element.shown_text() else {
+        return Some(tr!(texts, "board-clip-covered"));
+    };
+    let mut said = in_one_line(text);
+    for tag in &element.tags {
+        if !said.is_empty() {
+            said.push(' ');
         }
+        said.push('#');
+        said.push_str(tag.as_str());
     }
-
-    /// What an element says, with its tags; nothing of what is covered.
-    fn said(&self, element: &Element) -> Option<String> {
-        let Some(text) = element.shown_text() else {
-            return Some(tr!(self.texts, "board-clip-covered"));
-        };
-        let mut said = in_one_line(text);
-        for tag in &element.tags {
-            if !said.is_empty() {
-                said.push(' ');
-            }
-            said.push('#');
-            said.push_str(tag.as_str());
-        }
-        (!said.is_empty()).then_some(said)
-    }
+    (!said.is_empty()).then_some(said)
 }
 
 fn in_one_line(text: &str) -> String {
