@@ -234,9 +234,14 @@ pub fn grow(edit: &mut Transaction, frame: ElementId, content: Rect) {
     while let Some(id) = at {
         let Some(element) = edit.get(id) else { return };
         let rect = drawing::rect_of(element);
+        // To the left and upwards only where something would hang over.
+        let header = f64::from(HEADER) + WITHIN / 2.0;
+        let low = |content: f64, edge: f64, room: f64| {
+            if content < edge { content - room } else { edge }
+        };
         let needed = Rect::new(
-            content.x0 - WITHIN,
-            content.y0 - f64::from(HEADER) - WITHIN / 2.0,
+            low(content.x0, rect.x0, WITHIN),
+            low(content.y0, rect.y0, header),
             content.x1 + WITHIN,
             content.y1 + WITHIN,
         );

@@ -157,12 +157,14 @@ pub fn read(text: &str) -> Pasted {
         let ends = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'];
         text.split(ends).filter(|line| !is_blank(line))
     };
-    let (mut seen, mut tabbed) = (0, 0);
+    let (mut seen, mut tabbed, mut last) = (0, 0, 0);
     for line in lines().take(MOST_NOTES) {
         seen += 1;
-        tabbed += usize::from(line.trim_end().contains('\t'));
+        // Behind the signs of their lists, word processors put tabs too.
+        let line = without_sign(line.trim_start(), &mut last);
+        tabbed += usize::from(line.contains('\t'));
     }
-    let mut pasted = if tabbed * 2 > seen {
+    let mut pasted = if tabbed > 0 && tabbed * 2 >= seen {
         read_table(text)
     } else {
         read_lines(lines())
@@ -237,6 +239,8 @@ fn read_table(text: &str) -> Pasted {
             used.get(column - 1).copied().unwrap_or(false)
         });
     }
+    // One column is a list.
+    pasted.table = used.iter().filter(|used| **used).count() > 1;
     pasted
 }
 
@@ -319,6 +323,8 @@ mod tests {
     #[test]
     fn a_column_of_a_spreadsheet_is_notes_and_a_table_keeps_its_columns() {
         assert_eq!(notes("a\nb\nc\n"), ["a", "b", "c"]);
+        assert_eq!(notes("•\ta\n•\tb\n1.\tc"), ["a", "b", "c"]);
+        assert!(!read("a\t\nb\t\n").table);
         let table = read("Thema\t\tWer\nQuartier\t\tStadt\n\"zwei\nZeilen\"\t\t\n");
         assert!(table.table);
         let expected = [
