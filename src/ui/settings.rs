@@ -73,10 +73,12 @@ pub struct Prefs {
     pub export: ExportPrefs,
     /// How minutes are written.
     pub minutes: MinutesPrefs,
-    /// How boards are shown and worked on.
-    pub board: BoardPrefs,
     /// How spelling is checked.
     pub spelling: SpellingPrefs,
+    /// How one works on boards.
+    pub board: BoardPrefs,
+    /// The timer.
+    pub timer: TimerPrefs,
     /// What columns of lists that were read held, by the column's heading in search form.
     pub columns: BTreeMap<String, String>,
 }
@@ -91,14 +93,39 @@ pub struct MinutesPrefs {
     pub snippets: BTreeMap<String, String>,
 }
 
-/// How boards are shown and worked on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// How one works on boards.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BoardPrefs {
+    /// Whether what is moved snaps to its neighbours.
+    pub snap_to_neighbours: bool,
+    /// Whether what is moved snaps to the grid.
+    pub snap_to_grid: bool,
     /// Whether the panel of properties is open.
     pub properties: bool,
     /// Whether notes show their short numbers.
     pub show_numbers: bool,
+}
+
+impl Default for BoardPrefs {
+    fn default() -> Self {
+        Self {
+            snap_to_neighbours: true,
+            snap_to_grid: false,
+            properties: false,
+            show_numbers: false,
+        }
+    }
+}
+
+/// How the timer was used last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TimerPrefs {
+    /// Whether its end makes no sound.
+    pub silent: bool,
+    /// Minutes chosen last; 0 for none yet.
+    pub minutes: u32,
 }
 
 /// How spelling is checked.

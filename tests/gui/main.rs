@@ -5,6 +5,7 @@ mod attendance;
 mod board;
 mod board_arrange;
 mod board_images;
+mod board_link;
 mod conflicts;
 mod export;
 mod files;

@@ -246,6 +246,7 @@ record-text = Text “{ $text }”
 record-text-blank = Empty text
 record-frame = Frame “{ $text }”
 record-frame-blank = Frame without a name
+record-covered = covered note
 record-element = { $kind } “{ $text }”
 record-image = Image file “{ $name }”
 record-image-blank = Image file
@@ -691,6 +692,7 @@ summary-boards = { $count ->
         [one] One board
        *[other] { $count } boards
     }
+summary-covered = covered note
 summary-frame = Frame “{ $name }”
 summary-strays = Belonging nowhere
 cli-about = Zirkel keeps a working circle's people, session minutes and workshop boards in one readable file.
@@ -889,7 +891,7 @@ command-sort-by-author = Sort by author
 command-sort-by-tag = Sort by tag
 command-sort-by-votes = Sort by votes
 command-to-minutes = Put into the minutes …
-command-go-to-entry = Show minutes entry
+command-go-to-entry = From note to entry and back
 command-cover-writing = Write covered
 command-reveal-notes = Reveal notes
 command-poll = Dot vote …
@@ -1437,7 +1439,6 @@ board-outline = Outline
 board-outline-show = Show outline
 board-outline-hide = Close outline
 board-outline-empty = What lies on the board is listed here.
-board-outline-line = Outline, { $name }
 board-choose = Choose board: { $title }
 board-rename = Rename board
 board-title = Title of the board
@@ -2855,6 +2856,26 @@ language-tr = Turkish
 language-uk = Ukrainian
 
 ## Board: Werkzeuge
+board-put-shape-hint = Drag to draw the shape, click, or press Enter.
+board-connect-hint = Drag from one element to another, or click both.
+board-connect-from-hint = Arrow keys find the target, Enter connects. Or drag to the target.
+board-connect-two-hint = Enter connects the two selected elements.
+board-connect-aim = Target: { $name } · Enter connects
+board-spotlight-hint = Spotlight: wheel or + and - change its size, Esc ends it.
+board-more-tools = More tools
+board-more-choices = More commands
+board-choose-shape = Choose a shape
+board-choose-connector = Choose arrow or line
+board-choose-pen = Choose pen, highlighter or eraser
+board-choose-ink = Colour and thickness of the line
+board-choose-fill = Fill
+board-choose-route = Route of the connector
+board-choose-start = Start of the connector
+board-choose-end = End of the connector
+board-snaps-to-neighbours = Elements now snap to their neighbours. Hold Ctrl to suspend.
+board-snaps-not-to-neighbours = Elements no longer snap to their neighbours.
+board-snaps-to-grid = Elements now snap to the grid.
+board-snaps-not-to-grid = Elements no longer snap to the grid.
 
 ## Board: Zeichnung und Beschriften
 
@@ -2913,7 +2934,219 @@ properties-angle = Rotation in degrees
 
 ## Board: Moderation
 
+board-templates-title = Board from template
+board-template-make = Create board
+board-template-rows = Places and areas of life (one a line)
+board-template-columns = Target groups (one a line)
+board-template-tables = Tables
+board-template-rounds = Rounds
+board-template-most = At most { $count } each.
+board-template-name = Name of the template
+board-template-delete = Delete template
+board-template-deleted = The template “{ $name }” is deleted. Undo with Ctrl+Z.
+board-template-save-title = Save board as template
+board-template-with-texts = With the texts of the notes
+board-template-save-hint = Frames, shapes and free texts are always kept. Names, dots and what is covered do not belong in a template.
+board-template-own-when = A template of this circle.
+board-template-matrix = Quarter × target group
+board-template-matrix-when = When places of a quarter and target groups belong together.
+board-template-experiences = Experiences and perspectives
+board-template-experiences-when = When what was shall become what will be.
+board-template-cards = Card collection with clusters
+board-template-cards-when = When many thoughts are collected and sorted.
+board-template-swot = SWOT
+board-template-swot-when = When a project is looked at from all sides.
+board-template-cafe = World café
+board-template-cafe-when = When groups take turns at several questions.
+board-template-timeline = Timeline
+board-template-timeline-when = When looking back and ahead belong together.
+board-template-kanban = Kanban
+board-template-kanban-when = When tasks shall visibly move on.
+board-template-lights = Traffic lights
+board-template-lights-when = When it shall soon be clear where things are stuck.
+board-template-blank = Blank
+board-template-blank-when = When you want to start quite freely.
+
+board-covering = { $count ->
+    [0] Covered writing: new notes stay covered until you reveal them.
+    [one] Covered writing: { $count } note is covered. New ones stay so too until you reveal them.
+   *[other] Covered writing: { $count } notes are covered. New ones stay so too until you reveal them.
+}
+board-still-covered = { $count ->
+    [one] { $count } note is still covered.
+   *[other] { $count } notes are still covered.
+}
+board-reveal = Reveal
+board-covering-end = Go on writing openly
+board-revealed = { $count ->
+    [0] Nothing was covered. From now on everybody writes openly.
+    [one] { $count } note is revealed.
+   *[other] { $count } notes are revealed.
+}
+board-sorted = { $count ->
+    [one] { $count } note is sorted.
+   *[other] { $count } notes are sorted.
+}
+poll-title = Dot vote
+poll-hide = Hide dot vote
+poll-choose = Votes on this board
+poll-new = New vote
+poll-number = Vote { $number }
+poll-untitled = Vote without a question
+poll-question = Question, e.g. “Where do we start?”
+poll-area = What can get dots?
+poll-whole-board = All notes of the board
+poll-in-area = Notes in the frame “{ $name }”
+poll-per-person = Per person: those present give dots
+poll-totals = As totals: the dots on the wall are counted
+poll-totals-hint = All notes get short numbers. Call out: “17: 5”.
+poll-present = { $count ->
+    [one] { $count } person is present.
+   *[other] { $count } people are present.
+}
+poll-no-session = This board belongs to no session, so nobody knows who is there. Give it to a session, or enter totals.
+poll-choose-session = Choose a session
+poll-nobody = Nobody is marked as present yet. Enter the attendance, or enter totals.
+poll-edit-attendance = Enter attendance
+poll-budget = Dots per person
+poll-limit = At most per note
+poll-hidden = Hide dots until the end
+poll-begin = Begin vote
+poll-progress = { $count ->
+   *[other] Voted: { $voted } of { $count }
+}
+poll-who = Who gives dots?
+poll-who-hint = Name, then Enter
+poll-who-none = Nobody of this name is present.
+poll-given = { $given } of { $budget } given
+poll-how = Click a note to give a dot; the right button or Shift takes it back. By keyboard: choose a note with Tab or Ctrl+arrow, then +, − or a digit. Enter: next person.
+poll-next = Next person
+poll-typed = Number and dots
+poll-take-totals = Enter them
+poll-totals-how = Enter takes them. On the note too: a click gives a dot, the right button takes it back, and so do + and − on the selected note.
+poll-taken = { $count ->
+    [one] Entered for { $count } note.
+   *[other] Entered for { $count } notes.
+}
+poll-problem-unreadable = “{ $words }” cannot be read. Write e.g. “17: 5”.
+poll-problem-unknown = There is no note { $label } here.
+poll-problem-twice = Note { $label } is there twice. Which number counts?
+poll-not-here = This note does not belong to the vote’s frame.
+poll-no-more = { $name }: { $count }. No more dots are possible.
+poll-given-left = { $name }: { $count }. { $left } left.
+poll-given-now = { $name }: { $count }
+poll-close = End vote
+poll-delete = Delete vote
+poll-deleted = The vote with its dots is deleted. Undo with Ctrl+Z.
+poll-no-dots = No note has dots yet.
+poll-to-minutes = Notes into the minutes …
+poll-list-to-minutes = As a list into the minutes
+poll-copy-list = Copy list
+poll-copied = The list is in the clipboard.
+poll-in-minutes = The result is an entry in the minutes.
+poll-show-entry = Show
+poll-reopen = Open again
+poll-note-number = { " " }(no. { $label })
+poll-line = { $dots ->
+    [one] Place { $rank }: { $text }{ $label }, { $dots } dot
+   *[other] Place { $rank }: { $text }{ $label }, { $dots } dots
+}
+
+present-whole-board = Whole board
+present-back = Frame before
+present-on = Next frame
+present-end = End presentation
+timer-ready = Ready
+timer-running = Running
+timer-paused = Paused
+timer-last-minute = Last minute
+timer-over = Time is up
+timer-left = Timer: { $time }
+timer-start = Start timer
+timer-pause = Pause timer
+timer-more = One minute more
+timer-reset = Reset timer
+timer-settings = Settings of the timer
+timer-sound = Sound at the end
+timer-close = Close timer
+timer-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+timer-no-player = The timer’s sound is not possible here: there is no program that plays it.
+
 ## Board: Protokoll und Gliederung
+
+board-note-covered = Covered note
+board-connector-named = Connector from { $from } to { $to }
+board-connector-labelled = Connector from { $from } to { $to }: { $label }
+board-connector-loose = a loose end
+board-votes = { $count ->
+    [one] 1 dot
+   *[other] { $count } dots
+}
+board-number-spoken = number { $number }
+board-author-spoken = by { $name }
+board-locked-spoken = locked
+board-inside-spoken = in the frame { $name }
+board-elements = On the board
+board-canvas-keys = Tab goes from element to element, Enter writes on it, Shift+O leads to the outline.
+board-undone-spoken = Undone: { $step }
+board-selected-spoken = { $count ->
+    [0] Nothing selected
+    [one] 1 element selected
+   *[other] { $count } elements selected
+}
+board-place-spoken = { $name }, { $place } of { $of }
+board-place-in-frame = { $name }, { $place } of { $of } in the frame { $frame }
+board-outline-keys = Arrows go from line to line, F2 writes, Enter adds a note, Alt with an arrow moves.
+board-outline-filter = Filter the outline
+board-outline-open = Unfold
+board-outline-close = Fold
+board-outline-write = Write on it
+board-outline-add = Note below
+board-outline-into = Into the frame above
+board-outline-out = Take out of the frame
+board-outline-stays = It goes no further in this direction.
+board-outline-no-frame = There is no frame above.
+board-outline-brought-back = Somebody deleted what you are writing. It is back.
+board-minutes-all-covered-write = Covered notes cannot be written on here. Reveal them first.
+minutes-show-note = Show note
+minutes-show-note-on = Show note on the board “{ $board }”
+minutes-open-board = Open board: { $title }
+minutes-add-board = Add a board
+board-minutes-title = Put into the minutes
+board-minutes-kind = { $kind } (key { $number })
+board-minutes-choose-session = Please choose
+board-minutes-no-item = Under no agenda item
+board-minutes-each = One entry for each note
+board-minutes-as-cluster = One entry for each frame, with its notes below
+board-minutes-for-all = For all
+board-minutes-owner-hint = Name
+board-minutes-due-example = by Friday
+board-minutes-next-session = next session
+board-minutes-amend = Put them in all the same
+board-minutes-covered = Covered note: reveal it first
+board-minutes-there = In the minutes already: { $place }
+board-minutes-take = { $count ->
+    [0] Put in
+    [one] Put in one entry
+   *[other] Put in { $count } entries
+}
+board-minutes-taken = { $count ->
+    [one] It is in the minutes as { $kind }.
+   *[other] { $count } entries are in the minutes as { $kind }.
+}
+board-minutes-show = Show
+board-minutes-all-covered = Covered notes cannot be put into the minutes. Reveal them first.
+board-minutes-nothing = Nothing on these notes could go into the minutes.
+board-minutes-no-session = No session yet. Add one first.
+board-entries-of-note = Entries of this note
+board-in-minutes = in the minutes as { $kind }
+board-badge = { $count ->
+    [one] In the minutes as { $kind }. Show entry
+   *[other] In the minutes, { $count } entries, the last as { $kind }. Show entries
+}
 
 ## Board: ein und aus
 

@@ -8,6 +8,7 @@ use crate::i18n::words::Named as _;
 use crate::i18n::{Lang, Texts, tr};
 use crate::model::{Id, Session};
 use crate::ui::approval::ApprovalSheet;
+use crate::ui::board::{BoardTemplatesSheet, Home};
 use crate::ui::commands::{Command, Scope};
 use crate::ui::import::ImportWizard;
 use crate::ui::paper::PaperSheet;
@@ -50,6 +51,7 @@ impl ZirkelApp {
             | Command::AddOrganisation
             | Command::AddSession
             | Command::AddBoard
+            | Command::BoardFromTemplate
             | Command::CheckIn => !doc.is_read_only(),
             _ => match command.scope() {
                 Scope::Always | Scope::Project => true,
@@ -167,6 +169,18 @@ impl ZirkelApp {
             }
             Command::FindDuplicates => {
                 self.sheets.push(Box::new(DuplicatesSheet::default()));
+            }
+            Command::BoardFromTemplate => {
+                let doc = self.workspace.as_ref().map(|workspace| &workspace.doc);
+                let home = match doc {
+                    Some(doc) if self.kind == ViewKind::Board => self.views.board.home(doc),
+                    _ => Home::in_session(self.session()),
+                };
+                self.sheets.push(Box::new(BoardTemplatesSheet::new(home)));
+            }
+            Command::Timer => {
+                let now = ctx.input(|input| input.time);
+                self.timer.press(now, &self.settings.prefs.timer);
             }
             Command::ManageTemplates => self.sheets.push(Box::new(TemplatesSheet::default())),
             Command::Snippets => self.sheets.push(Box::new(SnippetsSheet::default())),

@@ -14,7 +14,7 @@ use crate::ui::view::{Question, ViewCx};
 use crate::ui::widgets;
 
 /// What a session is called in lists.
-fn session_name(cx: &ViewCx, session: &Session) -> String {
+pub(super) fn session_name(cx: &ViewCx, session: &Session) -> String {
     match (session.title.trim(), session.number.trim()) {
         ("", "") => tr!(cx.texts, "board-session-unnamed"),
         ("", number) => number.to_owned(),
@@ -115,6 +115,11 @@ impl BoardView {
             ui.add_enabled_ui(!cx.doc.is_read_only(), |ui| {
                 if widgets::button(ui, icons::ADD, &new).clicked() {
                     cx.out.run(Command::AddBoard);
+                    ui.close();
+                }
+                let new = tr!(cx.texts, "command-board-from-template");
+                if widgets::button(ui, icons::BOARD_TEMPLATE, &new).clicked() {
+                    cx.out.run(Command::BoardFromTemplate);
                     ui.close();
                 }
             });
@@ -275,7 +280,7 @@ fn show_fields(ui: &mut Ui, cx: &mut ViewCx, id: BoardId, board: &Board) {
 }
 
 /// A session's agenda items with their numbers.
-fn items_of(
+pub(super) fn items_of(
     project: &Project,
     session: model::Id<Session>,
 ) -> Vec<(model::Id<model::AgendaItem>, String)> {

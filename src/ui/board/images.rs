@@ -11,6 +11,7 @@ use egui::{
     ColorImage, Context, Event, Pos2, TextureHandle, TextureId, TextureOptions, Ui, Vec2, vec2,
 };
 
+use super::paint::Textures;
 use super::{BoardId, BoardView, change};
 use crate::document::{Document, Step};
 use crate::exchange::picture::{self, PictureError};
@@ -64,21 +65,18 @@ pub struct Images {
     wanted: RefCell<BTreeSet<Id<Image>>>,
 }
 
-impl Images {
-    /// The texture of a picture and its size in pixels; if there is none yet, it comes soon.
-    pub fn texture(&self, id: Id<Image>) -> Option<(TextureId, Vec2)> {
+impl Textures for Images {
+    fn texture(&self, id: Id<Image>) -> Option<(TextureId, Vec2)> {
+        // If there is none yet, it comes soon.
         self.wanted.borrow_mut().insert(id);
         match self.textures.get(&id) {
             Some(Texture::Ready { handle, .. }) => Some((handle.id(), handle.size_vec2())),
             _ => None,
         }
     }
+}
 
-    /// Whether a picture cannot be shown.
-    pub fn is_broken(&self, id: Id<Image>) -> bool {
-        matches!(self.textures.get(&id), Some(Texture::Broken))
-    }
-
+impl Images {
     /// Decodes what was asked for while drawing, takes over what is ready, and lets go of what was
     /// not seen for long if there is much.
     fn keep_up(&mut self, ctx: &Context, cx: &mut ViewCx) {
@@ -284,7 +282,7 @@ impl BoardView {
         }
     }
 
-    /// Puts pictures that have been read on the board, and keeps the textures up.
+    /// Puts pictures that have been read on the board.
     pub(super) fn keep_up_images(&mut self, ui: &Ui, cx: &mut ViewCx) {
         self.take_pasted_pictures(ui, cx);
         for coming in std::mem::take(&mut self.images.coming) {
@@ -305,9 +303,11 @@ impl BoardView {
                 }
             }
         }
-        let mut images = std::mem::take(&mut self.images);
-        images.keep_up(ui.ctx(), cx);
-        self.images = images;
+    }
+
+    /// Has decoded what was just asked for while drawing. To be called after that.
+    pub(super) fn keep_up_textures(&mut self, ctx: &Context, cx: &mut ViewCx) {
+        self.images.keep_up(ctx, cx);
     }
 
     fn put_picture(&mut self, image: Image, coming: &Coming, cx: &mut ViewCx) {

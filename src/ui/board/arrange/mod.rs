@@ -6,7 +6,7 @@ mod properties;
 mod reading;
 mod units;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 pub use clipboard::allow as allow_system_clipboard;
 use clipboard::{Clip, Wish};
@@ -14,10 +14,10 @@ use order::{Axis, Edge, Ground};
 use properties::Properties;
 use units::{Gathered, Unit};
 
-use super::{BoardView, ElementId, change};
+use super::{BoardId, BoardView, ElementId, change};
 use crate::document::{Document, Step};
 use crate::drawing::kurbo::{Point, Rect};
-use crate::model::ElementKind;
+use crate::model::{Element, ElementKind, Table};
 use crate::ui::commands::Command;
 use crate::ui::view::ViewCx;
 
@@ -31,6 +31,38 @@ const GAP: f64 = change::GAP as f64;
 pub struct Arranging {
     clip: Clip,
     properties: Properties,
+    numbers: Option<Numbers>,
+}
+
+/// What notes are called for short, until elements change.
+struct Numbers {
+    of: (Table<Element>, Option<BoardId>),
+    labels: HashMap<ElementId, String>,
+}
+
+impl Arranging {
+    /// Keeps up with what notes are called for short, where that is shown.
+    pub(super) fn refresh_numbers(&mut self, doc: &Document, board: Option<BoardId>, show: bool) {
+        let elements = &doc.project().elements;
+        let known = self.numbers.as_ref().filter(|numbers| {
+            let (table, of) = &numbers.of;
+            table.is_same(elements) && *of == board
+        });
+        if !show {
+            self.numbers = None;
+        } else if known.is_none() {
+            let labels = board.map(|board| doc.project().note_labels(board));
+            self.numbers = Some(Numbers {
+                of: (elements.clone(), board),
+                labels: labels.unwrap_or_default(),
+            });
+        }
+    }
+
+    /// What notes are called for short, if that is shown.
+    pub(super) fn numbers(&self) -> Option<&HashMap<ElementId, String>> {
+        self.numbers.as_ref().map(|numbers| &numbers.labels)
+    }
 }
 
 /// A way to put several units in order.
