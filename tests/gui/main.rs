@@ -4,6 +4,7 @@
 mod attendance;
 mod board;
 mod board_hands;
+mod board_arrange;
 mod board_images;
 mod board_link;
 mod board_share;

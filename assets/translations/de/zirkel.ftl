@@ -2905,6 +2905,35 @@ board-paste-lost = { $count ->
     [one] Ein Bild fehlt: Es ist nicht in der Zwischenablage.
    *[other] { $count } Bilder fehlen: Sie sind nicht in der Zwischenablage.
 }
+properties-several = verschieden
+properties-swatch = { $field }: { $value }
+properties-fold = Eigenschaften ausblenden
+properties-of-board = Dieses Board
+properties-of-many = { $count } Elemente
+properties-nothing = Wählen Sie etwas aus, um sein Aussehen zu ändern.
+properties-board-counts = { $elements ->
+    [one] 1 Element
+   *[other] { $elements } Elemente
+}, davon { $notes } Zettel
+properties-number-notes = Zettel neu nummerieren
+properties-number-notes-hint = Alle Zettel bekommen neue Kurznummern in Leserichtung. Ausgedruckte Nummern gelten dann nicht mehr.
+properties-covering = Neue Zettel sind verdeckt.
+properties-not-covering = Neue Zettel sind offen.
+properties-covered = { $count ->
+    [one] 1 Zettel ist verdeckt.
+   *[other] { $count } Zettel sind verdeckt.
+}
+properties-locked-hint = { $count ->
+    [one] 1 Element ist festgehalten und bleibt, wie es ist.
+   *[other] { $count } Elemente sind festgehalten und bleiben, wie sie sind.
+}
+properties-tag-add = Schlagwort hinzufügen
+properties-tag-open = Schlagwörter dieses Boards
+properties-tag-remove = Schlagwort „{ $tag }“ entfernen
+properties-author-hint = Name
+properties-left = Von links
+properties-top = Von oben
+properties-angle = Drehung in Grad
 
 ## Board: Moderation
 

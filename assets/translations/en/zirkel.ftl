@@ -2902,6 +2902,35 @@ board-paste-lost = { $count ->
     [one] An image is missing: its picture is not on the clipboard.
    *[other] { $count } images are missing: their pictures are not on the clipboard.
 }
+properties-several = different
+properties-swatch = { $field }: { $value }
+properties-fold = Hide properties
+properties-of-board = This board
+properties-of-many = { $count } elements
+properties-nothing = Select something to change what it looks like.
+properties-board-counts = { $elements ->
+    [one] 1 element
+   *[other] { $elements } elements
+}, { $notes } of them notes
+properties-number-notes = Number notes anew
+properties-number-notes-hint = All notes get new short numbers in reading order. Numbers that were printed no longer hold.
+properties-covering = New notes are covered.
+properties-not-covering = New notes are open.
+properties-covered = { $count ->
+    [one] 1 note is covered.
+   *[other] { $count } notes are covered.
+}
+properties-locked-hint = { $count ->
+    [one] 1 element is locked and stays as it is.
+   *[other] { $count } elements are locked and stay as they are.
+}
+properties-tag-add = Add a tag
+properties-tag-open = Tags of this board
+properties-tag-remove = Remove tag “{ $tag }”
+properties-author-hint = Name
+properties-left = From the left
+properties-top = From the top
+properties-angle = Rotation in degrees
 
 ## Board: Moderation
 

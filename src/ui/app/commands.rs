@@ -75,6 +75,8 @@ impl ZirkelApp {
             Command::SingleLetterKeys => self.settings.single_letter_keys,
             Command::Autosave => self.settings.autosave,
             Command::ShowTimes => self.settings.prefs.minutes.show_times,
+            Command::ShowNumbers => self.settings.prefs.board.show_numbers,
+            Command::Properties => self.settings.prefs.board.properties,
             _ => false,
         }
     }
