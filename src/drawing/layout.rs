@@ -1,7 +1,7 @@
 //! How the text of an element stands on it: margins, type sizes, and what happens to a text that
 //! is too long.
 
-use kurbo::Rect;
+use kurbo::{Point, Rect};
 
 use super::fonts::Face;
 use super::rect_of;
@@ -16,6 +16,12 @@ pub const HEADER: f32 = 32.0;
 pub const FOOT: f32 = 16.0;
 /// Type size of that line, in points.
 pub const FOOT_TYPE: f32 = 9.5;
+/// How wide a connector's label gets before it breaks, in points.
+const LABEL_WIDTH: f32 = 200.0;
+/// The ground around a connector's label, in points: to the sides, above and below.
+const LABEL_MARGIN: (f64, f64) = (6.0, 2.0);
+/// Distance of an image's caption from the image, in points.
+const CAPTION_GAP: f64 = 4.0;
 /// The size to which type is shrunk step by step (14, 11.8, 9.9, 8.3) until a text fits.
 const SHRINK_STEPS: i32 = 3;
 /// Steps of type sizes per doubling: sizes among them are sharp on the screen at 100 %.
@@ -36,7 +42,7 @@ pub fn nearest_step(size: f32) -> i32 {
 /// The type size of an element before it is shrunk, in points.
 pub fn type_size(element: &Element) -> f32 {
     let base = match element.kind {
-        ElementKind::Note | ElementKind::Connector => 0,
+        ElementKind::Note | ElementKind::Connector | ElementKind::Image => 0,
         ElementKind::Frame => return 15.0,
         _ if element.kind.is_shape() => 0,
         _ => 2,
@@ -62,8 +68,36 @@ pub fn has_foot(element: &Element) -> bool {
     element.kind == ElementKind::Note && (!element.tags.is_empty() || element.author.is_some())
 }
 
+/// Where the line at the foot of a note stands.
+pub fn foot_area(element: &Element) -> Rect {
+    let rect = rect_of(element);
+    let margin = f64::from(PADDING);
+    let bottom = rect.y1 - margin / 2.0;
+    let top = bottom - f64::from(FOOT_TYPE * LINE);
+    Rect::new(
+        rect.x0 + margin,
+        top,
+        (rect.x1 - margin).max(rect.x0 + margin),
+        bottom,
+    )
+}
+
+/// What stands at the foot of a note: its tags, and who wrote it, if that may be told.
+pub fn foot(element: &Element, author: Option<&str>) -> String {
+    let mut foot = String::new();
+    for tag in &element.tags {
+        foot.push('#');
+        foot.push_str(tag.as_str());
+        foot.push_str("  ");
+    }
+    foot.push_str(author.unwrap_or_default());
+    foot.truncate(foot.trim_end().len());
+    foot
+}
+
 /// Where the text of an element stands, before it is turned. In ellipses and diamonds that is the
-/// largest box within the outline that has its proportions.
+/// largest box within the outline that has its proportions; of an image, below it. For a
+/// connector's label see [`label_area`].
 pub fn text_area(element: &Element) -> Rect {
     let rect = rect_of(element);
     let margin = f64::from(padding(element.kind));
@@ -76,6 +110,12 @@ pub fn text_area(element: &Element) -> Rect {
             shrink(rect, 1.0 - std::f64::consts::FRAC_1_SQRT_2).inset(-margin / 2.0)
         }
         ElementKind::Diamond => shrink(rect, 0.5).inset(-margin / 4.0),
+        // What an image shows stands below it.
+        ElementKind::Image => {
+            let top = rect.y1 + CAPTION_GAP;
+            let line = f64::from(type_size(element) * LINE);
+            Rect::new(rect.x0, top, rect.x1, top + line)
+        }
         _ => rect.inset(-margin),
     };
     if has_foot(element) {
@@ -159,8 +199,24 @@ impl Fit {
 /// How the text of an element stands on it. Written texts (`open`) are never cut, so that one sees
 /// what one types; neither are texts on notes that grow, nor those without paper.
 pub fn fit(element: &Element, open: bool) -> Fit {
+    if element.kind == ElementKind::Connector {
+        let mut fit = fit_into(element, LABEL_WIDTH, f32::INFINITY, open);
+        fit.width = fit.lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        return fit;
+    }
     let area = text_area(element);
     fit_into(element, area.width() as f32, area.height() as f32, open)
+}
+
+/// Where a connector's label stands whose middle is there; see [`label_ground`] for what is
+/// behind it.
+pub fn label_area(fit: &Fit, middle: Point) -> Rect {
+    Rect::from_center_size(middle, (f64::from(fit.width), f64::from(fit.height())))
+}
+
+/// The ground behind a connector's label, by which it can be read on the line.
+pub fn label_ground(area: Rect) -> Rect {
+    area.inflate(LABEL_MARGIN.0, LABEL_MARGIN.1)
 }
 
 /// As [`fit`], in a box of this width and height in points.

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod changes;
 pub mod paper;
+pub mod picture;
 pub mod registers;
 pub mod roster;
 pub mod sheet;

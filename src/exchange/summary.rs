@@ -9,9 +9,9 @@ use std::collections::{HashMap, HashSet};
 use crate::i18n::words::Named;
 use crate::i18n::{Texts, format, tr};
 use crate::model::{
-    Action, AgendaItem, Board, Decision, Due, Element, ElementKind, Entry, EntryKind, Id, Labels,
-    Line, Organisation, OrganisationKind, Person, Project, Session, Suggestion, TableName,
-    Visibility, text,
+    Action, AgendaItem, Board, BoardFrames, Decision, Due, Element, ElementKind, Entry, EntryKind,
+    Id, Labels, Line, Organisation, OrganisationKind, Person, Project, Session, Suggestion,
+    TableName, Visibility, text,
 };
 
 /// The whole project as plain text, in the language of `texts`. Ends with a line feed.
@@ -429,35 +429,51 @@ impl<'a> Summary<'a> {
         }
         let mut elements = self.project.elements_of(id);
         elements.sort_by(|(_, a), (_, b)| as_read(a, b));
-        let frames: HashSet<Id<Element>> = elements
-            .iter()
-            .filter(|(_, element)| element.kind == ElementKind::Frame)
-            .map(|(id, _)| *id)
-            .collect();
-        for (element_id, element) in &elements {
-            if element.kind != ElementKind::Frame {
-                if !element.frame.is_some_and(|frame| frames.contains(&frame)) {
-                    self.element(1, element);
-                }
+        let frames = BoardFrames::of(self.project, id);
+        self.elements_in(1, None, &elements, &frames);
+    }
+
+    /// What lies in a frame (on the board itself, without one), frames with what lies in them.
+    fn elements_in(
+        &mut self,
+        depth: usize,
+        frame: Option<Id<Element>>,
+        elements: &[(Id<Element>, &Element)],
+        frames: &BoardFrames,
+    ) {
+        for (id, element) in elements {
+            let is_frame = element.kind == ElementKind::Frame;
+            let around = match is_frame {
+                true => frames.parent(*id),
+                false => frames.around(element),
+            };
+            if around != frame {
                 continue;
             }
-            let name = or(&element.text, || tr!(texts, "summary-no-title"));
-            self.line(1, &tr!(texts, "summary-frame", name = name));
-            for (_, part) in &elements {
-                if part.frame == Some(*element_id) && part.kind != ElementKind::Frame {
-                    self.element(2, part);
-                }
+            if !is_frame {
+                self.element(depth, element);
+                continue;
             }
+            let texts = self.texts;
+            let name = or(&element.text, || tr!(texts, "summary-no-title"));
+            self.line(depth, &tr!(texts, "summary-frame", name = name));
+            self.elements_in(depth + 1, Some(*id), elements, frames);
         }
     }
 
     fn element(&mut self, depth: usize, element: &Element) {
-        if element.text.trim().is_empty() {
+        let Some(words) = element.shown_text() else {
+            let text = tr!(self.texts, "summary-covered");
+            return self.marked(depth, "- ", &text);
+        };
+        let tags = element.tags.iter().map(|tag| format!(" #{}", tag.as_str()));
+        let words = format!("{}{}", words.trim(), tags.collect::<String>());
+        if words.is_empty() {
             return;
         }
         let author = self.name_of(element.author);
         let author = author.map_or_else(String::new, |name| format!(" ({name})"));
-        let text = format!("{}{author}", element.text.trim());
+        let text = format!("{words}{author}");
         self.marked(depth, "- ", &text);
     }
 

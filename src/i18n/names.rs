@@ -129,9 +129,12 @@ impl<'a> Names<'a> {
             TableName::boards => self
                 .get(Id::<Board>::from_ulid(id))
                 .map(|(board, _)| self.quoted(&board.title)),
-            TableName::elements => self
-                .get(Id::<Element>::from_ulid(id))
-                .map(|(element, _)| self.quoted(&element.text)),
+            TableName::elements => self.get(Id::<Element>::from_ulid(id)).map(|(element, _)| {
+                match element.shown_text() {
+                    Some(text) => self.quoted(text),
+                    None => tr!(self.texts, "record-covered"),
+                }
+            }),
             _ => None,
         };
         match short {
@@ -421,7 +424,9 @@ impl<'a> Names<'a> {
         let Some((element, _)) = self.get(id) else {
             return tr!(self.texts, "missing-element");
         };
-        let text = excerpt(&element.text);
+        let Some(text) = element.shown_text().map(excerpt) else {
+            return tr!(self.texts, "record-covered");
+        };
         match (element.kind, text.is_empty()) {
             (ElementKind::Note, false) => tr!(self.texts, "record-note", text = text),
             (ElementKind::Note, true) => tr!(self.texts, "record-note-blank"),

@@ -9,6 +9,7 @@
 //! - **Attendance** stays as a count (who was there on which half-day, on whose behalf), without
 //!   hours; what was never filled in goes. **Replies**, memberships and consents go: they are
 //!   about the person and no part of a minute. That includes consents: what they allowed is over.
+//!   **Dots** given in votes on boards stay, as nobody's.
 //! - What this version does not know of the record (`ext`) goes: it may be anything.
 //! - **Conflicts** about any of that hold old values and go.
 //! - If nothing speaks of the person afterwards, the record goes altogether.
@@ -23,7 +24,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    Attendance, AttendanceStatus, Conflict, Ext, Id, Person, Project, SpokenNames, TableName, Ulid,
+    Attendance, AttendanceStatus, Conflict, Dots, Ext, Id, Person, Project, SpokenNames, TableName,
+    Ulid,
 };
 
 /// What becomes of the name.
@@ -172,6 +174,19 @@ impl Project {
         self.replies.retain(|id, record| {
             !is(record.person) || !about.insert((TableName::replies, id.to_string()))
         });
+        // The dots were given, but whose they were is nobody's business any more.
+        let given: Vec<Id<Dots>> = self
+            .dots
+            .iter()
+            .filter(|(_, record)| is(record.person))
+            .map(|(id, _)| id)
+            .collect();
+        for id in given {
+            if let Some(record) = self.dots.get_mut(id) {
+                record.person = None;
+            }
+            about.insert((TableName::dots, id.to_string()));
+        }
         let attended: Vec<Id<Attendance>> = self
             .attendance
             .iter()

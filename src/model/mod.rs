@@ -46,7 +46,7 @@ pub use audience::Audience;
 pub use board::{
     Angle, Arrowhead, Blob, Board, BoardFrames, Dash, Dots, Element, ElementKind, End, Fill,
     Fitting, Group, Image, Ink, InkPoint, MediaType, NoteColor, Points, Poll, PollMode, PollState,
-    Ranked, Route, Spot, Tag, TextAlign, TypeSize, Weight,
+    Ranked, Route, Spot, Tag, TextAlign, TypeSize, Weight, reading,
 };
 pub use carry::Returning;
 pub use circle::Circle;

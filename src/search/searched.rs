@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{
     AgendaItem, Board, Element, Entry, EntryKind, Id, Labels, Organisation, Person, Project,
-    Session,
+    Session, Tag,
 };
 
 use super::target::Target;
@@ -124,7 +124,12 @@ fn of_entry(project: &Project, entry: &Entry) -> (String, String) {
 
 fn of_element(project: &Project, element: &Element) -> (String, String) {
     let author = name(project, element.author);
-    (String::new(), lines([element.text.as_str(), &author]))
+    // A covered note is found by its author no more than by its words: both would tell.
+    let Some(words) = element.shown_text() else {
+        return (String::new(), String::new());
+    };
+    let tags: Vec<&str> = element.tags.iter().map(Tag::as_str).collect();
+    (String::new(), lines([words, &tags.join(" "), &author]))
 }
 
 fn name(project: &Project, id: Option<Id<Person>>) -> String {

@@ -217,6 +217,24 @@ fn a_tag_is_found_by_its_sign_only() {
 }
 
 #[test]
+fn a_covered_note_is_not_found_before_it_is_revealed() {
+    let mut project = Project::default();
+    let mut note = crate::model::Element {
+        text: "Ortsbeirat".to_owned(),
+        covered: true,
+        ..Default::default()
+    };
+    note.tags.extend(crate::model::Tag::new("Quartier"));
+    project.elements.insert(id(1), note);
+    assert!(texts(&project, "ortsbeirat").is_empty() && texts(&project, "quartier").is_empty());
+    if let Some(note) = project.elements.get_mut(id(1)) {
+        note.covered = false;
+    }
+    assert_eq!(texts(&project, "ortsbeirat").len(), 1);
+    assert_eq!(texts(&project, "quartier").len(), 1);
+}
+
+#[test]
 fn gender_forms_are_one_word_whatever_their_sign() {
     let forms = [
         "Bürger*innen",

@@ -379,6 +379,8 @@ commands! {
     RotateLeft = "command-rotate-left", ROTATE_LEFT, Edit, View, [plain(Key::Comma)];
     /// Rotate with the clock.
     RotateRight = "command-rotate-right", ROTATE_RIGHT, Edit, View, [plain(Key::Period)];
+    /// Lay the selected images below everything else and hold them there.
+    ImageAsGround = "command-image-as-ground", GROUND, Edit, View, [];
     /// Tags of the selected notes.
     EditTags = "command-edit-tags", TAG, Edit, View, [shift(Key::S)];
     /// A named frame around what is selected.

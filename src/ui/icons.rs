@@ -190,3 +190,4 @@ pub const GRID: Icon = material::ICON_GRID_4X4;
 pub const LOOK_BACK: Icon = material::ICON_KEYBOARD_RETURN;
 pub const PRESENT: Icon = material::ICON_SLIDESHOW;
 pub const TIMER: Icon = material::ICON_TIMER;
+pub const GROUND: Icon = material::ICON_WALLPAPER;

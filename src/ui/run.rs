@@ -54,7 +54,10 @@ pub fn run(options: WindowOptions) -> ExitCode {
     let result = eframe::run_native(
         "zirkel",
         native,
-        Box::new(move |cc| Ok(Box::new(ZirkelApp::new(&cc.egui_ctx, setup)))),
+        Box::new(move |cc| {
+            super::board::allow_system_clipboard(&cc.egui_ctx);
+            Ok(Box::new(ZirkelApp::new(&cc.egui_ctx, setup)))
+        }),
     );
     let Err(error) = result else {
         return ExitCode::SUCCESS;

@@ -1,6 +1,8 @@
 //! What a view is: it reads a project and changes it through the document; it holds nothing but
 //! its own state (selection, scroll, tool, drafts).
 
+use std::path::PathBuf;
+
 use super::commands::Command;
 use super::history::ask::Ask;
 use super::place::Place;
@@ -53,6 +55,9 @@ pub trait View {
         None
     }
 
+    /// Takes files that were chosen after [`Outbox::pick_for_board`], or dropped on the window.
+    fn take_files(&mut self, _pick: Pick, _paths: Vec<PathBuf>, _cx: &mut ViewCx) {}
+
     /// Shows `place`, which is one of this view's.
     fn go(&mut self, _place: Place, _doc: &Document) {}
 }
@@ -69,7 +74,7 @@ pub struct Outbox {
     pub(super) work: Vec<Work>,
     pub(super) purge: Option<Work>,
     pub(super) out_file: Option<OutFile>,
-    pub(super) pick_list: bool,
+    pub(super) pick: Option<Pick>,
 }
 
 impl Outbox {
@@ -122,13 +127,29 @@ impl Outbox {
 
     /// Asks which list to read; the sheet on top gets the answer.
     pub fn pick_list(&mut self) {
-        self.pick_list = true;
+        self.pick = Some(Pick::List);
+    }
+
+    /// Asks for pictures or another program's board; the board view gets the answer.
+    pub fn pick_for_board(&mut self, pick: Pick) {
+        self.pick = Some(pick);
     }
 
     /// Asks before something is done.
     pub fn ask(&mut self, question: Question) {
         self.question = Some(question);
     }
+}
+
+/// Which files of other programs are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A list of people.
+    List,
+    /// A picture.
+    Picture,
+    /// A board of another program.
+    Board,
 }
 
 /// How a message is meant.

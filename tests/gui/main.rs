@@ -3,6 +3,8 @@
 
 mod attendance;
 mod board;
+mod board_images;
+mod board_link;
 mod conflicts;
 mod export;
 mod files;

@@ -246,6 +246,7 @@ record-text = Text „{ $text }“
 record-text-blank = Leerer Text
 record-frame = Bereich „{ $text }“
 record-frame-blank = Bereich ohne Namen
+record-covered = verdeckter Zettel
 record-element = { $kind } „{ $text }“
 record-image = Bilddatei „{ $name }“
 record-image-blank = Bilddatei
@@ -697,6 +698,7 @@ summary-boards = { $count ->
         [one] Ein Board
        *[other] { $count } Boards
     }
+summary-covered = verdeckter Zettel
 summary-frame = Bereich „{ $name }“
 summary-strays = Ohne Zuordnung
 cli-about = Zirkel hält Personen, Sitzungsprotokolle und Workshop-Boards eines Arbeitskreises in einer lesbaren Datei.
@@ -895,7 +897,7 @@ command-sort-by-author = Nach Verfasser sortieren
 command-sort-by-tag = Nach Schlagwort sortieren
 command-sort-by-votes = Nach Punkten sortieren
 command-to-minutes = Ins Protokoll übernehmen …
-command-go-to-entry = Protokolleintrag zeigen
+command-go-to-entry = Vom Zettel zum Eintrag und zurück
 command-cover-writing = Verdeckt schreiben
 command-reveal-notes = Zettel aufdecken
 command-poll = Punktabfrage …
@@ -2863,6 +2865,28 @@ language-uk = Ukrainisch
 
 ## Board: Ordnen und Eigenschaften
 
+board-clip-covered = verdeckt
+board-cut = { $count ->
+    [one] 1 Element ausgeschnitten
+   *[other] { $count } Elemente ausgeschnitten
+}
+board-copied-elements = { $count ->
+    [one] 1 Element vom Board
+   *[other] { $count } Elemente vom Board
+}
+board-copied-no-pictures = Kopiert. In andere Fenster kommen die Bilder nicht mit: Sie sind zu groß für die Zwischenablage.
+board-pasted = { $count ->
+    [one] 1 Zettel eingefügt
+   *[other] { $count } Zettel eingefügt
+}
+board-paste-cut = Von { $lines } Zeilen wurde nur der Anfang eingefügt: { $count } Zettel. Mehr auf einmal wird auf einem Board unübersichtlich.
+board-paste-shortened = Eingefügt. Sehr lange Zeilen wurden gekürzt.
+board-paste-nothing = In der Zwischenablage steht nichts, was ein Zettel werden kann.
+board-paste-lost = { $count ->
+    [one] Ein Bild fehlt: Es ist nicht in der Zwischenablage.
+   *[other] { $count } Bilder fehlen: Sie sind nicht in der Zwischenablage.
+}
+
 ## Board: Moderation
 
 board-templates-title = Board aus Vorlage
@@ -3008,8 +3032,60 @@ timer-no-player = Der Ton am Ende des Timers ist hier nicht möglich: Es gibt ke
 
 ## Board: Protokoll und Gliederung
 
+minutes-show-note = Zettel zeigen
+minutes-show-note-on = Zettel zeigen auf dem Board „{ $board }“
+minutes-open-board = Board öffnen: { $title }
+minutes-add-board = Board anlegen
+board-minutes-title = Ins Protokoll übernehmen
+board-minutes-kind = { $kind } (Taste { $number })
+board-minutes-choose-session = Bitte wählen
+board-minutes-no-item = Unter keinem Tagesordnungspunkt
+board-minutes-each = Je Zettel ein Eintrag
+board-minutes-as-cluster = Ein Eintrag je Bereich, die Zettel darunter
+board-minutes-for-all = Für alle
+board-minutes-owner-hint = Name
+board-minutes-due-example = bis Freitag
+board-minutes-next-session = nächste Sitzung
+board-minutes-amend = Trotzdem übernehmen
+board-minutes-covered = Verdeckter Zettel: erst aufdecken
+board-minutes-there = Steht schon im Protokoll: { $place }
+board-minutes-take = { $count ->
+    [0] Übernehmen
+    [one] Einen Eintrag übernehmen
+   *[other] { $count } Einträge übernehmen
+}
+board-minutes-taken = { $count ->
+    [one] Steht im Protokoll als { $kind }.
+   *[other] { $count } Einträge stehen im Protokoll als { $kind }.
+}
+board-minutes-show = Zeigen
+board-minutes-all-covered = Verdeckte Zettel lassen sich nicht übernehmen. Decken Sie sie erst auf.
+board-minutes-nothing = Auf diesen Zetteln steht nichts, was ins Protokoll könnte.
+board-minutes-no-session = Noch keine Sitzung. Legen Sie zuerst eine an.
+board-entries-of-note = Einträge zu diesem Zettel
+board-in-minutes = im Protokoll als { $kind }
+board-badge = { $count ->
+    [one] Im Protokoll als { $kind }. Eintrag zeigen
+   *[other] Im Protokoll, { $count } Einträge, zuletzt als { $kind }. Einträge zeigen
+}
+
 ## Board: ein und aus
 
 ## Board: Bilder
+command-image-as-ground = Bild als Untergrund festhalten
+picture-reading = Bild wird gelesen
+picture-added = Bild eingefügt. Für Zettel darauf: „Bild als Untergrund festhalten“.
+picture-failed = { $name }: { $why }
+picture-no-board = Legen Sie zuerst ein Board an, auf dem das Bild liegen kann.
+picture-too-large = Das Bild ist { $size } groß. Gelesen werden Bilder bis { $most }; speichern Sie es vorher kleiner.
+picture-too-many-pixels = Das Bild hat { $width } × { $height } Bildpunkte. Gelesen werden bis zu { $most } Millionen; verkleinern Sie es vorher.
+picture-heic = Das Bild ist ein HEIC- oder AVIF-Foto, das hier nicht gelesen wird. Speichern Sie es am Telefon oder Rechner als JPEG.
+picture-unknown = Das ist kein Bild, das gelesen werden kann. Möglich sind PNG, JPEG, GIF, WebP und BMP.
+picture-damaged = Das Bild ist beschädigt und kann nicht gelesen werden. Versuchen Sie, es neu zu speichern oder zu kopieren.
+picture-stopped = Das Einlesen wurde abgebrochen.
+file-kind-picture = Bilder
+file-kind-board = Boards (Excalidraw, JSON Canvas)
+dialog-path-picture = Bild einfügen
+dialog-path-board = Board einlesen
 
 ## Ende

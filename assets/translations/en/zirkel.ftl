@@ -246,6 +246,7 @@ record-text = Text “{ $text }”
 record-text-blank = Empty text
 record-frame = Frame “{ $text }”
 record-frame-blank = Frame without a name
+record-covered = covered note
 record-element = { $kind } “{ $text }”
 record-image = Image file “{ $name }”
 record-image-blank = Image file
@@ -691,6 +692,7 @@ summary-boards = { $count ->
         [one] One board
        *[other] { $count } boards
     }
+summary-covered = covered note
 summary-frame = Frame “{ $name }”
 summary-strays = Belonging nowhere
 cli-about = Zirkel keeps a working circle's people, session minutes and workshop boards in one readable file.
@@ -889,7 +891,7 @@ command-sort-by-author = Sort by author
 command-sort-by-tag = Sort by tag
 command-sort-by-votes = Sort by votes
 command-to-minutes = Put into the minutes …
-command-go-to-entry = Show minutes entry
+command-go-to-entry = From note to entry and back
 command-cover-writing = Write covered
 command-reveal-notes = Reveal notes
 command-poll = Dot vote …
@@ -2860,6 +2862,28 @@ language-uk = Ukrainian
 
 ## Board: Ordnen und Eigenschaften
 
+board-clip-covered = covered
+board-cut = { $count ->
+    [one] 1 element cut
+   *[other] { $count } elements cut
+}
+board-copied-elements = { $count ->
+    [one] 1 element of a board
+   *[other] { $count } elements of a board
+}
+board-copied-no-pictures = Copied. The pictures do not come along into other windows: they are too large for the clipboard.
+board-pasted = { $count ->
+    [one] 1 note pasted
+   *[other] { $count } notes pasted
+}
+board-paste-cut = Only the beginning of { $lines } lines was pasted: { $count } notes. More at once gets lost on a board.
+board-paste-shortened = Pasted. Very long lines were cut short.
+board-paste-nothing = There is nothing on the clipboard that can become a note.
+board-paste-lost = { $count ->
+    [one] An image is missing: its picture is not on the clipboard.
+   *[other] { $count } images are missing: their pictures are not on the clipboard.
+}
+
 ## Board: Moderation
 
 board-templates-title = Board from template
@@ -3005,8 +3029,60 @@ timer-no-player = The timer’s sound is not possible here: there is no program 
 
 ## Board: Protokoll und Gliederung
 
+minutes-show-note = Show note
+minutes-show-note-on = Show note on the board “{ $board }”
+minutes-open-board = Open board: { $title }
+minutes-add-board = Add a board
+board-minutes-title = Put into the minutes
+board-minutes-kind = { $kind } (key { $number })
+board-minutes-choose-session = Please choose
+board-minutes-no-item = Under no agenda item
+board-minutes-each = One entry for each note
+board-minutes-as-cluster = One entry for each frame, with its notes below
+board-minutes-for-all = For all
+board-minutes-owner-hint = Name
+board-minutes-due-example = by Friday
+board-minutes-next-session = next session
+board-minutes-amend = Put them in all the same
+board-minutes-covered = Covered note: reveal it first
+board-minutes-there = In the minutes already: { $place }
+board-minutes-take = { $count ->
+    [0] Put in
+    [one] Put in one entry
+   *[other] Put in { $count } entries
+}
+board-minutes-taken = { $count ->
+    [one] It is in the minutes as { $kind }.
+   *[other] { $count } entries are in the minutes as { $kind }.
+}
+board-minutes-show = Show
+board-minutes-all-covered = Covered notes cannot be put into the minutes. Reveal them first.
+board-minutes-nothing = Nothing on these notes could go into the minutes.
+board-minutes-no-session = No session yet. Add one first.
+board-entries-of-note = Entries of this note
+board-in-minutes = in the minutes as { $kind }
+board-badge = { $count ->
+    [one] In the minutes as { $kind }. Show entry
+   *[other] In the minutes, { $count } entries, the last as { $kind }. Show entries
+}
+
 ## Board: ein und aus
 
 ## Board: Bilder
+command-image-as-ground = Lock image as ground
+picture-reading = Reading the image
+picture-added = Image inserted. To put notes on it: “Lock image as ground”.
+picture-failed = { $name }: { $why }
+picture-no-board = Add a board first, on which the image can lie.
+picture-too-large = The image has { $size }. Images up to { $most } are read; please save it smaller first.
+picture-too-many-pixels = The image has { $width } × { $height } pixels. Up to { $most } million are read; please scale it down first.
+picture-heic = The image is a HEIC or AVIF photo, which cannot be read here. Save it as JPEG on the phone or computer.
+picture-unknown = This is not an image that can be read. PNG, JPEG, GIF, WebP and BMP are possible.
+picture-damaged = The image is damaged and cannot be read. Try to save or copy it again.
+picture-stopped = Reading was stopped.
+file-kind-picture = Images
+file-kind-board = Boards (Excalidraw, JSON Canvas)
+dialog-path-picture = Insert an image
+dialog-path-board = Import a board
 
 ## Ende

@@ -5,7 +5,7 @@ use super::*;
 use crate::i18n::Lang;
 use crate::model::{
     ActionStatus, Circle, Day, DecisionMethod, DecisionResult, ItemKind, Membership, Point, Role,
-    SuggestionStatus, order,
+    SuggestionStatus, Tag, order,
 };
 
 fn id<T>(n: u128) -> Id<T> {
@@ -321,6 +321,36 @@ fn boards_list_frames_with_their_notes_as_one_reads_them() {
         text.contains("\n    - links\n    - rechts\n  - allein\n"),
         "{text}"
     );
+}
+
+#[test]
+fn a_cluster_stands_in_its_frame_and_a_covered_note_keeps_its_words() {
+    let mut project = Project::default();
+    project.boards.insert(id(1), Board::default());
+    let element = |kind, frame: Option<u128>, text: &str| Element {
+        board: Some(id(1)),
+        kind,
+        frame: frame.map(id),
+        text: text.to_owned(),
+        ..Element::default()
+    };
+    let cluster = element(ElementKind::Frame, Some(2), "Cluster");
+    project.elements.insert(id(1), cluster);
+    project
+        .elements
+        .insert(id(2), element(ElementKind::Frame, None, "Rahmen"));
+    let mut covered = element(ElementKind::Note, Some(1), "geheim");
+    covered.covered = true;
+    project.elements.insert(id(3), covered);
+    let mut tagged = element(ElementKind::Note, Some(1), "offen");
+    tagged.tags.extend(Tag::new("Quartier"));
+    project.elements.insert(id(4), tagged);
+    let text = said(&project);
+    assert_in_order(
+        &text,
+        &["Rahmen", "Cluster", "verdeckter Zettel", "offen #Quartier"],
+    );
+    assert!(!text.contains("geheim"), "{text}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod ink;
 mod notes;
 mod picture;
 mod poll;
+mod reading;
 mod style;
 
 pub use connector::{Arrowhead, End, Route, Spot};
@@ -14,6 +15,7 @@ pub use ink::{InkPoint, Points};
 pub use notes::{Group, Tag};
 pub use picture::{Blob, Image, MediaType};
 pub use poll::{Dots, Poll, PollMode, PollState, Ranked};
+pub use reading::reading;
 pub use style::{Angle, Dash, Fill, Fitting, Ink, TextAlign, TypeSize, Weight};
 
 use super::record::{record, words};

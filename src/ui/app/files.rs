@@ -20,6 +20,7 @@ use crate::store::{
 use crate::ui::place::ViewKind;
 use crate::ui::sheet::OutFile;
 use crate::ui::shell::dialogs::Purpose;
+use crate::ui::view::Pick;
 
 /// What a job found or did.
 pub enum Done {
@@ -495,14 +496,21 @@ impl ZirkelApp {
 
     /// A file dropped on the window opens; a list of people is read into the open project.
     pub(super) fn take_dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
-        let Some(path) = dropped.map(|file| file.path().to_owned()) else {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        let Some(path) = paths.first().cloned() else {
             return;
         };
-        if self.takes_list(&path) {
-            self.take_list(path);
-        } else {
-            self.leave_then(Next::Open(path));
+        match self.takes(&path) {
+            Some(Pick::List) => self.take_list(path),
+            Some(pick) => {
+                let alike = paths
+                    .into_iter()
+                    .filter(|path| self.takes(path) == Some(pick));
+                let alike = alike.collect();
+                self.for_board.push((pick, alike));
+            }
+            None => self.leave_then(Next::Open(path)),
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::files::Done;
-use super::paths::LISTS;
+use super::paths::{BOARDS, LISTS, PICTURES};
 use super::{Outbox, Tone, ViewCx, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::store::{self, SaveError};
@@ -14,6 +14,7 @@ use crate::ui::import::ImportWizard;
 use crate::ui::place::ViewKind;
 use crate::ui::sheet::{OutFile, Shown};
 use crate::ui::shell::dialogs::{Dialog, Purpose};
+use crate::ui::view::{Pick, View as _};
 use crate::ui::work::{Work, WorkCx};
 
 impl ZirkelApp {
@@ -55,8 +56,11 @@ impl ZirkelApp {
             self.going_out = Some(file);
             self.pick(Purpose::WriteOut);
         }
-        if std::mem::take(&mut outbox.pick_list) {
-            self.pick(Purpose::List);
+        match outbox.pick.take() {
+            Some(Pick::List) => self.pick(Purpose::List),
+            Some(Pick::Picture) => self.pick(Purpose::Picture),
+            Some(Pick::Board) => self.pick(Purpose::Board),
+            None => {}
         }
     }
 
@@ -89,17 +93,41 @@ impl ZirkelApp {
         self.sheets.push(Box::new(wizard));
     }
 
-    /// Whether a file that was dropped on the window is a list for the open project.
-    pub(super) fn takes_list(&self, path: &Path) -> bool {
-        let is_list = path.extension().is_some_and(|end| {
-            let end = end.to_string_lossy().to_lowercase();
-            LISTS.contains(&end.as_str())
-        });
-        let writable = self
-            .workspace
-            .as_ref()
-            .is_some_and(|workspace| !workspace.doc.is_read_only());
-        is_list && writable && self.dialog.is_none()
+    /// What a file that was dropped on the window is for the open project.
+    pub(super) fn takes(&self, path: &Path) -> Option<Pick> {
+        let end = path.extension()?.to_string_lossy().to_lowercase();
+        let pick = if LISTS.contains(&end.as_str()) {
+            Pick::List
+        } else if PICTURES.contains(&end.as_str()) {
+            Pick::Picture
+        } else if BOARDS.contains(&end.as_str()) {
+            Pick::Board
+        } else {
+            return None;
+        };
+        let workspace = self.workspace.as_ref()?;
+        (!workspace.doc.is_read_only() && self.dialog.is_none()).then_some(pick)
+    }
+
+    /// Gives the board the files that were chosen or dropped for it.
+    pub(super) fn hand_to_board(&mut self, outbox: &mut Outbox) {
+        let chosen = std::mem::take(&mut self.for_board);
+        let user = self.author();
+        for (pick, paths) in chosen {
+            let Some(workspace) = &mut self.workspace else {
+                return;
+            };
+            self.kind = ViewKind::Board;
+            let mut cx = ViewCx {
+                doc: &mut workspace.doc,
+                texts: &self.texts,
+                user: &user,
+                prefs: &mut self.settings.prefs,
+                spell: &mut self.spell,
+                out: outbox,
+            };
+            self.views.board.take_files(pick, paths, &mut cx);
+        }
     }
 
     /// A list was chosen to be read.

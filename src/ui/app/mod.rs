@@ -41,7 +41,7 @@ use super::spell::Spell;
 use super::start;
 use super::theme::{self, Palette};
 use super::timer::Timer;
-use super::view::{Outbox, Toast, ToastAction, Tone, View, ViewCx};
+use super::view::{Outbox, Pick, Toast, ToastAction, Tone, View, ViewCx};
 use super::widgets;
 use super::workspace::Workspace;
 use crate::i18n::{Lang, Texts, errors, tr};
@@ -105,6 +105,8 @@ pub struct ZirkelApp {
     review_later: bool,
     /// A file for another program, whose place is being asked for.
     going_out: Option<OutFile>,
+    /// Files of other programs that the board is to take.
+    for_board: Vec<(Pick, Vec<PathBuf>)>,
     /// What comes after the answer to a dialog, or after a save.
     next: Option<Next>,
     /// The user gave up what is not saved.
@@ -199,6 +201,7 @@ impl ZirkelApp {
             purge: None,
             review_later: false,
             going_out: None,
+            for_board: Vec::new(),
             next: None,
             discarding: false,
             toasts: Toasts::default(),
@@ -307,6 +310,7 @@ impl ZirkelApp {
             todo.extend(self.show_shell(ui));
         }
         let mut outbox = Outbox::default();
+        self.hand_to_board(&mut outbox);
         self.show_view(ui, &mut outbox, &mut todo);
         if self.workspace.is_some() {
             let prefs = &mut self.settings.prefs.timer;

@@ -9,6 +9,7 @@ use super::{Dialog, Workspace, ZirkelApp};
 use crate::i18n::tr;
 use crate::store;
 use crate::ui::shell::dialogs::Purpose;
+use crate::ui::view::Pick;
 
 /// The desktop's file dialog, waiting for its answer.
 struct Answering(Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>);
@@ -17,6 +18,12 @@ struct Answering(Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>);
 pub(super) const LISTS: &[&str] = &[
     "xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "vcf", "vcard",
 ];
+
+/// What pictures end in that are read.
+pub(super) const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "bmp"];
+
+/// What boards of other programs end in.
+pub(super) const BOARDS: &[&str] = &["excalidraw", "canvas"];
 
 /// A file dialog that is answered faster than this never came up.
 const QUICK: Duration = Duration::from_millis(400);
@@ -32,6 +39,10 @@ impl ZirkelApp {
             (Purpose::List, _) => dialog
                 .add_filter(tr!(self.texts, "file-kind-list"), LISTS)
                 .add_filter(tr!(self.texts, "file-kind-any"), &["*"]),
+            (Purpose::Picture, _) => {
+                dialog.add_filter(tr!(self.texts, "file-kind-picture"), PICTURES)
+            }
+            (Purpose::Board, _) => dialog.add_filter(tr!(self.texts, "file-kind-board"), BOARDS),
             (Purpose::WriteOut, Some(file)) => dialog.add_filter(&file.kind, &[file.extension()]),
             // Two-part endings are not understood everywhere; "ron" finds them all the same.
             _ => dialog.add_filter(tr!(self.texts, "file-kind"), &["zirkel.ron", "ron"]),
@@ -43,7 +54,9 @@ impl ZirkelApp {
         let suggestion = self.suggestion(purpose);
         // macOS wants the dialog to be made on this thread, and answered on any.
         let answer = match purpose {
-            Purpose::Open | Purpose::List => Answering(Box::pin(dialog.pick_file())),
+            Purpose::Open | Purpose::List | Purpose::Picture | Purpose::Board => {
+                Answering(Box::pin(dialog.pick_file()))
+            }
             Purpose::SaveAs | Purpose::CopyVersion(_) | Purpose::WriteOut => {
                 Answering(Box::pin(dialog.set_file_name(suggestion).save_file()))
             }
@@ -60,7 +73,7 @@ impl ZirkelApp {
 
     pub(super) fn ask_path(&mut self, purpose: Purpose, fallback: bool) {
         let text = match purpose {
-            Purpose::Open | Purpose::List => String::new(),
+            Purpose::Open | Purpose::List | Purpose::Picture | Purpose::Board => String::new(),
             Purpose::SaveAs | Purpose::CopyVersion(_) | Purpose::WriteOut => {
                 let folder = self.folder().unwrap_or_default();
                 folder.join(self.suggestion(purpose)).display().to_string()
@@ -87,7 +100,7 @@ impl ZirkelApp {
                 .as_ref()
                 .map(|file| file.name.clone())
                 .unwrap_or_default(),
-            Purpose::Open | Purpose::List | Purpose::SaveAs => self.suggested_name(),
+            _ => self.suggested_name(),
         }
     }
 
@@ -120,6 +133,8 @@ impl ZirkelApp {
         match purpose {
             Purpose::Open => self.leave_then(Next::Open(path)),
             Purpose::List => self.take_list(path),
+            Purpose::Picture => self.for_board.push((Pick::Picture, vec![path])),
+            Purpose::Board => self.for_board.push((Pick::Board, vec![path])),
             Purpose::WriteOut => self.write_out(path, confirmed),
             Purpose::CopyVersion(hash) => {
                 self.copy_version(hash, with_extension(path), confirmed);

@@ -3,7 +3,8 @@
 
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::{BoardView, ElementId, text};
+use super::{BoardView, ElementId};
+use crate::drawing::layout;
 use crate::i18n::words::Named as _;
 use crate::i18n::{Texts, tr};
 use crate::model::{Element, ElementKind};
@@ -53,7 +54,7 @@ impl BoardView {
             return;
         }
         let camera = self.camera();
-        if text::type_size(ElementKind::Note) * camera.zoom() < READABLE {
+        if layout::step_size(0) * camera.zoom() < READABLE {
             return;
         }
         let mut clicked = None;

@@ -280,7 +280,7 @@ fn show_fields(ui: &mut Ui, cx: &mut ViewCx, id: BoardId, board: &Board) {
 }
 
 /// A session's agenda items with their numbers.
-fn items_of(
+pub(super) fn items_of(
     project: &Project,
     session: model::Id<Session>,
 ) -> Vec<(model::Id<model::AgendaItem>, String)> {

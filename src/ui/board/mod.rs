@@ -26,9 +26,14 @@ mod snap;
 mod text;
 mod toolbar;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
 
 use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
+
+pub use arrange::allow_system_clipboard;
+
+pub use link::add_board_for;
 
 use camera::Camera;
 use change::Places;
@@ -46,7 +51,7 @@ use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{self, Palette};
-use crate::ui::view::{Tone, View, ViewCx};
+use crate::ui::view::{Pick, Tone, View, ViewCx};
 use crate::ui::widgets;
 
 type ElementId = model::Id<Element>;
@@ -246,6 +251,7 @@ impl BoardView {
             .resizable(false)
             .show(ui, |ui| self.show_bar(ui, cx, outline));
         self.refresh(cx.doc);
+        self.refresh_links(cx.doc);
         self.show_covering(ui, cx);
         self.show_poll(ui, cx);
         // One panel beside the board is enough in a narrow window.
@@ -262,6 +268,7 @@ impl BoardView {
             self.show_canvas(ui, cx, viewport);
         });
         self.show_settings(ui, cx);
+        self.show_entry_choice(ui, cx);
     }
 
     fn refresh(&mut self, doc: &Document) {
@@ -289,6 +296,8 @@ impl BoardView {
         self.present_by_key(ui, id);
         self.vote_by_pointer(ui, cx, id, viewport);
         self.keys(ui, cx, id);
+        self.clipboard(ui, cx);
+        self.keep_up_images(ui, cx);
         self.wheel(ui, &canvas, viewport);
         self.pointer(ui, cx, &canvas, viewport);
         self.refresh(cx.doc);
@@ -301,19 +310,36 @@ impl BoardView {
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
+        let mut instead = BTreeMap::new();
+        let mut drafts = Vec::new();
+        match self.open_element(cx.doc) {
+            Some(edit::Open {
+                id: Some(id),
+                element,
+            }) => drop(instead.insert(id, element)),
+            Some(edit::Open { id: None, element }) => drafts.push(element),
+            None => {}
+        }
         let now = paint::Now {
             selected: &self.selection,
             moved: dragged,
             copies: alt && dragged.is_some(),
             resized: self.resized(),
+            instead: &instead,
+            drafts: &drafts,
             edited: self.editing.as_ref().and_then(Editing::element),
             unnamed: &unnamed,
+            numbers: None,
+            project: cx.doc.project(),
+            textures: &self.images,
         };
         paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
         self.texts = texts;
+        self.keep_up_textures(ui.ctx(), cx);
         self.paint_dots(ui, cx, viewport);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
+        self.show_badges(ui, cx, viewport);
         self.show_conflicts(ui, cx, viewport);
         self.show_editor(ui, cx, viewport);
         if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
@@ -496,6 +522,13 @@ impl View for BoardView {
             Command::ToolSelect => self.tool = Tool::Select,
             Command::ToolHand => self.tool = Tool::Hand,
             _ => {}
+        }
+    }
+
+    fn take_files(&mut self, pick: Pick, paths: Vec<PathBuf>, cx: &mut ViewCx) {
+        match pick {
+            Pick::Picture => self.take_pictures(paths, cx),
+            Pick::Board | Pick::List => {}
         }
     }
 

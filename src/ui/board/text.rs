@@ -1,9 +1,9 @@
 //! Texts on the board: laid out once, drawn at any zoom.
 //!
-//! What fits, and where lines break, is decided at the board's own size, so that nothing moves
-//! when one zooms. For drawing, those lines are laid out at the nearest of a few sizes (four an
-//! octave: exact sizes would fill the font atlas) and the letters' quads are scaled the little
-//! that is left.
+//! What fits, and where lines break, is decided by `drawing::layout`, without regard to the screen,
+//! so that nothing moves when one zooms, writes or exports. For drawing, those lines are laid out
+//! at the nearest of a few sizes (four an octave: exact sizes would fill the font atlas) and the
+//! letters' quads are scaled the little that is left.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,17 +11,12 @@ use std::sync::Arc;
 use egui::emath::TSTransform;
 use egui::epaint::TextShape;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Context, FontId, Galley, Pos2, Vec2};
+use egui::{Color32, Context, FontFamily, FontId, Galley, Pos2, Rect, vec2};
 
-use crate::model::{Element, ElementKind, Id};
+use crate::drawing::layout::{self, Fit, nearest_step, step_size};
+use crate::drawing::text::LINE;
+use crate::model::{Element, Id};
 
-/// Distance from the paper's edge to the text, in points on the board.
-pub const PADDING: f32 = 10.0;
-/// Height of a line, as a multiple of the type size.
-const LINE: f32 = 1.3;
-/// The size to which type is shrunk step by step (14, 11.8, 9.9, 8.3) until a text fits. They are
-/// among the sizes of [`bucket_size`], so that each is sharp at 100 %.
-const SHRINK_STEPS: i32 = 3;
 /// The largest size laid out, in points; beyond, letters are magnified.
 const LARGEST: f32 = 112.0;
 /// So many texts are laid out anew in one frame; the others are drawn as they were, scaled, and
@@ -30,106 +25,69 @@ const NEW_PER_FRAME: usize = 120;
 /// So many texts are kept.
 const KEPT: usize = 4_000;
 
-/// The type size of a kind of element before it is shrunk, in points on the board.
-pub fn type_size(kind: ElementKind) -> f32 {
-    match kind {
-        ElementKind::Note => bucket_size(0),
-        ElementKind::Frame => 15.0,
-        _ => bucket_size(2),
-    }
+/// At which of the few sizes a text of this size on the screen is laid out.
+fn step_for(size: f32) -> i32 {
+    nearest_step(size.min(LARGEST))
 }
 
-/// The margin inside an element of this kind, in points on the board.
-pub fn padding(kind: ElementKind) -> f32 {
-    match kind {
-        ElementKind::Text => 4.0,
-        _ => PADDING,
-    }
-}
-
-fn bucket_size(step: i32) -> f32 {
-    14.0 * 2_f32.powf(step as f32 / 4.0)
-}
-
-fn bucket(size: f32) -> i32 {
-    ((size.min(LARGEST) / 14.0).log2() * 4.0).round() as i32
-}
-
-/// How a text fits an element.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fit {
-    /// Type size, in points on the board.
-    pub font: f32,
-    /// The lines, divided by `\n`.
-    pub lines: String,
-    /// How many lines.
-    pub count: usize,
-}
-
-impl Fit {
-    /// The height of all lines, in points on the board.
-    pub fn height(&self) -> f32 {
-        self.count as f32 * self.font * LINE
-    }
-}
-
-fn layout(ctx: &Context, text: String, font: f32, wrap: f32, max_rows: usize) -> Arc<Galley> {
+/// Lays out lines that stand below one another, divided by `\n`; none is broken.
+fn lay_out(
+    ctx: &Context,
+    lines: String,
+    size: f32,
+    family: FontFamily,
+    widest: f32,
+) -> Arc<Galley> {
     let format = TextFormat {
-        font_id: FontId::proportional(font),
-        line_height: Some(font * LINE),
+        font_id: FontId::new(size, family),
+        line_height: Some(size * LINE),
         color: Color32::PLACEHOLDER,
         ..TextFormat::default()
     };
-    let mut job = LayoutJob::single_section(text, format);
+    let mut job = LayoutJob::single_section(lines, format);
     job.round_output_to_gui = false;
     job.keep_trailing_whitespace = true;
-    job.wrap = TextWrapping {
-        max_width: wrap,
-        max_rows,
-        ..TextWrapping::default()
+    job.wrap = if widest.is_finite() {
+        TextWrapping::truncate_at_width(widest)
+    } else {
+        TextWrapping::no_max_width()
     };
     ctx.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// Finds the size at which a text fits into `inner` (in points on the board); what does not even
-/// fit at the smallest ends with an ellipsis, if `cut`.
-pub fn fit(ctx: &Context, text: &str, kind: ElementKind, inner: Vec2, cut: bool) -> Fit {
-    let base = type_size(kind);
-    let mut font = base;
-    for step in 0..=SHRINK_STEPS {
-        font = base * 2_f32.powf(-step as f32 / 4.0);
-        let galley = layout(ctx, text.to_owned(), font, inner.x, usize::MAX);
-        let height = galley.rows.len() as f32 * font * LINE;
-        if height <= inner.y + 0.5 || (step == SHRINK_STEPS && !cut) {
-            return to_fit(&galley, font);
+/// The text of an element for an editor over it: with the same lines as it is drawn with, at
+/// `zoom`. The galley is that of the whole text, so that the cursor knows its way.
+pub fn edited(ctx: &Context, element: &Element, zoom: f32) -> Arc<Galley> {
+    let fit = layout::fit(element, true);
+    let mut lines = String::with_capacity(element.text.len() + fit.lines.len());
+    for (number, line) in fit.lines.iter().enumerate() {
+        if number > 0 {
+            lines.push('\n');
         }
+        lines.push_str(element.text.get(line.range.clone()).unwrap_or_default());
     }
-    let rows = ((inner.y / (font * LINE)) as usize).max(1);
-    to_fit(&layout(ctx, text.to_owned(), font, inner.x, rows), font)
-}
-
-fn to_fit(galley: &Galley, font: f32) -> Fit {
-    let rows: Vec<String> = galley.rows.iter().map(|row| row.text()).collect();
-    Fit {
-        font,
-        count: rows.len(),
-        lines: rows.join("\n"),
+    let size = step_size(step_for(fit.size * zoom));
+    let family = FontFamily::Proportional;
+    let galley = lay_out(ctx, lines, size, family, f32::INFINITY);
+    let mut galley = scaled(galley, fit.size * zoom / size, fit.size * zoom * LINE);
+    let whole = Arc::make_mut(&mut galley);
+    let side = layout::side(element);
+    let last = fit.lines.len().saturating_sub(1);
+    for (number, (row, line)) in whole.rows.iter_mut().zip(&fit.lines).enumerate() {
+        row.pos.x = fit.indent(side, line) * zoom;
+        // Where a line ends because it is full, there is no letter in the text.
+        row.ends_with_newline = line.ends_paragraph && number < last;
     }
-}
-
-/// A text for an editor over an element: laid out as it is drawn, at `zoom`.
-pub fn edited(ctx: &Context, text: &str, font: f32, width: f32, zoom: f32) -> Arc<Galley> {
-    let plain = layout(ctx, text.to_owned(), font, width, usize::MAX);
-    let size = bucket_size(bucket(font * zoom));
-    let sharp = layout(ctx, text.to_owned(), size, width * size / font, usize::MAX);
-    // Where rounding would break a line elsewhere, rather less sharp than jumping.
-    let same = plain.rows.len() == sharp.rows.len()
-        && (plain.rows.iter().zip(&sharp.rows)).all(|(a, b)| a.glyphs.len() == b.glyphs.len());
-    if same {
-        scaled(sharp, font * zoom / size, font * zoom * LINE)
-    } else {
-        scaled(plain, zoom, font * zoom * LINE)
+    whole.rect.min.x = 0.0;
+    whole.rect.max.x = whole.rect.max.x.max(fit.width * zoom);
+    whole.mesh_bounds = whole.rect.expand(fit.size * zoom);
+    let mut job = (*whole.job).clone();
+    job.text.clone_from(&element.text);
+    for section in &mut job.sections {
+        section.byte_range = egui::text::ByteIndex(0)..egui::text::ByteIndex(job.text.len());
     }
+    whole.job = Arc::new(job);
+    galley
 }
 
 /// A galley at another size, with lines of this height.
@@ -156,12 +114,93 @@ fn scaled(galley: Arc<Galley>, scale: f32, line: f32) -> Arc<Galley> {
     shape.galley
 }
 
+/// The lines of an element's text, laid out.
+pub struct Text {
+    /// The letters, at one of the few sizes.
+    pub galley: Arc<Galley>,
+    /// How far right each line begins, in points on the board.
+    pub indents: Vec<f32>,
+    /// Its type size, in points on the board.
+    pub size: f32,
+    /// How far below the top of its area it begins, in points on the board.
+    pub top: f32,
+    /// Its width and height, in points on the board.
+    pub extent: egui::Vec2,
+    /// At which of the few sizes.
+    step: i32,
+}
+
+impl Text {
+    fn new(ctx: &Context, element: &Element, fit: &Fit, step: i32) -> Self {
+        let side = layout::side(element);
+        let mut lines = String::new();
+        for (number, line) in fit.lines.iter().enumerate() {
+            if number > 0 {
+                lines.push('\n');
+            }
+            lines.push_str(&fit.text(&element.text, line));
+        }
+        let family = FontFamily::Proportional;
+        Self {
+            galley: lay_out(ctx, lines, step_size(step), family, f32::INFINITY),
+            indents: fit
+                .lines
+                .iter()
+                .map(|line| fit.indent(side, line))
+                .collect(),
+            size: fit.size,
+            top: fit.top,
+            extent: vec2(fit.width, fit.height()),
+            step,
+        }
+    }
+
+    /// By how much the letters are to be scaled at this zoom.
+    pub fn scale(&self, zoom: f32) -> f32 {
+        self.size * zoom / step_size(self.step)
+    }
+}
+
 struct Kept {
     element: Arc<Element>,
     fit: Fit,
-    bucket: i32,
-    galley: Arc<Galley>,
+    text: Arc<Text>,
     /// The frame in which it was last drawn.
+    used: u64,
+}
+
+/// Small lines that stand beside an element's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Caption {
+    /// A frame's name and number.
+    Header,
+    /// Tags and author at the foot of a note.
+    Foot,
+    /// A note's short number.
+    Number,
+    /// What stands on a covered note.
+    Cover,
+}
+
+/// How a small line is set.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// What it says.
+    pub text: &'a str,
+    /// Its size on the screen, in points.
+    pub size: f32,
+    /// How wide it may be on the screen, in points; what is longer ends with "…".
+    pub widest: f32,
+    /// Whether it is set strong.
+    pub strong: bool,
+}
+
+struct KeptLine {
+    text: String,
+    step: i32,
+    /// How wide it may be at that step, in whole points.
+    widest: i32,
+    galley: Arc<Galley>,
     used: u64,
 }
 
@@ -169,21 +208,12 @@ struct Kept {
 #[derive(Default)]
 pub struct TextCache {
     kept: HashMap<Id<Element>, Kept>,
+    lines: HashMap<(Id<Element>, Caption), KeptLine>,
     frame: u64,
     new: usize,
     /// The font atlas as it was in the last pass.
     atlas: Option<Atlas>,
     behind: bool,
-}
-
-/// A text ready to be drawn.
-pub struct Laid {
-    /// The letters.
-    pub galley: Arc<Galley>,
-    /// By how much the letters are to be scaled.
-    pub scale: f32,
-    /// Height of a line, in points of the screen.
-    pub line: f32,
 }
 
 /// What tells whether the letters in the font atlas are still where they were. egui throws them
@@ -231,11 +261,15 @@ impl TextCache {
             .is_some_and(|before| atlas.holds_letters_of(before))
         {
             self.kept.clear();
+            self.lines.clear();
         }
         self.atlas = Some(atlas);
+        let oldest = self.frame.saturating_sub(120);
         if self.kept.len() > KEPT {
-            let oldest = self.frame.saturating_sub(120);
             self.kept.retain(|_, kept| kept.used >= oldest);
+        }
+        if self.lines.len() > KEPT {
+            self.lines.retain(|_, kept| kept.used >= oldest);
         }
     }
 
@@ -251,38 +285,29 @@ impl TextCache {
         id: Id<Element>,
         element: &Arc<Element>,
         zoom: f32,
-    ) -> Option<Laid> {
+    ) -> Option<Arc<Text>> {
         let may = self.new < NEW_PER_FRAME;
         let known = self.kept.get_mut(&id).filter(|kept| {
-            Arc::ptr_eq(&kept.element, element)
-                || (kept.element.text == element.text
-                    && kept.element.size == element.size
-                    && kept.element.kind == element.kind)
+            Arc::ptr_eq(&kept.element, element) || stands_alike(&kept.element, element)
         });
         let kept = match known {
             Some(kept) => {
-                let wanted = bucket(kept.fit.font * zoom);
-                if wanted != kept.bucket && may {
+                let wanted = step_for(kept.fit.size * zoom);
+                if wanted != kept.text.step && may {
                     self.new += 1;
-                    kept.galley = lines(ctx, &kept.fit, wanted);
-                    kept.bucket = wanted;
+                    kept.text = Arc::new(Text::new(ctx, element, &kept.fit, wanted));
                 }
-                self.behind |= wanted != kept.bucket;
+                self.behind |= wanted != kept.text.step;
                 kept
             }
             None if may => {
                 self.new += 1;
-                let inner = Vec2::new(element.size.width(), element.size.height())
-                    - Vec2::splat(2.0 * padding(element.kind));
-                let inner = inner.max(Vec2::splat(8.0));
-                let fit = fit(ctx, &element.text, element.kind, inner, true);
-                let bucket = bucket(fit.font * zoom);
-                let galley = lines(ctx, &fit, bucket);
+                let fit = layout::fit(element, false);
+                let step = step_for(fit.size * zoom);
                 let kept = Kept {
                     element: element.clone(),
+                    text: Arc::new(Text::new(ctx, element, &fit, step)),
                     fit,
-                    bucket,
-                    galley,
                     used: self.frame,
                 };
                 self.kept.insert(id, kept);
@@ -294,106 +319,70 @@ impl TextCache {
             }
         };
         kept.used = self.frame;
-        Some(Laid {
-            galley: kept.galley.clone(),
-            scale: kept.fit.font * zoom / bucket_size(kept.bucket),
-            line: kept.fit.font * zoom * LINE,
-        })
-    }
-}
-
-fn lines(ctx: &Context, fit: &Fit, bucket: i32) -> Arc<Galley> {
-    let size = bucket_size(bucket);
-    layout(ctx, fit.lines.clone(), size, f32::INFINITY, usize::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn with_fonts(run: impl FnOnce(&Context)) {
-        let ctx = Context::default();
-        crate::ui::theme::install(&ctx);
-        let mut run = Some(run);
-        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
-            if let Some(run) = run.take() {
-                run(ui.ctx());
-            }
-        });
-        output.textures_delta.clear();
+        Some(kept.text.clone())
     }
 
-    const INNER: Vec2 = Vec2::new(140.0, 92.0);
-
-    #[test]
-    fn texts_are_laid_out_anew_when_the_letters_are_thrown_away() {
-        let ctx = Context::default();
-        crate::ui::theme::install(&ctx);
-        let element = Arc::new(Element {
-            text: "Quartier".to_owned(),
-            size: Element::note_size(),
-            ..Element::default()
+    /// A small line, and by how much its letters are to be scaled; `None` if there is no time.
+    pub fn line(
+        &mut self,
+        ctx: &Context,
+        id: Id<Element>,
+        caption: Caption,
+        set: Setting<'_>,
+    ) -> Option<(Arc<Galley>, f32)> {
+        let step = step_for(set.size);
+        let scale = set.size / step_size(step);
+        let widest = (set.widest / scale).min(9_999.0) as i32;
+        let frame = self.frame;
+        let known = self.lines.get_mut(&(id, caption)).filter(|kept| {
+            // A line that was not cut need not be cut in more room.
+            let room = kept.widest == widest
+                || (!kept.galley.elided && kept.galley.rect.width() <= widest as f32);
+            kept.step == step && room && kept.text == set.text
         });
-        let mut cache = TextCache::default();
-        let mut draw = |ctx: &Context| {
-            let mut galley = None;
-            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
-                cache.begin_frame(ui.ctx());
-                let id = Id::from_ulid(ulid::Ulid(1));
-                galley = cache
-                    .get(ui.ctx(), id, &element, 1.0)
-                    .map(|laid| laid.galley);
-            });
-            output.textures_delta.clear();
-            galley.expect("there is time for one text")
+        if let Some(kept) = known {
+            kept.used = frame;
+            return Some((kept.galley.clone(), scale));
+        }
+        if self.new >= NEW_PER_FRAME {
+            self.behind = true;
+            return None;
+        }
+        self.new += 1;
+        let family = match set.strong {
+            true => crate::ui::theme::strong_family(),
+            false => FontFamily::Proportional,
         };
-        ctx.set_theme(egui::Theme::Light);
-        let light = draw(&ctx);
-        assert!(Arc::ptr_eq(&light, &draw(&ctx)));
-        ctx.set_theme(egui::Theme::Dark);
-        assert!(!Arc::ptr_eq(&light, &draw(&ctx)));
+        let text = set.text.to_owned();
+        let galley = lay_out(ctx, text, step_size(step), family, widest as f32);
+        let kept = KeptLine {
+            text: set.text.to_owned(),
+            step,
+            widest,
+            galley: galley.clone(),
+            used: frame,
+        };
+        self.lines.insert((id, caption), kept);
+        Some((galley, scale))
     }
+}
 
-    #[test]
-    fn a_short_text_has_the_normal_size_a_long_one_shrinks_and_then_ends_with_an_ellipsis() {
-        with_fonts(|ctx| {
-            let note = ElementKind::Note;
-            let short = fit(ctx, "Willkommen", note, INNER, true);
-            assert_eq!((short.font, short.count), (14.0, 1));
-            let longer = "Erfahrungen mit Berichten ".repeat(5);
-            let longer = fit(ctx, &longer, note, INNER, true);
-            assert!(longer.font < 14.0 && longer.height() <= INNER.y + 0.5);
-            assert!(!longer.lines.contains('…'));
-            let endless = "Erfahrungen mit Berichten ".repeat(60);
-            let endless = fit(ctx, &endless, note, INNER, true);
-            assert!(endless.font > 8.0 && endless.height() <= INNER.y + 0.5);
-            assert!(endless.lines.ends_with('…'), "{}", endless.lines);
-        });
-    }
+/// Whether the text of both stands in the same lines, at the same places on the element.
+fn stands_alike(a: &Element, b: &Element) -> bool {
+    a.text == b.text
+        && a.size == b.size
+        && a.kind == b.kind
+        && a.type_size == b.type_size
+        && a.align == b.align
+        && a.fitting == b.fitting
+        && layout::has_foot(a) == layout::has_foot(b)
+}
 
-    #[test]
-    fn a_text_is_as_wide_at_every_zoom() {
-        with_fonts(|ctx| {
-            let text = "Zusammenleben im Quartier, und was die Kommune steuern kann";
-            let fit = fit(ctx, text, ElementKind::Note, INNER, true);
-            for step in -4..=12 {
-                let galley = lines(ctx, &fit, step);
-                assert_eq!(galley.rows.len(), fit.count);
-                let width = galley.rect.width() * fit.font / bucket_size(step);
-                assert!(width <= INNER.x * 1.03, "{width} at step {step}");
-            }
-        });
-    }
-
-    #[test]
-    fn what_is_edited_breaks_where_it_is_drawn() {
-        with_fonts(|ctx| {
-            let text = "Zusammenleben im Quartier, und was die Kommune steuern kann";
-            let fit = fit(ctx, text, ElementKind::Note, INNER, true);
-            for zoom in [0.3, 0.77, 1.0, 1.4, 3.0, 8.0] {
-                let galley = edited(ctx, text, fit.font, INNER.x, zoom);
-                assert_eq!(galley.rows.len(), fit.count, "at {zoom}");
-            }
-        });
+/// Where the text of an element stands on the board, before it is turned; `middle` is that of a
+/// connector's label.
+pub fn area(element: &Element, extent: egui::Vec2, middle: Option<Pos2>) -> Rect {
+    match middle {
+        Some(middle) => Rect::from_center_size(middle, extent),
+        None => super::scene::to_rect(layout::text_area(element)),
     }
 }

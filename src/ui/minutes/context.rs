@@ -7,6 +7,7 @@ use super::MinutesView;
 use super::under::fold;
 use crate::i18n::{format, tr};
 use crate::model::{Id, Session};
+use crate::ui::board::add_board_for;
 use crate::ui::icons::{self, Icon};
 use crate::ui::place::Place;
 use crate::ui::sessions::title_or;
@@ -77,11 +78,11 @@ impl MinutesView {
                 .iter()
                 .map(|board| board.notes.len())
                 .sum();
-            self.show_boards(ui, cx, notes);
+            self.show_boards(ui, cx, session, notes);
         });
     }
 
-    fn show_boards(&self, ui: &mut Ui, cx: &mut ViewCx, notes: usize) {
+    fn show_boards(&self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>, notes: usize) {
         let label = tr!(cx.texts, "context-notes", count = notes);
         fold(ui, "boards", &label, true, |ui| {
             if self.shown.boards.is_empty() {
@@ -90,12 +91,13 @@ impl MinutesView {
             for board in &self.shown.boards {
                 let blank = tr!(cx.texts, "sessions-untitled-board");
                 let title = title_or(&board.title, &blank);
+                let name = tr!(cx.texts, "minutes-open-board", title = title.as_str());
                 let icon = icons::BOARD.rich_text().size(18.0);
                 // The title is what is cut; without saying so it would be the icon.
                 let words = (icon, title.as_str().atom_shrink(true));
                 let button = ui.add(egui::Button::new(words).truncate());
-                widgets::named(&button, egui::Role::Button, &title);
-                if button.clicked() {
+                widgets::named(&button, egui::Role::Button, &name);
+                if button.on_hover_text(&name).clicked() {
                     cx.out.go(Place::Board(board.id));
                 }
                 for (color, text) in board.notes.iter().take(MOST_NOTES) {
@@ -106,6 +108,13 @@ impl MinutesView {
                     widgets::weak(ui, tr!(cx.texts, "minutes-more-notes", count = more));
                 }
                 ui.add_space(space::S);
+            }
+            if !cx.doc.is_read_only() {
+                let label = tr!(cx.texts, "minutes-add-board");
+                if widgets::button(ui, icons::ADD_BOARD, &label).clicked() {
+                    let board = add_board_for(cx.doc, cx.texts, session, self.item);
+                    cx.out.go(Place::Board(board));
+                }
             }
         });
     }

@@ -36,7 +36,7 @@ use super::widgets::{self, Anchor, At, Prose, Writing};
 use crate::document::{Document, Gesture};
 use crate::i18n::tr;
 use crate::model::moves::{Move, can_move};
-use crate::model::{AgendaItem, Audience, Entry, Id, Person, Session};
+use crate::model::{AgendaItem, Audience, Element, Entry, Id, Person, Session};
 use around::Around;
 use locked::Unlocked;
 use shown::Shown;
@@ -210,6 +210,12 @@ impl MinutesView {
         }
     }
 
+    /// The note the chosen entry was made of.
+    fn note_of_entry(&self, doc: &Document) -> Option<Id<Element>> {
+        let entry = doc.project().follow(self.entry)?;
+        under::origin(doc.project(), entry)
+    }
+
     fn choose_session(&mut self, session: Id<Session>) {
         if self.session != Some(session) {
             self.session = Some(session);
@@ -308,6 +314,7 @@ impl View for MinutesView {
                 let has_fields = |id| doc.project().get(id).is_some_and(parts::has_fields);
                 !doc.is_read_only() && (self.is_locked(doc) || entry.is_some_and(has_fields))
             }
+            Command::GoToEntry => self.note_of_entry(doc).is_some(),
             Command::StartItem => self.can_start(doc),
             Command::EndItem => self.can_end(doc),
             Command::PreviousItem => self.neighbour(-1).is_some(),
@@ -337,6 +344,11 @@ impl View for MinutesView {
             Command::MoveDown => self.move_entry(cx, Move::Down),
             Command::EditSelected if self.is_locked(cx.doc) => self.ask_to_unlock(cx),
             Command::EditSelected => self.to_fields = self.entry,
+            Command::GoToEntry => {
+                if let Some(note) = self.note_of_entry(cx.doc) {
+                    cx.out.go(Place::Element(note));
+                }
+            }
             Command::StartItem => self.start_item(cx),
             Command::EndItem => self.end_item(cx),
             Command::PreviousItem | Command::NextItem => {

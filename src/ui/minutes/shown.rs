@@ -183,8 +183,9 @@ fn boards(project: &Project, session: Id<Session>, item: Item) -> Vec<BoardTexts
             let elements = project.elements_of(id).into_iter();
             let notes = elements
                 .filter(|(_, element)| element.kind != crate::model::ElementKind::Frame)
-                .filter(|(_, element)| !element.text.trim().is_empty())
-                .map(|(_, element)| (element.color, element.text.clone()))
+                .filter_map(|(_, element)| Some((element.color, element.shown_text()?)))
+                .filter(|(_, text)| !text.trim().is_empty())
+                .map(|(color, text)| (color, text.to_owned()))
                 .collect();
             BoardTexts {
                 id,

@@ -8,9 +8,11 @@ use crate::document::Step;
 use crate::i18n::words::Named as _;
 use crate::i18n::{format, tr};
 use crate::model::{
-    Action, ActionStatus, Audience, Due, Entry, EntryKind, Id, Person, SuggestionStatus, Visibility,
+    Action, ActionStatus, Audience, Due, Element, Entry, EntryKind, Id, Person, Project,
+    SuggestionStatus, Visibility,
 };
 use crate::ui::icons;
+use crate::ui::place::Place;
 use crate::ui::sessions::kinds::visibility_icon;
 use crate::ui::theme::{CONTROL_HEIGHT, Palette, size, space};
 use crate::ui::view::ViewCx;
@@ -66,7 +68,8 @@ impl MinutesView {
             || following && matches!(entry.kind, EntryKind::Action | EntryKind::Suggestion);
         let instead = editing && has_fields;
         let has_words = !summary.words.is_empty() && !instead;
-        if !has_fields && !has_words && visibility.is_none() && !amended {
+        let note = origin(cx.doc.project(), entry);
+        if !has_fields && !has_words && visibility.is_none() && !amended && note.is_none() {
             return;
         }
         ui.horizontal_top(|ui| {
@@ -75,7 +78,7 @@ impl MinutesView {
             ui.add_space(indent);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing = vec2(space::S, 2.0);
-                if has_words || visibility.is_some() || amended {
+                if has_words || visibility.is_some() || amended || note.is_some() {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing.x = space::XS;
                         self.show_amended(ui, cx, id.ulid());
@@ -88,6 +91,9 @@ impl MinutesView {
                         }
                         if has_words {
                             show_summary(ui, &summary);
+                        }
+                        if let Some(note) = note {
+                            show_way_to_note(ui, cx, note);
                         }
                     });
                 }
@@ -236,6 +242,28 @@ impl MinutesView {
                 ui.add(Label::new(line.color(palette.text_weak)).wrap());
             }
         });
+    }
+}
+
+/// The note or frame an entry was made of, if it is still there.
+pub(super) fn origin(project: &Project, entry: &Entry) -> Option<Id<Element>> {
+    entry.origin.filter(|note| project.elements.contains(*note))
+}
+
+/// The way to the note an entry was made of.
+fn show_way_to_note(ui: &mut Ui, cx: &mut ViewCx, note: Id<Element>) {
+    let board = cx.doc.project().get(note).and_then(|note| note.board);
+    let board = cx.doc.project().follow(board);
+    let title = board.map_or("", |board| board.title.trim());
+    let label = tr!(cx.texts, "minutes-show-note");
+    let name = tr!(cx.texts, "minutes-show-note-on", board = title);
+    let palette = Palette::here(ui);
+    ui.label(icons::NOTE.rich_text().size(14.0).color(palette.accent));
+    let words = RichText::new(label).size(size::SMALL);
+    let link = ui.add(egui::Link::new(words.color(palette.accent)));
+    widgets::named(&link, egui::Role::Link, &name);
+    if link.on_hover_text(name).clicked() {
+        cx.out.go(Place::Element(note));
     }
 }
 

@@ -25,6 +25,7 @@ use std::rc::Rc;
 use chrono::{NaiveDate, NaiveTime};
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
+use super::board::add_board_for;
 use super::commands::Command;
 use super::icons;
 use super::new_session::NewSessionSheet;
@@ -307,19 +308,32 @@ impl SessionsView {
         self.show_more(ui, cx, session);
         ui.add_space(space::S);
         self.show_agenda(ui, cx, session);
-        if !self.shown.boards.is_empty() {
-            ui.add_space(space::M);
-            ui.label(theme::section(tr!(cx.texts, "sessions-boards")));
-            ui.horizontal_wrapped(|ui| {
-                for (id, title) in &self.shown.boards {
-                    let title = title_or(title, &tr!(cx.texts, "sessions-untitled-board"));
-                    if widgets::button(ui, icons::BOARD, &title).clicked() {
-                        cx.out.go(Place::Board(*id));
-                    }
-                }
-            });
-        }
+        self.show_boards(ui, cx, session);
         ui.add_space(space::XL);
+    }
+
+    /// The boards of the session and of its agenda items, and the way to a new one.
+    fn show_boards(&self, ui: &mut Ui, cx: &mut ViewCx, session: Id<Session>) {
+        ui.add_space(space::M);
+        ui.label(theme::section(tr!(cx.texts, "sessions-boards")));
+        ui.horizontal_wrapped(|ui| {
+            for (id, title) in &self.shown.boards {
+                let title = title_or(title, &tr!(cx.texts, "sessions-untitled-board"));
+                let button = widgets::button(ui, icons::BOARD, &title);
+                let name = tr!(cx.texts, "minutes-open-board", title = title.as_str());
+                widgets::named(&button, egui::Role::Button, &name);
+                if button.clicked() {
+                    cx.out.go(Place::Board(*id));
+                }
+            }
+            if !cx.doc.is_read_only() {
+                let label = tr!(cx.texts, "minutes-add-board");
+                if widgets::button(ui, icons::ADD_BOARD, &label).clicked() {
+                    let board = add_board_for(cx.doc, cx.texts, session, None);
+                    cx.out.go(Place::Board(board));
+                }
+            }
+        });
     }
 }
 

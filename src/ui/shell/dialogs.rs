@@ -26,6 +26,10 @@ pub enum Purpose {
     CopyVersion(blake3::Hash),
     /// To read a list from it.
     List,
+    /// To put a picture on the board.
+    Picture,
+    /// To read another program's board from it.
+    Board,
     /// To put a file for another program there.
     WriteOut,
 }
@@ -333,6 +337,8 @@ fn path_contents(
     let title = match purpose {
         Purpose::Open => tr!(texts, "dialog-path-open"),
         Purpose::List => tr!(texts, "dialog-path-list"),
+        Purpose::Picture => tr!(texts, "dialog-path-picture"),
+        Purpose::Board => tr!(texts, "dialog-path-board"),
         Purpose::WriteOut => tr!(texts, "dialog-path-write-out"),
         Purpose::SaveAs | Purpose::CopyVersion(_) => tr!(texts, "dialog-path-save"),
     };
@@ -356,7 +362,7 @@ fn path_contents(
     let path = PathBuf::from(text.trim().trim_matches('"'));
     let usable = !path.as_os_str().is_empty();
     let label = match purpose {
-        Purpose::Open | Purpose::List => tr!(texts, "open"),
+        Purpose::Open | Purpose::List | Purpose::Picture | Purpose::Board => tr!(texts, "open"),
         Purpose::SaveAs | Purpose::CopyVersion(_) | Purpose::WriteOut => tr!(texts, "save"),
     };
     let answer = buttons(ui, |ui| {

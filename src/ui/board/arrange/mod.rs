@@ -1,22 +1,188 @@
 //! Putting things in order: align, distribute, tidy; the clipboard; what is selected looks like.
 
-use super::BoardView;
-use crate::document::Document;
+mod clipboard;
+mod order;
+mod units;
+
+use std::collections::BTreeSet;
+
+use clipboard::{Clip, Wish};
+pub use clipboard::{Fresh, allow as allow_system_clipboard};
+use order::{Axis, Edge, Ground};
+use units::{Gathered, Unit};
+
+use super::{BoardView, ElementId, change};
+use crate::document::{Document, Step};
+use crate::drawing::kurbo::{Point, Rect};
+use crate::model::ElementKind;
 use crate::ui::commands::Command;
 use crate::ui::view::ViewCx;
 
+/// Distance between things that are packed closely, in points on the board.
+const CLOSE: f64 = 8.0;
+/// Distance between things that are stacked or tidied, in points on the board.
+const GAP: f64 = change::GAP as f64;
+
 /// What the arranging part of the view remembers.
 #[derive(Default)]
-pub struct Arranging {}
+pub struct Arranging {
+    clip: Clip,
+}
+
+/// A way to put several units in order.
+#[derive(Clone, Copy)]
+enum Deed {
+    Align(Edge),
+    Distribute(Axis),
+    Stack(Axis),
+    Pack,
+}
+
+impl Deed {
+    const fn of(command: Command) -> Option<Self> {
+        Some(match command {
+            Command::AlignLeft => Self::Align(Edge::Left),
+            Command::AlignCenter => Self::Align(Edge::Center),
+            Command::AlignRight => Self::Align(Edge::Right),
+            Command::AlignTop => Self::Align(Edge::Top),
+            Command::AlignMiddle => Self::Align(Edge::Middle),
+            Command::AlignBottom => Self::Align(Edge::Bottom),
+            Command::DistributeAcross => Self::Distribute(Axis::Across),
+            Command::DistributeDown => Self::Distribute(Axis::Down),
+            Command::StackAcross => Self::Stack(Axis::Across),
+            Command::StackDown => Self::Stack(Axis::Down),
+            Command::Pack => Self::Pack,
+            _ => return None,
+        })
+    }
+
+    /// How many things make it mean something.
+    const fn least(self) -> usize {
+        match self {
+            Self::Distribute(_) => 3,
+            _ => 2,
+        }
+    }
+
+    const fn step(self) -> Step {
+        match self {
+            Self::Align(_) => Step::AlignElements,
+            Self::Distribute(_) => Step::DistributeElements,
+            Self::Stack(_) => Step::StackElements,
+            Self::Pack => Step::TidyElements,
+        }
+    }
+}
 
 impl BoardView {
     /// Whether a command of this file makes sense now; `None` if it is none of its.
-    pub(super) fn can_arrange(&self, _command: Command, _doc: &Document) -> Option<bool> {
-        None
+    pub(super) fn can_arrange(&self, command: Command, doc: &Document) -> Option<bool> {
+        let free = !doc.is_read_only() && self.editing.is_none();
+        if let Some(deed) = Deed::of(command) {
+            return Some(free && self.selection.len() >= deed.least());
+        }
+        match command {
+            Command::Tidy => Some(free && !self.scene.items().is_empty()),
+            Command::Copy => Some(self.editing.is_none() && !self.selection.is_empty()),
+            Command::Cut => Some(free && !self.selection.is_empty()),
+            Command::Paste => Some(free),
+            _ => None,
+        }
     }
 
     /// Does a command of this file; `false` if it is none of its.
-    pub(super) fn arrange(&mut self, _command: Command, _cx: &mut ViewCx) -> bool {
-        false
+    pub(super) fn arrange(&mut self, command: Command, cx: &mut ViewCx) -> bool {
+        if let Some(deed) = Deed::of(command) {
+            self.put_in_order(deed, cx.doc);
+            return true;
+        }
+        match command {
+            Command::Tidy => self.tidy(cx.doc),
+            Command::Copy => self.arranging.clip.wish = Some(Wish::Copy),
+            Command::Cut => self.arranging.clip.wish = Some(Wish::Cut),
+            Command::Paste => self.arranging.clip.wish = Some(Wish::Paste),
+            _ => return false,
+        }
+        true
+    }
+
+    fn put_in_order(&mut self, deed: Deed, doc: &mut Document) {
+        self.take_focus = true;
+        let Some(board) = self.board else { return };
+        let gathered = Gathered::of(doc.project(), board);
+        let all = gathered.units(&self.selection);
+        let (held, units): (Vec<Unit>, Vec<Unit>) = all.into_iter().partition(|unit| unit.held);
+        let rects: Vec<Rect> = units.iter().map(|unit| unit.rect).collect();
+        let places = match deed {
+            // What is locked stays, so the others come to it.
+            Deed::Align(edge) => {
+                let held: Vec<Rect> = held.iter().map(|unit| unit.rect).collect();
+                let line = order::around(if held.is_empty() { &rects } else { &held });
+                line.map(|line| order::align(&rects, line, edge))
+                    .unwrap_or_default()
+            }
+            Deed::Distribute(axis) => order::distribute(&rects, axis),
+            Deed::Stack(axis) => order::stack(&rects, axis, GAP),
+            Deed::Pack => order::pack(&rects, CLOSE, None),
+        };
+        let stay = matches!(deed, Deed::Stack(_) | Deed::Pack);
+        units::put(doc, deed.step(), &units, &places, stay);
+    }
+
+    /// Tidies what is selected. Of a single frame that is what lies in it; of a single other thing
+    /// or of nothing what lies beside it: in its frame, or free on the board.
+    fn tidy(&mut self, doc: &mut Document) {
+        self.take_focus = true;
+        let Some(board) = self.board else { return };
+        let gathered = Gathered::of(doc.project(), board);
+        let selected = gathered.units(&self.selection);
+        let ids: BTreeSet<ElementId> = match selected.as_slice() {
+            [] => gathered.sorted_in(None),
+            [one] => {
+                let is_frame = |id: &&ElementId| {
+                    let element = doc.project().get(**id);
+                    element.is_some_and(|e| e.kind == ElementKind::Frame)
+                };
+                let frame = one.tops.first().filter(|_| one.tops.len() == 1);
+                match frame.filter(is_frame) {
+                    Some(frame) => gathered.sorted_in(Some(*frame)),
+                    None => gathered.sorted_in(one.frame),
+                }
+            }
+            _ => self.selection.clone(),
+        };
+        let mut units = gathered.units(&ids);
+        let held: Vec<Rect> = units.iter().filter(|u| u.held).map(|u| u.rect).collect();
+        units.retain(|unit| !unit.held);
+        let owner = units.first().and_then(|unit| unit.frame);
+        let owner = owner.filter(|_| units.iter().all(|unit| unit.frame == owner));
+        let rects: Vec<Rect> = units.iter().map(|unit| unit.rect).collect();
+        let mut in_the_way = gathered.in_the_way(owner, &units);
+        in_the_way.extend(
+            held.into_iter()
+                .filter(|rect| !in_the_way.contains(rect))
+                .collect::<Vec<_>>(),
+        );
+        let mut ground = Ground {
+            held: &in_the_way,
+            ..Ground::default()
+        };
+        // Within a frame the grid begins below its header and keeps to its width.
+        if let Some((inside, whole)) = owner
+            .and_then(|frame| gathered.inside(frame))
+            .zip(order::around(&rects))
+        {
+            let corner = Point::new(whole.x0.max(inside.x0), whole.y0.max(inside.y0));
+            let room = inside.x1 - corner.x;
+            ground.corner = Some(if room < whole.width().min(inside.width()) {
+                Point::new(inside.x0, corner.y)
+            } else {
+                corner
+            });
+            let left = ground.corner.map_or(inside.x0, |corner| corner.x);
+            ground.room = Some(inside.x1 - left);
+        }
+        let places = order::tidy(&rects, GAP, ground);
+        units::put(doc, Step::TidyElements, &units, &places, true);
     }
 }
