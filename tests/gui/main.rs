@@ -4,6 +4,7 @@
 mod attendance;
 mod board;
 mod board_images;
+mod board_lead;
 mod board_link;
 mod conflicts;
 mod export;

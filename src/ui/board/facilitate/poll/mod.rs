@@ -129,7 +129,7 @@ impl BoardView {
         let poll = polling.poll;
         polling
             .tally
-            .refresh(project, revision, board, poll, tally::now());
+            .refresh(project, revision, board, poll, cx.texts);
     }
 
     /// The panel.
