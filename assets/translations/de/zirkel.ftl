@@ -1445,7 +1445,6 @@ board-outline = Gliederung
 board-outline-show = Gliederung zeigen
 board-outline-hide = Gliederung schließen
 board-outline-empty = Hier steht, was auf dem Board liegt.
-board-outline-line = Gliederung, { $name }
 board-choose = Board wählen: { $title }
 board-rename = Board umbenennen
 board-title = Titel des Boards
@@ -2860,6 +2859,26 @@ language-tr = Türkisch
 language-uk = Ukrainisch
 
 ## Board: Werkzeuge
+board-put-shape-hint = Ziehen Sie die Form auf, klicken Sie, oder drücken Sie Enter.
+board-connect-hint = Ziehen Sie von einem Element zum anderen, oder klicken Sie beide an.
+board-connect-from-hint = Pfeiltasten suchen das Ziel, Enter verbindet. Oder ziehen Sie zum Ziel.
+board-connect-two-hint = Enter verbindet die beiden ausgewählten Elemente.
+board-connect-aim = Ziel: { $name } · Enter verbindet
+board-spotlight-hint = Spotlight: Mausrad oder + und - ändern die Größe, Esc beendet es.
+board-more-tools = Weitere Werkzeuge
+board-more-choices = Weitere Befehle
+board-choose-shape = Form wählen
+board-choose-connector = Pfeil oder Linie wählen
+board-choose-pen = Stift, Textmarker oder Radierer wählen
+board-choose-ink = Farbe und Stärke der Linie
+board-choose-fill = Füllung
+board-choose-route = Verlauf der Verbindung
+board-choose-start = Anfang der Verbindung
+board-choose-end = Ende der Verbindung
+board-snaps-to-neighbours = Elemente rasten jetzt an ihren Nachbarn ein. Mit gedrückter Strg-Taste nicht.
+board-snaps-not-to-neighbours = Elemente rasten nicht mehr an ihren Nachbarn ein.
+board-snaps-to-grid = Elemente rasten jetzt am Raster ein.
+board-snaps-not-to-grid = Elemente rasten nicht mehr am Raster ein.
 
 ## Board: Zeichnung und Beschriften
 
@@ -3032,6 +3051,40 @@ timer-no-player = Der Ton am Ende des Timers ist hier nicht möglich: Es gibt ke
 
 ## Board: Protokoll und Gliederung
 
+board-note-covered = Verdeckter Zettel
+board-connector-named = Verbindung von { $from } nach { $to }
+board-connector-labelled = Verbindung von { $from } nach { $to }: { $label }
+board-connector-loose = freiem Ende
+board-votes = { $count ->
+    [one] 1 Punkt
+   *[other] { $count } Punkte
+}
+board-number-spoken = Nummer { $number }
+board-author-spoken = von { $name }
+board-locked-spoken = festgehalten
+board-inside-spoken = im Bereich { $name }
+board-elements = Auf dem Board
+board-canvas-keys = Tab geht von Element zu Element, Enter beschriftet, Umschalt+O führt in die Gliederung.
+board-undone-spoken = Zurückgenommen: { $step }
+board-selected-spoken = { $count ->
+    [0] Nichts ausgewählt
+    [one] 1 Element ausgewählt
+   *[other] { $count } Elemente ausgewählt
+}
+board-place-spoken = { $name }, { $place } von { $of }
+board-place-in-frame = { $name }, { $place } von { $of } im Bereich { $frame }
+board-outline-keys = Pfeile gehen von Zeile zu Zeile, F2 beschriftet, Enter fügt einen Zettel an, Alt mit Pfeil verschiebt.
+board-outline-filter = Gliederung filtern
+board-outline-open = Aufklappen
+board-outline-close = Zuklappen
+board-outline-write = Beschriften
+board-outline-add = Zettel darunter
+board-outline-into = In den Bereich darüber
+board-outline-out = Aus dem Bereich nehmen
+board-outline-stays = Weiter geht es in dieser Richtung nicht.
+board-outline-no-frame = Darüber ist kein Bereich.
+board-outline-brought-back = Jemand hat gelöscht, was Sie gerade schreiben. Es ist wieder da.
+board-minutes-all-covered-write = Verdeckte Zettel lassen sich hier nicht beschriften. Decken Sie sie erst auf.
 minutes-show-note = Zettel zeigen
 minutes-show-note-on = Zettel zeigen auf dem Board „{ $board }“
 minutes-open-board = Board öffnen: { $title }

@@ -1439,7 +1439,6 @@ board-outline = Outline
 board-outline-show = Show outline
 board-outline-hide = Close outline
 board-outline-empty = What lies on the board is listed here.
-board-outline-line = Outline, { $name }
 board-choose = Choose board: { $title }
 board-rename = Rename board
 board-title = Title of the board
@@ -2857,6 +2856,26 @@ language-tr = Turkish
 language-uk = Ukrainian
 
 ## Board: Werkzeuge
+board-put-shape-hint = Drag to draw the shape, click, or press Enter.
+board-connect-hint = Drag from one element to another, or click both.
+board-connect-from-hint = Arrow keys find the target, Enter connects. Or drag to the target.
+board-connect-two-hint = Enter connects the two selected elements.
+board-connect-aim = Target: { $name } · Enter connects
+board-spotlight-hint = Spotlight: wheel or + and - change its size, Esc ends it.
+board-more-tools = More tools
+board-more-choices = More commands
+board-choose-shape = Choose a shape
+board-choose-connector = Choose arrow or line
+board-choose-pen = Choose pen, highlighter or eraser
+board-choose-ink = Colour and thickness of the line
+board-choose-fill = Fill
+board-choose-route = Route of the connector
+board-choose-start = Start of the connector
+board-choose-end = End of the connector
+board-snaps-to-neighbours = Elements now snap to their neighbours. Hold Ctrl to suspend.
+board-snaps-not-to-neighbours = Elements no longer snap to their neighbours.
+board-snaps-to-grid = Elements now snap to the grid.
+board-snaps-not-to-grid = Elements no longer snap to the grid.
 
 ## Board: Zeichnung und Beschriften
 
@@ -3029,6 +3048,40 @@ timer-no-player = The timer’s sound is not possible here: there is no program 
 
 ## Board: Protokoll und Gliederung
 
+board-note-covered = Covered note
+board-connector-named = Connector from { $from } to { $to }
+board-connector-labelled = Connector from { $from } to { $to }: { $label }
+board-connector-loose = a loose end
+board-votes = { $count ->
+    [one] 1 dot
+   *[other] { $count } dots
+}
+board-number-spoken = number { $number }
+board-author-spoken = by { $name }
+board-locked-spoken = locked
+board-inside-spoken = in the frame { $name }
+board-elements = On the board
+board-canvas-keys = Tab goes from element to element, Enter writes on it, Shift+O leads to the outline.
+board-undone-spoken = Undone: { $step }
+board-selected-spoken = { $count ->
+    [0] Nothing selected
+    [one] 1 element selected
+   *[other] { $count } elements selected
+}
+board-place-spoken = { $name }, { $place } of { $of }
+board-place-in-frame = { $name }, { $place } of { $of } in the frame { $frame }
+board-outline-keys = Arrows go from line to line, F2 writes, Enter adds a note, Alt with an arrow moves.
+board-outline-filter = Filter the outline
+board-outline-open = Unfold
+board-outline-close = Fold
+board-outline-write = Write on it
+board-outline-add = Note below
+board-outline-into = Into the frame above
+board-outline-out = Take out of the frame
+board-outline-stays = It goes no further in this direction.
+board-outline-no-frame = There is no frame above.
+board-outline-brought-back = Somebody deleted what you are writing. It is back.
+board-minutes-all-covered-write = Covered notes cannot be written on here. Reveal them first.
 minutes-show-note = Show note
 minutes-show-note-on = Show note on the board “{ $board }”
 minutes-open-board = Open board: { $title }

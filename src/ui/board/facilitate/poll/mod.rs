@@ -134,6 +134,7 @@ impl BoardView {
 
     /// The panel.
     pub(in crate::ui::board) fn show_poll(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        self.facilitating.writing = ui.ctx().text_edit_focused();
         if !self.is_polling() {
             return;
         }

@@ -102,7 +102,8 @@ impl BoardTemplatesSheet {
             when: template.when(cx.texts),
             draft: template.sketch(lang).draft(),
         });
-        self.cards = built_in.chain(own).collect();
+        // Those made for this circle are looked for first.
+        self.cards = own.into_iter().chain(built_in).collect();
         let sessions = project.sessions_by_date().into_iter();
         let name = |session: &Session| crate::ui::board::chooser::session_name(cx, session);
         self.sessions = sessions.map(|(id, session)| (id, name(session))).collect();
