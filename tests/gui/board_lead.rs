@@ -313,14 +313,14 @@ fn a_vote_per_person_is_hidden_until_it_is_closed_and_then_ranked() {
     desk.press(NONE, Key::Enter);
     assert!(desk.sees("0 von 3 vergeben"));
     for name in ["Treffpunkt", "Treffpunkt", "Radweg", "Kita"] {
-        let at = note_at(&desk, name);
+        let at = note_at(&desk, &format!("Zettel: {name}"));
         click_at(&mut desk, at, PointerButton::Primary);
     }
     assert_eq!([0, 1, 2].map(|note| dots(&desk, note, Some(11))), [0, 2, 1]);
     assert!(desk.sees("3 von 3 vergeben"));
     assert!(desk.sees_part("Mehr Punkte sind nicht möglich"));
     // The right button takes one back; then each act is undone by itself.
-    let at = note_at(&desk, "Radweg");
+    let at = note_at(&desk, "Zettel: Radweg");
     click_at(&mut desk, at, PointerButton::Secondary);
     assert_eq!(dots(&desk, 2, Some(11)), 0);
     desk.ctrl(Key::Z);
