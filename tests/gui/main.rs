@@ -6,6 +6,7 @@ mod board;
 mod board_hands;
 mod board_arrange;
 mod board_images;
+mod board_lead;
 mod board_link;
 mod board_share;
 mod conflicts;
