@@ -99,6 +99,10 @@ pub struct BoardPrefs {
     pub snap_to_neighbours: bool,
     /// Whether what is moved snaps to the grid.
     pub snap_to_grid: bool,
+    /// Whether the board in small is shown.
+    pub minimap: bool,
+    /// Whether notes show their short numbers.
+    pub numbers: bool,
 }
 
 impl Default for BoardPrefs {
@@ -106,6 +110,8 @@ impl Default for BoardPrefs {
         Self {
             snap_to_neighbours: true,
             snap_to_grid: false,
+            minimap: false,
+            numbers: false,
         }
     }
 }

@@ -74,6 +74,8 @@ impl ZirkelApp {
             Command::SingleLetterKeys => self.settings.single_letter_keys,
             Command::Autosave => self.settings.autosave,
             Command::ShowTimes => self.settings.prefs.minutes.show_times,
+            Command::Minimap => self.settings.prefs.board.minimap,
+            Command::ShowNumbers => self.settings.prefs.board.numbers,
             _ => false,
         }
     }

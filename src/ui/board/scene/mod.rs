@@ -400,6 +400,13 @@ impl Scene {
             .filter_map(|place| self.items.get(place as usize))
     }
 
+    /// Whether anything touches a part of the board.
+    pub fn touches(&self, part: Rect) -> bool {
+        let part = AABB::from_corners([part.min.x, part.min.y], [part.max.x, part.max.y]);
+        let mut leaves = self.tree.locate_in_envelope_intersecting(part);
+        leaves.next().is_some()
+    }
+
     /// The part of the board on which something lies.
     pub fn bounds(&self) -> Option<Rect> {
         if self.items.is_empty() {
