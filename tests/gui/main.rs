@@ -3,6 +3,7 @@
 
 mod attendance;
 mod board;
+mod board_draw;
 mod board_images;
 mod board_link;
 mod conflicts;
