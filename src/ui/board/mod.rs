@@ -138,6 +138,8 @@ pub struct BoardView {
     facilitating: facilitate::Facilitating,
     images: images::Images,
     linking: link::Linking,
+    outlining: outline::Outline,
+    speech: access::Speech,
     sharing: share::Sharing,
     /// The last frame in which the view was shown, by egui's count.
     shown: u64,
@@ -222,6 +224,9 @@ impl BoardView {
     }
 
     fn show_board(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        if self.is_presenting() {
+            return self.show_presentation(ui, cx);
+        }
         let palette = Palette::here(ui);
         let width = ui.available_width();
         let outline = self.outline.unwrap_or(width >= WIDE);
@@ -231,6 +236,10 @@ impl BoardView {
             .show(ui, |ui| self.show_bar(ui, cx, outline));
         self.refresh(cx.doc);
         self.refresh_links(cx.doc);
+        self.show_covering(ui, cx);
+        self.show_poll(ui, cx);
+        // One panel beside the board is enough in a narrow window.
+        let outline = outline && !(self.is_polling() && width < 1.2 * WIDE);
         if outline {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
@@ -266,7 +275,11 @@ impl BoardView {
         let id = canvas_id(ui);
         let canvas = ui.interact(viewport, id, Sense::click_and_drag());
         self.give_focus(ui, id);
+        self.name_cluster(cx);
         self.editing_keys(ui, cx);
+        self.vote_by_key(ui, cx, id);
+        self.present_by_key(ui, id);
+        self.vote_by_pointer(ui, cx, id, viewport);
         self.keys(ui, cx, id);
         self.clipboard(ui, cx);
         self.keep_up_images(ui, cx);
@@ -308,6 +321,7 @@ impl BoardView {
         paint::paint(ui, viewport, camera, &self.scene, &mut painted, &now);
         self.painted = painted;
         self.keep_up_textures(ui.ctx(), cx);
+        self.paint_dots(ui, cx, viewport);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
         self.show_badges(ui, cx, viewport);
@@ -316,8 +330,10 @@ impl BoardView {
         if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
             self.show_hint(ui, cx, viewport);
         }
-        self.show_toolbars(ui, cx, viewport);
-        self.show_ways(ui, cx, viewport);
+        if !self.is_presenting() {
+            self.show_toolbars(ui, cx, viewport);
+            self.show_ways(ui, cx, viewport);
+        }
         self.show_menu(cx, &canvas);
     }
 
@@ -432,11 +448,13 @@ impl View for BoardView {
         }
         let selected = !self.selection.is_empty() && self.editing.is_none();
         let of_parts = [
+            // First, because a presentation has keys of others.
+            self.can_facilitate(command, doc),
             self.can_arrange(command, doc),
             self.can_use_tool(command, doc),
-            self.can_facilitate(command, doc),
             self.can_show_image(command, doc),
             self.can_link(command, doc),
+            self.can_use_outline(command, doc),
             self.can_share(command, doc),
             self.can_look(command, doc),
         ];
@@ -456,6 +474,7 @@ impl View for BoardView {
             || self.facilitate(command, cx)
             || self.show_image(command, cx)
             || self.link(command, cx)
+            || self.use_outline(command, cx)
             || self.share(command, cx)
             || self.look(command, cx);
         if done {
