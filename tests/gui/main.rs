@@ -3,8 +3,9 @@
 
 mod attendance;
 mod board;
-mod board_hands;
 mod board_arrange;
+mod board_draw;
+mod board_hands;
 mod board_images;
 mod board_lead;
 mod board_link;

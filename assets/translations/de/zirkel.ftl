@@ -2881,6 +2881,10 @@ board-snaps-to-grid = Elemente rasten jetzt am Raster ein.
 board-snaps-not-to-grid = Elemente rasten nicht mehr am Raster ein.
 
 ## Board: Zeichnung und Beschriften
+board-minimap = Übersicht des Boards
+board-minimap-hint = Klicken oder ziehen, um dorthin zu gehen
+board-nothing-here = Hier liegt nichts.
+board-show-all = Alles zeigen
 
 ## Board: Ordnen und Eigenschaften
 

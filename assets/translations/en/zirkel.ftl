@@ -2878,6 +2878,10 @@ board-snaps-to-grid = Elements now snap to the grid.
 board-snaps-not-to-grid = Elements no longer snap to the grid.
 
 ## Board: Zeichnung und Beschriften
+board-minimap = Overview of the board
+board-minimap-hint = Click or drag to go there
+board-nothing-here = Nothing lies here.
+board-show-all = Show everything
 
 ## Board: Ordnen und Eigenschaften
 
