@@ -3,8 +3,10 @@
 
 mod attendance;
 mod board;
+mod board_access;
 mod board_images;
 mod board_link;
+mod board_outline;
 mod conflicts;
 mod export;
 mod files;

@@ -95,8 +95,8 @@ impl Tree {
     fn containers(&self) -> Vec<Option<ElementId>> {
         fn visit(tree: &Tree, parent: Option<ElementId>, found: &mut Vec<Option<ElementId>>) {
             for frame in tree.sister_frames(parent) {
-                visit(tree, Some(frame), found);
                 found.push(Some(frame));
+                visit(tree, Some(frame), found);
             }
         }
         let mut found = Vec::new();
@@ -294,7 +294,7 @@ fn place_between(edit: &mut Transaction, order: &[ElementId], id: ElementId) -> 
     true
 }
 
-/// Puts elements into the frame above them in the tree. Returns whether anything moved.
+/// Puts elements into the frame above them in the tree, or into the first cluster beside them. Returns whether anything moved.
 pub fn put_into_above(doc: &mut Document, board: BoardId, ids: &BTreeSet<ElementId>) -> bool {
     let project = doc.project();
     let tree = Tree::of(project, board);
@@ -304,7 +304,9 @@ pub fn put_into_above(doc: &mut Document, board: BoardId, ids: &BTreeSet<Element
         let above = tree.read.iter().take_while(|id| *id != first);
         let sister =
             |id: &&ElementId| is_frame(project, **id) && tree.container(project, **id) == around;
-        above.filter(sister).last().copied()
+        // In a frame the clusters stand below what lies loose.
+        let below = tree.read.iter().find(sister).filter(|_| around.is_some());
+        above.filter(sister).last().or(below).copied()
     });
     let Some(target) = target.filter(|target| !movable.contains(target)) else {
         return false;
