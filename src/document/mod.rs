@@ -85,6 +85,11 @@ pub struct Transaction<'a> {
 }
 
 impl Transaction<'_> {
+    /// A new id, for what is no record of its own, such as a group on a board.
+    pub fn new_id<T>(&mut self) -> Id<T> {
+        self.ids.next()
+    }
+
     /// Puts in a new record and returns its id.
     pub fn add<T: Record>(&mut self, record: T) -> Id<T> {
         let id = self.ids.next();

@@ -5,6 +5,7 @@
 pub mod connector;
 pub mod fonts;
 pub mod layout;
+pub mod pen;
 pub mod shape;
 pub mod stroke;
 pub mod text;

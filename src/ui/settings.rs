@@ -75,6 +75,10 @@ pub struct Prefs {
     pub minutes: MinutesPrefs,
     /// How spelling is checked.
     pub spelling: SpellingPrefs,
+    /// How one works on boards.
+    pub board: BoardPrefs,
+    /// The timer.
+    pub timer: TimerPrefs,
     /// What columns of lists that were read held, by the column's heading in search form.
     pub columns: BTreeMap<String, String>,
 }
@@ -87,6 +91,35 @@ pub struct MinutesPrefs {
     pub show_times: bool,
     /// Short words that stand for longer texts.
     pub snippets: BTreeMap<String, String>,
+}
+
+/// How one works on boards.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BoardPrefs {
+    /// Whether what is moved snaps to its neighbours.
+    pub snap_to_neighbours: bool,
+    /// Whether what is moved snaps to the grid.
+    pub snap_to_grid: bool,
+}
+
+impl Default for BoardPrefs {
+    fn default() -> Self {
+        Self {
+            snap_to_neighbours: true,
+            snap_to_grid: false,
+        }
+    }
+}
+
+/// How the timer was used last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TimerPrefs {
+    /// Whether its end makes no sound.
+    pub silent: bool,
+    /// Minutes chosen last; 0 for none yet.
+    pub minutes: u32,
 }
 
 /// How spelling is checked.

@@ -95,9 +95,14 @@ pub struct Palette {
     pub note_text: Color32,
     /// The flat shadow under notes.
     pub note_shadow: Color32,
+    /// The laser pointer, bright on any ground.
+    pub laser: Color32,
     /// Which tones the board's colours have.
     pub ground: Ground,
 }
+
+/// What lies over all that the spotlight leaves dark.
+pub const DIMMED: Color32 = Color32::from_black_alpha(170);
 
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
@@ -129,6 +134,7 @@ const LIGHT: Palette = Palette {
     board_grid: rgb(0xDADAD4),
     note_text: tone(tones::NOTE_TEXT),
     note_shadow: tone(Ground::Light.note_shadow()),
+    laser: rgb(0xE5252A),
     ground: Ground::Light,
 };
 
@@ -153,6 +159,7 @@ const DARK: Palette = Palette {
     board_grid: rgb(0x2C3133),
     note_text: tone(tones::NOTE_TEXT),
     note_shadow: tone(Ground::Dark.note_shadow()),
+    laser: rgb(0xFF5A50),
     ground: Ground::Dark,
 };
 

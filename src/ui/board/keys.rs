@@ -3,10 +3,8 @@
 use egui::{EventFilter, Id, Key, Modifiers, Ui, Vec2, vec2};
 
 use super::scene::rect_of;
-use super::{BoardView, Tool, change};
-use crate::document::Document;
+use super::{BoardView, ElementId, Look, Tool, change};
 use crate::model::{Element, ElementKind};
-use crate::ui::commands::Command;
 use crate::ui::view::ViewCx;
 
 /// Keys that the board itself answers while it has the focus.
@@ -19,6 +17,8 @@ pub const OWN_KEYS: EventFilter = EventFilter {
 
 /// How far arrows move the board when nothing is selected, in points of the screen.
 const PAN: f32 = 80.0;
+/// By how much one key makes the spotlight larger.
+const SPOT_STEP: f32 = 1.25;
 
 const ARROWS: [(Key, Vec2); 4] = [
     (Key::ArrowLeft, Vec2::new(-1.0, 0.0)),
@@ -28,16 +28,6 @@ const ARROWS: [(Key, Vec2); 4] = [
 ];
 
 impl BoardView {
-    /// Whether a command for a tool makes sense now; `None` if it is none.
-    pub(super) fn can_use_tool(&self, _command: Command, _doc: &Document) -> Option<bool> {
-        None
-    }
-
-    /// Does a command for a tool; `false` if it is none.
-    pub(super) fn use_tool(&mut self, _command: Command, _cx: &mut ViewCx) -> bool {
-        false
-    }
-
     /// The keys while no text is edited.
     pub(super) fn keys(&mut self, ui: &Ui, cx: &mut ViewCx, canvas: Id) {
         let focused = ui.memory(|memory| memory.focused());
@@ -53,6 +43,9 @@ impl BoardView {
         if has_focus && pressed(Modifiers::NONE, Key::Escape) {
             self.escape(ui, canvas);
         }
+        if has_focus && pressed(Modifiers::SHIFT, Key::F10) {
+            self.hands.menu = true;
+        }
         if has_focus && pressed(Modifiers::SHIFT, Key::Tab) {
             self.tab(ui, canvas, true);
         }
@@ -65,37 +58,59 @@ impl BoardView {
                 self.walk(direction);
             } else if pressed(Modifiers::SHIFT, key) {
                 self.push(cx, direction * 10.0);
-            } else if pressed(Modifiers::NONE, key) {
+            } else if pressed(Modifiers::NONE, key) && !self.aim(direction) {
                 self.push(cx, direction);
             }
         }
         if pressed(Modifiers::NONE, Key::Plus) || pressed(Modifiers::NONE, Key::Equals) {
-            self.zoom_step(true);
+            self.larger(true);
         }
         if pressed(Modifiers::NONE, Key::Minus) {
-            self.zoom_step(false);
+            self.larger(false);
         }
     }
 
-    /// Enter: puts down what the tool makes, or edits what is selected.
+    /// Plus and minus: the spotlight's size while it is on, else the zoom.
+    fn larger(&mut self, larger: bool) {
+        let factor = if larger { SPOT_STEP } else { 1.0 / SPOT_STEP };
+        if !self.hands.light.grow_spot(factor) {
+            self.zoom_step(larger);
+        }
+    }
+
+    /// Enter: puts down what the tool makes, goes into a group, or edits what is selected.
     pub(super) fn enter(&mut self, cx: &mut ViewCx) {
-        if cx.doc.is_read_only() {
-            return;
-        }
-        if let Tool::Put(kind) = self.tool {
-            self.put_in_the_middle(kind, cx);
-        } else if let Some(id) = self.only_selected().map(|item| item.id) {
-            self.edit_element(id, cx.doc);
+        match self.tool {
+            Tool::Put(kind) if !cx.doc.is_read_only() => self.put_in_the_middle(kind, cx),
+            Tool::Connect { head } => self.connect_by_keys(cx, head),
+            _ => {
+                let Some(id) = self.reached() else { return };
+                if !self.enter_group(id) && self.selection.len() == 1 {
+                    self.edit_element(id, cx.doc);
+                }
+            }
         }
     }
 
-    /// Esc, from the nearest thing to the farthest: the gesture, the tool, the selection, the
-    /// keyboard itself.
+    /// The selected element one has got to: where Tab and arrows go on from.
+    pub(super) fn reached(&self) -> Option<ElementId> {
+        let reached = self.hands.reached;
+        reached
+            .filter(|id| self.selection.contains(id))
+            .or_else(|| self.selection.first().copied())
+    }
+
+    /// Esc, from the nearest thing to the farthest: the gesture, the light, the tool, the group,
+    /// the selection, the keyboard itself.
     fn escape(&mut self, ui: &Ui, canvas: Id) {
         if self.drag.is_some() {
             self.cancel_drag();
+        } else if self.hands.aim.take().is_some() || self.hands.light.end_spot() {
+            // Given up.
         } else if self.tool != Tool::Select {
             self.tool = Tool::Select;
+        } else if self.leave_group() {
+            // The group around is selected now.
         } else if !self.selection.is_empty() {
             self.selection.clear();
         } else {
@@ -103,34 +118,63 @@ impl BoardView {
         }
     }
 
-    /// Tab: the next element; behind the last one the next part of the window.
+    /// Tab: the next element, or the next group as a whole; behind the last one the next part of
+    /// the window. Within a group that was entered, its next member.
     fn tab(&mut self, ui: &Ui, canvas: Id, back: bool) {
-        let from = self.selection.first().copied();
-        match self.scene.next(from, back) {
-            Some(next) => self.walk_to(next),
-            None => {
-                self.selection.clear();
-                let direction = if back {
-                    egui::FocusDirection::Previous
-                } else {
-                    egui::FocusDirection::Next
-                };
-                ui.memory_mut(|memory| {
-                    memory.request_focus(canvas);
-                    memory.move_focus(direction);
-                });
-            }
+        if self.aim_other_end() {
+            return;
         }
+        let mut at = self.reached();
+        loop {
+            let Some(next) = self.scene.next(at, back) else {
+                break;
+            };
+            if !self.selection.contains(&next) && self.is_entered(next) {
+                self.walk_to_meant(next);
+                return;
+            }
+            at = Some(next);
+        }
+        if self.hands.entered.is_some() {
+            return;
+        }
+        self.selection.clear();
+        let direction = if back {
+            egui::FocusDirection::Previous
+        } else {
+            egui::FocusDirection::Next
+        };
+        ui.memory_mut(|memory| {
+            memory.request_focus(canvas);
+            memory.move_focus(direction);
+        });
     }
 
     fn walk(&mut self, direction: Vec2) {
-        let next = match self.selection.first() {
-            Some(from) => self.scene.nearest(*from, direction),
+        let next = match self.reached() {
+            Some(from) => {
+                let mut next = self.scene.nearest(from, direction);
+                // Out of what is selected together.
+                while let Some(id) = next.filter(|id| self.selection.contains(id)) {
+                    next = self.scene.nearest(id, direction);
+                }
+                next
+            }
             None => self.scene.next(None, false),
         };
         if let Some(next) = next {
-            self.walk_to(next);
+            if !self.is_entered(next) {
+                self.hands.entered = None;
+            }
+            self.walk_to_meant(next);
         }
+    }
+
+    /// Selects an element, or the group that is meant by it, and brings it into sight.
+    fn walk_to_meant(&mut self, id: ElementId) {
+        self.selection = self.meant(id);
+        self.hands.reached = Some(id);
+        self.look = Some(Look::Reveal(id));
     }
 
     fn push(&mut self, cx: &mut ViewCx, by: Vec2) {
@@ -154,10 +198,10 @@ impl BoardView {
             let size = rect_of(&element).size();
             element.position = change::point(center - size / 2.0);
             let corner = rect_of(&element).min;
+            let around = egui::Rect::from_min_size(corner, size);
             let taken = self
                 .scene
-                .items()
-                .iter()
+                .within(around)
                 .any(|item| item.rect.min == corner);
             if !taken {
                 break;
@@ -167,7 +211,7 @@ impl BoardView {
         self.put(element, cx);
     }
 
-    /// A new element of a kind, at its usual size.
+    /// A new element of a kind, at its usual size, looking as the last one did.
     pub(super) fn blank(&self, kind: ElementKind) -> Element {
         let size = match kind {
             ElementKind::Note => Element::note_size(),
@@ -175,12 +219,21 @@ impl BoardView {
             ElementKind::Frame => change::size(vec2(400.0, 300.0)),
             _ => change::size(vec2(160.0, 120.0)),
         };
-        Element {
+        let mut element = Element {
             board: self.board,
             kind,
             size,
             color: self.paper,
             ..Element::default()
+        };
+        let look = &self.hands.look;
+        match kind {
+            ElementKind::Stroke => (element.ink, element.weight) = look.pen,
+            ElementKind::Highlight => (element.ink, element.weight) = look.highlight,
+            ElementKind::Connector => element.ink = look.ink,
+            kind if kind.is_shape() => (element.ink, element.fill) = (look.ink, look.fill),
+            _ => {}
         }
+        element
     }
 }

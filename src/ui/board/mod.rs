@@ -23,24 +23,26 @@ mod pointer;
 mod scene;
 mod share;
 mod snap;
+#[cfg(feature = "test-support")]
+mod testing;
 mod text;
 mod toolbar;
+mod tools;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui, Vec2};
+use egui::{CentralPanel, Id, Panel, Pos2, Rect, Sense, Ui};
 
 pub use arrange::allow_system_clipboard;
 
 pub use link::add_board_for;
 
 use camera::Camera;
-use change::Places;
+use change::Forms;
 use edit::Editing;
-use pointer::Drag;
+use pointer::{Drag, Hands};
 use scene::{Item, Scene};
-use text::TextCache;
 
 pub use facilitate::{BoardTemplatesSheet, Home};
 
@@ -51,7 +53,7 @@ use crate::ui::commands::Command;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{self, Palette};
-use crate::ui::view::{Pick, Tone, View, ViewCx};
+use crate::ui::view::{Pick, View, ViewCx};
 use crate::ui::widgets;
 
 type ElementId = model::Id<Element>;
@@ -100,10 +102,11 @@ pub struct BoardView {
     /// What was seen of each board.
     cameras: HashMap<BoardId, Camera>,
     scene: Scene,
-    texts: TextCache,
+    painted: paint::Kept,
     selection: BTreeSet<ElementId>,
     tool: Tool,
     drag: Option<Drag>,
+    hands: Hands,
     /// The document's foreign revision that was seen last.
     foreign: u64,
     /// What lay under the pointer when its button was pressed.
@@ -154,6 +157,8 @@ impl BoardView {
             self.editing = None;
             self.drag = None;
             self.tool = Tool::Select;
+            self.hands.entered = None;
+            self.hands.aim = None;
             self.renaming = None;
             self.settings = false;
             self.take_focus = true;
@@ -194,33 +199,6 @@ impl BoardView {
         self.look = Some(Look::Reveal(id));
     }
 
-    /// Takes a tool in hand; the one that is in hand already does its work in the middle of what
-    /// is seen. So N and Enter, or N twice, make a note without a pointer.
-    fn take_tool(&mut self, kind: ElementKind, cx: &mut ViewCx) {
-        if self.tool == Tool::Put(kind) {
-            self.put_in_the_middle(kind, cx);
-        } else {
-            self.finish_editing(cx.doc);
-            self.tool = Tool::Put(kind);
-        }
-        self.take_focus = true;
-    }
-
-    fn delete_selected(&mut self, cx: &mut ViewCx) {
-        let count = change::delete(cx.doc, &self.selection);
-        if count > 0 {
-            let text = tr!(cx.texts, "board-deleted", count = count);
-            cx.out.tell(Tone::Info, text);
-        }
-        self.take_focus = true;
-    }
-
-    fn duplicate_selected(&mut self, doc: &mut Document) {
-        let by = Vec2::splat(change::GAP);
-        self.selection = change::duplicate(doc, &self.selection, &Places::new(), by);
-        self.take_focus = true;
-    }
-
     fn show_nothing(&self, ui: &mut Ui, cx: &mut ViewCx) {
         theme::page(Palette::here(ui)).show(ui, |ui| {
             let title = tr!(cx.texts, "board-none-title");
@@ -242,6 +220,9 @@ impl BoardView {
     }
 
     fn show_board(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        if self.is_presenting() {
+            return self.show_presentation(ui, cx);
+        }
         let palette = Palette::here(ui);
         let width = ui.available_width();
         let outline = self.outline.unwrap_or(width >= WIDE);
@@ -251,6 +232,10 @@ impl BoardView {
             .show(ui, |ui| self.show_bar(ui, cx, outline));
         self.refresh(cx.doc);
         self.refresh_links(cx.doc);
+        self.show_covering(ui, cx);
+        self.show_poll(ui, cx);
+        // One panel beside the board is enough in a narrow window.
+        let outline = outline && !(self.is_polling() && width < 1.2 * WIDE);
         if outline {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
@@ -285,7 +270,11 @@ impl BoardView {
         let id = canvas_id(ui);
         let canvas = ui.interact(viewport, id, Sense::click_and_drag());
         self.give_focus(ui, id);
+        self.name_cluster(cx);
         self.editing_keys(ui, cx);
+        self.vote_by_key(ui, cx, id);
+        self.present_by_key(ui, id);
+        self.vote_by_pointer(ui, cx, id, viewport);
         self.keys(ui, cx, id);
         self.clipboard(ui, cx);
         self.keep_up_images(ui, cx);
@@ -297,17 +286,17 @@ impl BoardView {
         self.look = None;
 
         let camera = self.camera();
-        let mut texts = std::mem::take(&mut self.texts);
+        let mut painted = std::mem::take(&mut self.painted);
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
-        let mut instead = BTreeMap::new();
+        let mut open = Forms::new();
         let mut drafts = Vec::new();
         match self.open_element(cx.doc) {
             Some(edit::Open {
                 id: Some(id),
                 element,
-            }) => drop(instead.insert(id, element)),
+            }) => drop(open.insert(id, element)),
             Some(edit::Open { id: None, element }) => drafts.push(element),
             None => {}
         }
@@ -315,8 +304,7 @@ impl BoardView {
             selected: &self.selection,
             moved: dragged,
             copies: alt && dragged.is_some(),
-            resized: self.resized(),
-            instead: &instead,
+            changed: self.changed().unwrap_or(&open),
             drafts: &drafts,
             edited: self.editing.as_ref().and_then(Editing::element),
             unnamed: &unnamed,
@@ -324,9 +312,10 @@ impl BoardView {
             project: cx.doc.project(),
             textures: &self.images,
         };
-        paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
-        self.texts = texts;
+        paint::paint(ui, viewport, camera, &self.scene, &mut painted, &now);
+        self.painted = painted;
         self.keep_up_textures(ui.ctx(), cx);
+        self.paint_dots(ui, cx, viewport);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
         self.show_badges(ui, cx, viewport);
@@ -335,7 +324,10 @@ impl BoardView {
         if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
             self.show_hint(ui, cx, viewport);
         }
-        self.show_toolbars(ui, cx, viewport);
+        if !self.is_presenting() {
+            self.show_toolbars(ui, cx, viewport);
+        }
+        self.show_menu(cx, &canvas);
     }
 
     /// What there is to do on an empty board.
@@ -428,16 +420,15 @@ impl View for BoardView {
     }
 
     fn can(&self, command: Command, doc: &Document) -> bool {
-        let Some(board) = self.current(doc) else {
+        if self.current(doc).is_none() {
             return false;
-        };
-        let may_edit = !doc.is_read_only();
+        }
         let selected = !self.selection.is_empty() && self.editing.is_none();
-        let elements = &doc.project().elements;
         let of_parts = [
+            // First, because a presentation has keys of others.
+            self.can_facilitate(command, doc),
             self.can_arrange(command, doc),
             self.can_use_tool(command, doc),
-            self.can_facilitate(command, doc),
             self.can_show_image(command, doc),
             self.can_link(command, doc),
             self.can_use_outline(command, doc),
@@ -448,24 +439,8 @@ impl View for BoardView {
             return can;
         }
         match command {
-            Command::AddNote | Command::AddText | Command::AddFrame => may_edit,
-            Command::Delete => {
-                let loose = |id: &ElementId| elements.get(*id).is_some_and(|e| !e.locked);
-                may_edit && selected && self.selection.iter().any(loose)
-            }
-            Command::Duplicate | Command::ToFront | Command::ToBack => may_edit && selected,
-            Command::EditSelected => {
-                let putting = matches!(self.tool, Tool::Put(_));
-                may_edit && self.editing.is_none() && (putting || self.selection.len() == 1)
-            }
-            Command::SelectAll => {
-                self.editing.is_none() && elements.iter().any(|(_, e)| e.board == Some(board))
-            }
             Command::ZoomBoardSelection => selected,
-            Command::ToolSelect
-            | Command::ToolHand
-            | Command::ZoomBoard100
-            | Command::ZoomBoardAll => true,
+            Command::ZoomBoard100 | Command::ZoomBoardAll => true,
             _ => false,
         }
     }
@@ -492,24 +467,9 @@ impl View for BoardView {
                 self.open(board);
                 self.renaming = Some(true);
             }
-            Command::AddNote => self.take_tool(ElementKind::Note, cx),
-            Command::AddText => self.take_tool(ElementKind::Text, cx),
-            Command::AddFrame => self.take_tool(ElementKind::Frame, cx),
-            Command::EditSelected => self.enter(cx),
-            Command::Delete => self.delete_selected(cx),
-            Command::Duplicate => self.duplicate_selected(cx.doc),
-            Command::SelectAll => {
-                self.refresh(cx.doc);
-                self.selection = self.scene.items().iter().map(|item| item.id).collect();
-                self.take_focus = true;
-            }
-            Command::ToFront => change::reorder(cx.doc, &self.selection, true),
-            Command::ToBack => change::reorder(cx.doc, &self.selection, false),
             Command::ZoomBoard100 => self.look = Some(Look::OwnSize),
             Command::ZoomBoardAll => self.look = Some(Look::All),
             Command::ZoomBoardSelection => self.look = Some(Look::Selection),
-            Command::ToolSelect => self.tool = Tool::Select,
-            Command::ToolHand => self.tool = Tool::Hand,
             _ => {}
         }
     }

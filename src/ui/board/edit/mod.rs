@@ -10,7 +10,7 @@ use egui::text_edit::TextEditState;
 use egui::{Id, Key, Modifiers, Rect, Ui, vec2};
 
 use super::scene::rect_of;
-use super::{BoardView, ElementId, Look, Tool, change};
+use super::{BoardView, ElementId, Look, change};
 use crate::document::{Document, Gesture, Step};
 use crate::drawing::layout;
 use crate::model::{Element, ElementKind, Fitting, Project};
@@ -105,7 +105,7 @@ impl BoardView {
     /// Puts a new element on the board and starts to write on it.
     pub(super) fn put(&mut self, element: Element, cx: &mut ViewCx) {
         self.finish_editing(cx.doc);
-        self.tool = Tool::Select;
+        self.put_tool_away();
         if cx.doc.is_read_only() {
             return;
         }

@@ -112,6 +112,6 @@ fn near_outline(item: &Item, place: Pos2, near: f32) -> bool {
 }
 
 /// How high a frame's header is, in points on the board: on the screen never less than a line.
-fn header_height(zoom: f32) -> f32 {
+pub fn header_height(zoom: f32) -> f32 {
     HEADER.max(18.0 / zoom)
 }

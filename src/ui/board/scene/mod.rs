@@ -23,6 +23,7 @@ use crate::model::{
     Board, BoardFrames, Element, ElementKind, Id, Line, NoteColor, Order, Project, Table,
 };
 
+pub use hit::header_height;
 pub use ink::{Budget, Ink};
 pub use place::{pos, rect_of, to_rect};
 pub use way::{Ends, Way};

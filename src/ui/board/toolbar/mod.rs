@@ -1,99 +1,84 @@
 //! What floats over the board: the tools, the zoom, and what can be done with the selection.
 
+mod menu;
+mod selection;
+mod tools;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use egui::{Align2, Area, Id, Order, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{
+    Align2, Area, Id, Order, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, vec2,
+};
 
 use super::camera::ZOOM;
-use super::{BoardView, Look, Tool, change};
-use crate::i18n::words::Named as _;
+use super::{BoardView, Look, Tool, access};
 use crate::i18n::{Lang, Texts, tr};
-use crate::model::{ElementKind, NoteColor};
+use crate::model::ElementKind;
 use crate::ui::commands::Command;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
 
-/// Side of a paper to choose, in points.
+/// Side of a colour to choose, in points.
 const SWATCH: f32 = 26.0;
-
-const TOOLS: [(Command, Tool); 5] = [
-    (Command::ToolSelect, Tool::Select),
-    (Command::ToolHand, Tool::Hand),
-    (Command::AddNote, Tool::Put(ElementKind::Note)),
-    (Command::AddText, Tool::Put(ElementKind::Text)),
-    (Command::AddFrame, Tool::Put(ElementKind::Frame)),
-];
+/// Width of the panel with the zoom, in points: with its steps and without.
+const ZOOM_WIDTH: (f32, f32) = (176.0, 104.0);
 
 impl BoardView {
     pub(super) fn show_toolbars(&mut self, ui: &Ui, cx: &mut ViewCx, viewport: Rect) {
         let narrow = viewport.width() < 620.0;
-        let at = if narrow {
-            viewport.left_bottom() + vec2(space::M, -space::M)
-        } else {
-            viewport.center_bottom() - vec2(0.0, space::M)
-        };
-        let pivot = if narrow {
-            Align2::LEFT_BOTTOM
-        } else {
-            Align2::CENTER_BOTTOM
-        };
-        floating(ui, "board tools", at, pivot, viewport, |ui| {
-            self.show_tools(ui, cx);
-        });
+        self.show_toolbar(ui, cx, viewport, narrow);
         let at = viewport.right_bottom() - vec2(space::M, space::M);
         floating(ui, "board zoom", at, Align2::RIGHT_BOTTOM, viewport, |ui| {
             self.show_zoom(ui, cx, narrow);
         });
-        if let Tool::Put(kind) = self.tool {
-            let hint = match kind {
-                ElementKind::Frame => tr!(cx.texts, "board-put-frame-hint"),
-                _ => tr!(cx.texts, "board-put-hint"),
-            };
-            let at = viewport.center_top() + vec2(0.0, space::M);
-            floating(ui, "board hint", at, Align2::CENTER_TOP, viewport, |ui| {
-                ui.add_space(space::S);
-                ui.label(hint);
-                ui.add_space(space::S);
-            });
-        }
+        self.show_tool_hint(ui, cx, viewport);
         let idle = self.drag.is_none() && self.editing.is_none() && self.tool == Tool::Select;
-        if idle
-            && !cx.doc.is_read_only()
-            && let Some(bounds) = self.scene.bounds_of(&self.selection)
-        {
-            let bounds = self.camera().rect_to_screen(viewport, bounds);
-            if bounds.intersects(viewport) {
-                let at = bounds.center_top() - vec2(0.0, 14.0);
-                let free = viewport.shrink(space::S);
-                floating(
-                    ui,
-                    "board selection",
-                    at,
-                    Align2::CENTER_BOTTOM,
-                    free,
-                    |ui| {
-                        self.show_selection(ui, cx);
-                    },
-                );
-            }
+        if idle && !cx.doc.is_read_only() {
+            self.show_selection_bar(ui, cx, viewport);
         }
     }
 
-    fn show_tools(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        for (command, tool) in TOOLS {
-            let may = matches!(tool, Tool::Select | Tool::Hand) || !cx.doc.is_read_only();
-            if command == Command::AddNote {
-                divider(ui);
+    /// What the tool in hand waits for, and how it draws.
+    fn show_tool_hint(&mut self, ui: &Ui, cx: &mut ViewCx, viewport: Rect) {
+        let hint = match self.tool {
+            Tool::Put(ElementKind::Frame) => tr!(cx.texts, "board-put-frame-hint"),
+            Tool::Put(kind) if kind.is_shape() => tr!(cx.texts, "board-put-shape-hint"),
+            Tool::Put(_) => tr!(cx.texts, "board-put-hint"),
+            Tool::Connect { .. } => self.connect_hint(cx),
+            Tool::Draw(kind) => {
+                let at = viewport.center_top() + vec2(0.0, space::M);
+                floating(ui, "board pen", at, Align2::CENTER_TOP, viewport, |ui| {
+                    self.show_pen(ui, cx, kind);
+                });
+                return;
             }
-            let on = self.tool == tool && self.editing.is_none();
-            ui.add_enabled_ui(may, |ui| {
-                if toggle(ui, command.icon(), &self.hints.get(command, cx.texts), on).clicked() {
-                    cx.out.run(command);
-                }
-            });
+            _ if self.hands.light.has_spot() => tr!(cx.texts, "board-spotlight-hint"),
+            _ => return,
+        };
+        let at = viewport.center_top() + vec2(0.0, space::M);
+        floating(ui, "board hint", at, Align2::CENTER_TOP, viewport, |ui| {
+            ui.set_max_width(viewport.width() - 4.0 * space::M);
+            ui.add_space(space::S);
+            ui.add(egui::Label::new(hint).wrap());
+            ui.add_space(space::S);
+        });
+    }
+
+    fn connect_hint(&self, cx: &ViewCx) -> String {
+        let aim = self.hands.aim.as_ref();
+        if let Some(target) = aim.and_then(|aim| aim.target())
+            && let Some(item) = self.scene.get(target)
+        {
+            let name = access::name_of(cx.texts, &item.element);
+            return tr!(cx.texts, "board-connect-aim", name = name);
+        }
+        match self.selection.len() {
+            1 => tr!(cx.texts, "board-connect-from-hint"),
+            2 => tr!(cx.texts, "board-connect-two-hint"),
+            _ => tr!(cx.texts, "board-connect-hint"),
         }
     }
 
@@ -138,37 +123,6 @@ impl BoardView {
             }
         });
     }
-
-    fn show_selection(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        let colors: Vec<NoteColor> = self
-            .selection
-            .iter()
-            .filter_map(|id| self.scene.get(*id))
-            .filter(|item| item.element.kind == ElementKind::Note)
-            .map(|item| item.element.color)
-            .collect();
-        if !colors.is_empty() {
-            for color in NoteColor::ALL {
-                let on = colors.iter().all(|known| known == color);
-                if swatch(ui, *color, &color.name(cx.texts), on).clicked() {
-                    change::color(cx.doc, &self.selection, *color);
-                    self.paper = *color;
-                }
-            }
-            divider(ui);
-        }
-        for command in [Command::Duplicate, Command::Delete] {
-            let name = self.hints.get(command, cx.texts);
-            let locked =
-                |id: &super::ElementId| self.scene.get(*id).is_none_or(|item| item.element.locked);
-            let may = command != Command::Delete || !self.selection.iter().all(locked);
-            ui.add_enabled_ui(may, |ui| {
-                if widgets::icon_button(ui, command.icon(), &name).clicked() {
-                    cx.out.run(command);
-                }
-            });
-        }
-    }
 }
 
 /// The names of commands with their keys, put together once: they are needed in each frame.
@@ -179,7 +133,7 @@ pub struct Hints {
 }
 
 impl Hints {
-    fn get(&mut self, command: Command, texts: &Texts) -> Rc<str> {
+    pub(super) fn get(&mut self, command: Command, texts: &Texts) -> Rc<str> {
         if self.lang != Some(texts.lang()) {
             self.lang = Some(texts.lang());
             self.known.clear();
@@ -255,8 +209,37 @@ fn toggle(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
     response
 }
 
-/// A paper to choose.
-fn swatch(ui: &mut Ui, color: NoteColor, name: &str, on: bool) -> Response {
+/// A small button beside a tool that opens a list of the others of its family.
+fn family_button(ui: &mut Ui, name: &str) -> Response {
+    let button = egui::Button::new(icons::EXPAND.rich_text().size(14.0))
+        .frame_when_inactive(false)
+        .min_size(vec2(tools::FAMILY_WIDTH, 36.0));
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding.x = 0.0;
+            ui.add(button)
+        })
+        .inner;
+    widgets::named(&response, Role::Button, name);
+    response.on_hover_text(name)
+}
+
+/// A line of a menu: icon, name and keys of a command. A check takes the icon's place if it is on.
+fn entry(ui: &mut Ui, command: Command, texts: &Texts, on: bool, may: bool) -> Response {
+    let name = command.label(texts);
+    let keys = command.keys().first();
+    let keys = keys.map(|keys| keys.label(texts, cfg!(target_os = "macos")));
+    let icon = if on { icons::CHECK } else { command.icon() };
+    let button = egui::Button::new((icon.rich_text().size(16.0), name.as_str()))
+        .shortcut_text(keys.unwrap_or_default())
+        .min_size(vec2(ui.available_width(), 30.0));
+    let response = ui.add_enabled(may, button);
+    response.widget_info(|| egui::WidgetInfo::selected(Role::MenuItem, may, on, &name));
+    response
+}
+
+/// A colour to choose; without one, a crossed out field.
+fn swatch(ui: &mut Ui, color: Option<egui::Color32>, name: &str, on: bool) -> Response {
     let palette = Palette::here(ui);
     let (rect, response) =
         ui.allocate_exact_size(vec2(SWATCH + 4.0, theme::CONTROL_HEIGHT), Sense::click());
@@ -270,17 +253,39 @@ fn swatch(ui: &mut Ui, color: NoteColor, name: &str, on: bool) -> Response {
     if response.hovered() || response.has_focus() {
         painter.rect_filled(rect, f32::from(theme::RADIUS), palette.hover);
     }
-    painter.rect(paper, 4.0, palette.note(color), line, StrokeKind::Outside);
+    let fill = color.unwrap_or(palette.surface);
+    painter.rect(paper, 4.0, fill, line, StrokeKind::Outside);
+    if color.is_none() {
+        let stroke = Stroke::new(1.5, palette.text_weak);
+        painter.line_segment([paper.left_bottom(), paper.right_top()], stroke);
+    }
     if on {
+        let dark = fill.intensity() < 0.5;
+        let ink = match (dark, ui.visuals().dark_mode) {
+            (true, false) => palette.surface,
+            (true, true) | (false, false) => palette.text,
+            (false, true) => palette.note_text,
+        };
         painter.text(
             paper.center(),
             Align2::CENTER_CENTER,
             icons::CHECK.codepoint,
             egui::FontId::proportional(16.0),
-            palette.note_text,
+            ink,
         );
     }
     let enabled = response.enabled();
     response.widget_info(|| egui::WidgetInfo::selected(Role::Button, enabled, on, name));
     response.on_hover_text(name)
+}
+
+/// A button that opens a row of things to choose.
+fn choice(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
+    let response = widgets::icon_button(ui, icon, name);
+    Popup::menu(&response).show(|ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            content(ui);
+        });
+    });
 }
