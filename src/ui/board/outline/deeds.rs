@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use egui::{Pos2, Rect, Vec2};
 
-use super::super::change::{GAP, point, size};
+use super::super::change::{GAP, place_at, point, settle_connectors, size};
 use super::super::scene::rect_of;
 use super::super::{BoardId, ElementId};
 use super::room;
@@ -70,7 +70,12 @@ impl Tree {
         let frames = ids.iter().copied().filter(|id| is_frame(project, *id));
         let along = self.frames.with_inner(frames);
         let read = self.read.iter().copied();
-        read.filter(|id| ids.contains(id) && is_loose(project, *id))
+        // A connector goes where its ends are.
+        let own_place = |id: &ElementId| {
+            let element = project.get(*id);
+            element.is_some_and(|e| !e.locked && e.kind != ElementKind::Connector)
+        };
+        read.filter(|id| ids.contains(id) && own_place(id))
             .filter(|id| {
                 let around = self.container(project, *id);
                 around.is_none_or(|frame| !along.contains(&frame))
@@ -447,7 +452,7 @@ fn put_in(edit: &mut Transaction, tree: &Tree, ids: &[ElementId], frame: Option<
         let Some(element) = edit.get(*id) else {
             continue;
         };
-        let (rect, kind) = (rect_of(element), element.kind);
+        let rect = rect_of(element);
         let place = match around {
             Some(around) => room::in_frame(around, &taken, rect.size(), None),
             None => {
@@ -458,10 +463,6 @@ fn put_in(edit: &mut Transaction, tree: &Tree, ids: &[ElementId], frame: Option<
             }
         };
         edit.change(*id, |element: &mut Element| element.frame = frame);
-        // A connector goes where its ends are.
-        if kind == ElementKind::Connector {
-            continue;
-        }
         let there = Rect::from_min_size(place, rect.size());
         move_to(edit, parts.get(id).cloned().unwrap_or_default(), *id, place);
         taken.push(there);
@@ -471,6 +472,7 @@ fn put_in(edit: &mut Transaction, tree: &Tree, ids: &[ElementId], frame: Option<
     if let Some(inside) = inside {
         make_room(edit, tree.board, frame, inside);
     }
+    settle_connectors(edit, Some(tree.board), |id| all.contains(&id));
 }
 
 /// Makes a frame, and those around it, large enough for what was put into it.
@@ -506,7 +508,7 @@ fn move_to(edit: &mut Transaction, ids: BTreeSet<ElementId>, lead: ElementId, pl
         .filter_map(|id| Some((id, rect_of(edit.get(id)?).min + by)))
         .collect();
     for (id, place) in places {
-        edit.change(id, |element: &mut Element| element.position = point(place));
+        edit.change(id, |element: &mut Element| place_at(element, place));
     }
 }
 
