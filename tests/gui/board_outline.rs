@@ -177,12 +177,10 @@ fn arrows_select_here_and_on_the_board() {
 fn letters_find_a_line_and_are_no_shortcuts_here() {
     let mut desk = outline();
     desk.press(NONE, Key::Home);
-    // N is a tool and B nothing; here they are letters.
-    for (key, letter) in [(Key::C, "c"), (Key::I, "i")] {
-        desk.harness.key_press_modifiers(NONE, key);
-        desk.harness.event(Event::Text(letter.to_owned()));
-    }
-    desk.settle();
+    // N is a tool on the board and C makes a cluster; here they are letters.
+    desk.press(NONE, Key::N);
+    desk.press(NONE, Key::C);
+    desk.type_text("ci");
     assert!(is_selected(&desk, "Zettel: Citrone"));
     assert_eq!(tree(&desk), "Ideen -Apfel -Birne Fragen Citrone");
 }

@@ -142,6 +142,11 @@ impl BoardView {
         }
     }
 
+    /// Whether the tree has the keyboard.
+    pub(super) fn outline_has_focus(&self, ui: &Ui) -> bool {
+        ui.memory(|memory| memory.has_focus(tree_id()))
+    }
+
     /// Brings the rows up to date. Without a change that costs nothing.
     pub(super) fn refresh_outline(&mut self, doc: &Document) {
         let outline = &mut self.outlining;
@@ -353,11 +358,9 @@ impl BoardView {
         }
         let corner = egui::Rect::from_min_size(ui.min_rect().min, egui::Vec2::ZERO);
         for row in around.into_iter().rev() {
-            let builder = self.below(&row).max_rect(corner);
-            ui.scope_builder(builder, |ui| {
-                let response = ui.interact(corner, row_id(row.id), Sense::hover());
-                self.name_row(ui, cx, &row, &response);
-            });
+            let ui = ui.new_child(self.below(&row).max_rect(corner));
+            let response = ui.interact(corner, row_id(row.id), Sense::hover());
+            self.name_row(&ui, cx, &row, &response);
         }
     }
 
