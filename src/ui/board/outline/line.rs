@@ -22,6 +22,9 @@ use crate::ui::widgets;
 /// Room for the sign that folds and unfolds, in points.
 const FOLD: f32 = 18.0;
 
+/// Texts with more letters than this may not fit, and are shown on hovering.
+const LONG: usize = 24;
+
 const fn icon_of(kind: ElementKind) -> Icon {
     match kind {
         ElementKind::Frame => icons::FRAME,
@@ -128,6 +131,9 @@ impl BoardView {
             right = sign(ui, right, rect, icon, &words, ink);
         }
         let words = words_of(cx.texts, element);
+        if words.chars().count() > LONG && self.outlining.drag.is_none() {
+            response.clone().on_hover_text(&words);
+        }
         let strong = element.kind == ElementKind::Frame;
         let room = Rect::from_min_max(
             self.words_rect(rect, row.depth).min,
