@@ -136,7 +136,6 @@ pub struct BoardView {
     linking: link::Linking,
     outlining: outline::Outline,
     speech: access::Speech,
-    sharing: share::Sharing,
     /// The last frame in which the view was shown, by egui's count.
     shown: u64,
 }
@@ -234,8 +233,17 @@ impl BoardView {
         self.refresh_links(cx.doc);
         self.show_covering(ui, cx);
         self.show_poll(ui, cx);
+        let properties = cx.prefs.board.properties;
+        if properties {
+            Panel::right("board properties")
+                .frame(theme::panel(palette))
+                .default_size(270.0)
+                .size_range(220.0..=420.0)
+                .show(ui, |ui| self.show_properties(ui, cx));
+        }
         // One panel beside the board is enough in a narrow window.
-        let outline = outline && !(self.is_polling() && width < 1.2 * WIDE);
+        let beside = properties || self.is_polling();
+        let outline = outline && !(beside && width < 1.2 * WIDE);
         if outline {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
@@ -285,13 +293,16 @@ impl BoardView {
         // What was looked for and is not there is gone; the board must not move when it comes back.
         self.look = None;
 
+        let show_numbers = cx.prefs.board.show_numbers;
+        self.arranging
+            .refresh_numbers(cx.doc, self.board, show_numbers);
         let camera = self.camera();
         let mut painted = std::mem::take(&mut self.painted);
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
         let mut open = Forms::new();
-        let mut drafts = Vec::new();
+        let mut drafts = self.drafts(ui);
         match self.open_element(cx.doc) {
             Some(edit::Open {
                 id: Some(id),
@@ -308,7 +319,7 @@ impl BoardView {
             drafts: &drafts,
             edited: self.editing.as_ref().and_then(Editing::element),
             unnamed: &unnamed,
-            numbers: None,
+            numbers: self.arranging.numbers(),
             project: cx.doc.project(),
             textures: &self.images,
         };
@@ -477,7 +488,8 @@ impl View for BoardView {
     fn take_files(&mut self, pick: Pick, paths: Vec<PathBuf>, cx: &mut ViewCx) {
         match pick {
             Pick::Picture => self.take_pictures(paths, cx),
-            Pick::Board | Pick::List => {}
+            Pick::Board => self.take_boards(paths, cx),
+            Pick::List => {}
         }
     }
 
