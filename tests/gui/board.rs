@@ -1,6 +1,6 @@
 //! What a person does in the view `board`.
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
 use zirkel::i18n::Lang;
@@ -424,10 +424,17 @@ fn the_outline_shows_frames_and_notes_and_leads_to_them() {
     let mut desk = Desk::with_example();
     desk.ctrl(Key::Num4);
     desk.click("Gliederung zeigen");
-    assert!(desk.sees("Gliederung, Bereich: Erfahrungen"));
-    desk.click("Gliederung, Zettel: Erfahrungen mit Berichten zur Integration");
+    let row = |desk: &Desk, name: &str| {
+        let row = desk.harness.get_by_role_and_label(Role::TreeItem, name);
+        row.rect()
+    };
+    row(&desk, "Bereich: Erfahrungen");
     let note = "Zettel: Erfahrungen mit Berichten zur Integration";
-    let center = place(&desk, note).center();
+    let at = row(&desk, note).center();
+    click_at(&mut desk, at);
+    desk.settle();
+    let there = desk.harness.get_by_role_and_label(Role::Note, note);
+    let center = there.rect().center();
     assert!((center - middle(&desk)).length() < 60.0, "{center}");
 }
 

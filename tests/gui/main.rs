@@ -3,12 +3,14 @@
 
 mod attendance;
 mod board;
+mod board_access;
 mod board_arrange;
 mod board_draw;
 mod board_hands;
 mod board_images;
 mod board_lead;
 mod board_link;
+mod board_outline;
 mod board_share;
 mod conflicts;
 mod export;

@@ -269,7 +269,7 @@ fn the_context_shows_what_is_on_the_boards_of_the_item() {
         .find(|(_, board)| board.item == item)
         .expect("a board of the workshop");
     desk.harness
-        .get_by_role_and_label(egui::accesskit::Role::Button, &board.title)
+        .get_by_label(&format!("Board öffnen: {}", board.title))
         .click();
     desk.settle();
     assert_eq!(desk.harness.state().view(), ViewKind::Board);

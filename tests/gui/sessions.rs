@@ -263,6 +263,6 @@ fn the_example_shows_its_agenda_and_leads_to_minutes_and_boards() {
         .boards_in_order()
         .first()
         .map(|(_, b)| b.title.clone());
-    desk.click(&title.expect("a board"));
+    desk.click(&format!("Board öffnen: {}", title.expect("a board")));
     assert_eq!(desk.harness.state().view(), ViewKind::Board);
 }

@@ -19,8 +19,8 @@ impl Project {
     }
 }
 
-/// The elements of one board as they are read: frames in their order with what lies in them,
-/// clusters first; then what lies free. What lies beside one another is read row by row, from left
+/// The elements of one board as they are read: frames in their order, each with what lies loose
+/// in it and the clusters behind; then what lies free. What lies beside one another is read row by row, from left
 /// to right; connectors and strokes come last among their neighbours.
 ///
 /// Each element is listed once, whatever odd things a file says of frames.
@@ -44,9 +44,15 @@ pub fn reading(elements: &[(Id<Element>, &Element)]) -> Vec<Line<Element>> {
     let mut todo = Vec::new();
     let enter = |frame: Option<Id<Element>>, depth: usize, todo: &mut Vec<Part>| {
         // The last one in is the first one out.
-        todo.push(Part::Loose(frame, depth));
         let within = inner.get(&frame).into_iter().flatten();
-        todo.extend(within.rev().map(|id| Part::Frame(*id, depth)));
+        let within = within.rev().map(|id| Part::Frame(*id, depth));
+        if frame.is_none() {
+            todo.push(Part::Loose(frame, depth));
+            todo.extend(within);
+        } else {
+            todo.extend(within);
+            todo.push(Part::Loose(frame, depth));
+        }
     };
     enter(None, 0, &mut todo);
     while let Some(part) = todo.pop() {
@@ -133,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn frames_come_first_with_their_clusters_and_what_lies_free_last() {
+    fn frames_are_read_with_their_notes_and_then_their_clusters_and_what_lies_free_last() {
         use ElementKind::{Connector, Frame, Note};
         let read = read(&[
             (1, Note, None, (0.0, 0.0)),
@@ -148,10 +154,10 @@ mod tests {
         ]);
         let expected = [
             (2, 0),
-            (4, 1),
-            (6, 2),
             (5, 1),
             (7, 1),
+            (4, 1),
+            (6, 2),
             (3, 0),
             (8, 1),
             (1, 0),

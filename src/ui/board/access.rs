@@ -198,50 +198,44 @@ impl BoardView {
         let count = rows.count();
         let project = cx.doc.project();
         let mut asked = None;
-        let below = UiBuilder::new()
-            .accessibility_parent(canvas.id)
-            .max_rect(viewport);
-        ui.scope_builder(below, |ui| {
-            let all = canvas.id.with("elements");
-            ui.interact(viewport, all, Sense::hover());
-            ui.ctx().accesskit_node_builder(all, |node| {
-                node.set_role(Role::List);
-                node.set_label(tr!(cx.texts, "board-elements"));
-                node.set_size_of_set(count);
-            });
-            let within = UiBuilder::new()
-                .accessibility_parent(all)
-                .max_rect(viewport);
-            ui.scope_builder(within, |ui| {
-                for (place, id, rect) in &seen {
-                    let Some(element) = project.get(*id) else {
-                        continue;
-                    };
-                    let node = node_id(canvas, *id);
-                    let wants =
-                        |action| ui.input(|input| input.has_accesskit_action_request(node, action));
-                    // Asked before egui takes it away.
-                    let reveals = wants(Action::ScrollIntoView);
-                    if wants(Action::Click) || wants(Action::Focus) || reveals {
-                        asked = Some((*id, reveals));
-                    }
-                    let rect = camera.rect_to_screen(viewport, *rect);
-                    let response = ui.interact(rect, node, Sense::hover());
-                    let name = name_among(cx.texts, project, element);
-                    response
-                        .widget_info(|| WidgetInfo::labeled(role_of(element.kind), true, &name));
-                    let details = self.spoken_details(cx.texts, project, element, *id);
-                    ui.ctx().accesskit_node_builder(node, |node| {
-                        node.set_description(details);
-                        node.set_selected(self.selection.contains(id));
-                        node.set_position_in_set(*place);
-                        node.add_action(Action::Click);
-                        node.add_action(Action::Focus);
-                        node.add_action(Action::ScrollIntoView);
-                    });
-                }
-            });
+        let below = UiBuilder::new().accessibility_parent(canvas.id);
+        let ui = &mut ui.new_child(below.max_rect(viewport));
+
+        let all = canvas.id.with("elements");
+        ui.interact(viewport, all, Sense::hover());
+        ui.ctx().accesskit_node_builder(all, |node| {
+            node.set_role(Role::List);
+            node.set_label(tr!(cx.texts, "board-elements"));
+            node.set_size_of_set(count);
         });
+        let within = UiBuilder::new().accessibility_parent(all);
+        let ui = &mut ui.new_child(within.max_rect(viewport));
+
+        for (place, id, rect) in &seen {
+            let Some(element) = project.get(*id) else {
+                continue;
+            };
+            let node = node_id(canvas, *id);
+            let wants = |action| ui.input(|input| input.has_accesskit_action_request(node, action));
+            // Asked before egui takes it away.
+            let reveals = wants(Action::ScrollIntoView);
+            if wants(Action::Click) || wants(Action::Focus) || reveals {
+                asked = Some((*id, reveals));
+            }
+            let rect = camera.rect_to_screen(viewport, *rect);
+            let response = ui.interact(rect, node, Sense::hover());
+            let name = name_among(cx.texts, project, element);
+            response.widget_info(|| WidgetInfo::labeled(role_of(element.kind), true, &name));
+            let details = self.spoken_details(cx.texts, project, element, *id);
+            ui.ctx().accesskit_node_builder(node, |node| {
+                node.set_description(details);
+                node.set_selected(self.selection.contains(id));
+                node.set_position_in_set(*place);
+                node.add_action(Action::Click);
+                node.add_action(Action::Focus);
+                node.add_action(Action::ScrollIntoView);
+            });
+        }
         if let Some((id, only_look)) = asked {
             if only_look {
                 self.look = Some(Look::Reveal(id));
@@ -272,7 +266,8 @@ impl BoardView {
         }
         if self.speech.selected != selected && !opened && self.editing.is_none() {
             // A node that is active says itself what it is.
-            let silent = selected.0 == 1 && ends.0.is_some_and(|id| shown.contains(&id));
+            let speaks = ends.0.is_some_and(|id| shown.contains(&id)) || self.outline_has_focus(ui);
+            let silent = selected.0 == 1 && speaks;
             if !silent && !done {
                 self.speech.words = self.told_selection(cx);
             }

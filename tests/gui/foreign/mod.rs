@@ -127,7 +127,14 @@ fn selected(desk: &Desk) -> (usize, usize) {
 }
 
 fn rect(desk: &Desk, label: &str) -> Rect {
-    desk.harness.get_by_label(label).rect()
+    // A line of the board's outline is called as what it stands for on the board.
+    let lines = desk
+        .harness
+        .query_all_by_role_and_label(egui::Role::TreeItem, label);
+    match lines.map(|line| line.rect()).next() {
+        Some(line) => line,
+        None => desk.harness.get_by_label(label).rect(),
+    }
 }
 
 /// The rectangle of what has this label, and after `deed` still has.

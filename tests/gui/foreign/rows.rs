@@ -395,7 +395,7 @@ fn the_outlines_of_minutes_and_board_stay_where_they_are() {
     });
     desk.ctrl(Key::Num4);
     desk.click("Gliederung zeigen");
-    let row = |n: i32| format!("Gliederung, Zettel: Zettel {n}");
+    let row = |n: i32| format!("Zettel: Zettel {n}");
     scroll(&mut desk, &row(5), 500.0);
     stays(&mut desk, &row(24), |desk| {
         elsewhere(desk, |project| {

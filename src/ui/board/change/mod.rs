@@ -22,7 +22,7 @@ pub use copies::duplicate;
 pub use frames::{add, settle_connectors};
 pub use groups::{group, lock, ungroup};
 pub use layers::{raise, reorder};
-pub use moving::{nudge, put_down, take_up};
+pub use moving::{nudge, place_at, put_down, take_up};
 pub use shaping::{bounds, reshape, resized, turned};
 pub use strokes::{add_stroke, erase};
 

@@ -13,7 +13,7 @@ use crate::ui::theme::Palette;
 use crate::ui::view::ViewCx;
 
 /// Side of a mark, in points of the screen.
-const SIDE: f32 = 22.0;
+const SIDE: f32 = 20.0;
 /// Notes narrower than this, in points of the screen, have a dot only.
 const ROOM: f32 = 56.0;
 /// Notes narrower than this have nothing.
@@ -119,7 +119,7 @@ impl BoardView {
                 continue;
             }
             let place =
-                Rect::from_center_size(rect.right_top() + vec2(-6.0, 6.0), Vec2::splat(SIDE));
+                Rect::from_center_size(rect.right_top() + vec2(-4.0, -2.0), Vec2::splat(SIDE));
             let id = ui.unique_id().with(("in the minutes", mark.id));
             let sense = Sense::CLICK;
             let response = ui.interact(place.intersect(viewport), id, sense);

@@ -40,6 +40,8 @@ pub struct Linking {
     memory: Rc<RefCell<Memory>>,
     /// A note with several entries, of which one is to be chosen; `true` in the first frame.
     choosing: Option<(ElementId, bool)>,
+    /// What is in front of the board now was asked for from the outline.
+    from_outline: bool,
 }
 
 /// What sheets leave for the next one.
@@ -151,6 +153,7 @@ impl BoardView {
                 .tell(Tone::Info, tr!(cx.texts, "board-minutes-no-session"));
             return;
         }
+        self.linking.from_outline = self.outline_was_focused();
         let sheet = ToMinutesSheet::new(project, board, bundles, &self.linking.memory);
         cx.out.open(sheet);
     }
@@ -160,7 +163,20 @@ impl BoardView {
         match self.linking.entered.of(id) {
             [] => {}
             [only] => cx.out.go(Place::Entry(*only)),
-            _ => self.linking.choosing = Some((id, true)),
+            _ => {
+                self.linking.from_outline = self.outline_was_focused();
+                self.linking.choosing = Some((id, true));
+            }
+        }
+    }
+
+    /// Gives the keyboard back to whatever had it before something came in front: the board or its
+    /// outline.
+    fn give_keyboard_back(&mut self) {
+        if std::mem::take(&mut self.linking.from_outline) {
+            self.focus_outline();
+        } else {
+            self.take_focus = true;
         }
     }
 
@@ -168,7 +184,7 @@ impl BoardView {
     pub(super) fn refresh_links(&mut self, doc: &Document) {
         self.linking.entered.refresh(doc.project());
         if std::mem::take(&mut self.linking.memory.borrow_mut().closed) {
-            self.take_focus = true;
+            self.give_keyboard_back();
         }
     }
 
@@ -206,7 +222,7 @@ impl BoardView {
         }
         if chosen.is_some() || entries.is_empty() || modal.should_close() {
             self.linking.choosing = None;
-            self.take_focus = true;
+            self.give_keyboard_back();
         }
     }
 

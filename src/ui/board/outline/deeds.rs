@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use egui::{Pos2, Rect, Vec2};
 
-use super::super::change::{GAP, point, size};
+use super::super::change::{GAP, place_at, point, settle_connectors, size};
 use super::super::scene::rect_of;
 use super::super::{BoardId, ElementId};
 use super::room;
@@ -70,7 +70,12 @@ impl Tree {
         let frames = ids.iter().copied().filter(|id| is_frame(project, *id));
         let along = self.frames.with_inner(frames);
         let read = self.read.iter().copied();
-        read.filter(|id| ids.contains(id) && is_loose(project, *id))
+        // A connector goes where its ends are.
+        let own_place = |id: &ElementId| {
+            let element = project.get(*id);
+            element.is_some_and(|e| !e.locked && e.kind != ElementKind::Connector)
+        };
+        read.filter(|id| ids.contains(id) && own_place(id))
             .filter(|id| {
                 let around = self.container(project, *id);
                 around.is_none_or(|frame| !along.contains(&frame))
@@ -95,8 +100,8 @@ impl Tree {
     fn containers(&self) -> Vec<Option<ElementId>> {
         fn visit(tree: &Tree, parent: Option<ElementId>, found: &mut Vec<Option<ElementId>>) {
             for frame in tree.sister_frames(parent) {
-                visit(tree, Some(frame), found);
                 found.push(Some(frame));
+                visit(tree, Some(frame), found);
             }
         }
         let mut found = Vec::new();
@@ -294,7 +299,7 @@ fn place_between(edit: &mut Transaction, order: &[ElementId], id: ElementId) -> 
     true
 }
 
-/// Puts elements into the frame above them in the tree. Returns whether anything moved.
+/// Puts elements into the frame above them in the tree, or into the first cluster beside them. Returns whether anything moved.
 pub fn put_into_above(doc: &mut Document, board: BoardId, ids: &BTreeSet<ElementId>) -> bool {
     let project = doc.project();
     let tree = Tree::of(project, board);
@@ -304,7 +309,9 @@ pub fn put_into_above(doc: &mut Document, board: BoardId, ids: &BTreeSet<Element
         let above = tree.read.iter().take_while(|id| *id != first);
         let sister =
             |id: &&ElementId| is_frame(project, **id) && tree.container(project, **id) == around;
-        above.filter(sister).last().copied()
+        // In a frame the clusters stand below what lies loose.
+        let below = tree.read.iter().find(sister).filter(|_| around.is_some());
+        above.filter(sister).last().or(below).copied()
     });
     let Some(target) = target.filter(|target| !movable.contains(target)) else {
         return false;
@@ -445,7 +452,7 @@ fn put_in(edit: &mut Transaction, tree: &Tree, ids: &[ElementId], frame: Option<
         let Some(element) = edit.get(*id) else {
             continue;
         };
-        let (rect, kind) = (rect_of(element), element.kind);
+        let rect = rect_of(element);
         let place = match around {
             Some(around) => room::in_frame(around, &taken, rect.size(), None),
             None => {
@@ -456,10 +463,6 @@ fn put_in(edit: &mut Transaction, tree: &Tree, ids: &[ElementId], frame: Option<
             }
         };
         edit.change(*id, |element: &mut Element| element.frame = frame);
-        // A connector goes where its ends are.
-        if kind == ElementKind::Connector {
-            continue;
-        }
         let there = Rect::from_min_size(place, rect.size());
         move_to(edit, parts.get(id).cloned().unwrap_or_default(), *id, place);
         taken.push(there);
@@ -469,6 +472,7 @@ fn put_in(edit: &mut Transaction, tree: &Tree, ids: &[ElementId], frame: Option<
     if let Some(inside) = inside {
         make_room(edit, tree.board, frame, inside);
     }
+    settle_connectors(edit, Some(tree.board), |id| all.contains(&id));
 }
 
 /// Makes a frame, and those around it, large enough for what was put into it.
@@ -504,7 +508,7 @@ fn move_to(edit: &mut Transaction, ids: BTreeSet<ElementId>, lead: ElementId, pl
         .filter_map(|id| Some((id, rect_of(edit.get(id)?).min + by)))
         .collect();
     for (id, place) in places {
-        edit.change(id, |element: &mut Element| element.position = point(place));
+        edit.change(id, |element: &mut Element| place_at(element, place));
     }
 }
 

@@ -22,6 +22,9 @@ use crate::ui::widgets;
 /// Room for the sign that folds and unfolds, in points.
 const FOLD: f32 = 18.0;
 
+/// Texts with more letters than this may not fit, and are shown on hovering.
+const LONG: usize = 24;
+
 const fn icon_of(kind: ElementKind) -> Icon {
     match kind {
         ElementKind::Frame => icons::FRAME,
@@ -63,20 +66,19 @@ impl BoardView {
         let size = vec2(ui.available_width(), LINE);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let writing = self.is_writing(row.id);
-        let builder = self.below(row).max_rect(rect);
-        ui.scope_builder(builder, |ui| {
-            let sense = Sense::CLICK | Sense::DRAG;
-            let response = ui.interact(rect, row_id(row.id), sense);
-            self.name_row(ui, cx, row, &response);
-            self.paint_row(ui, cx, row, &element, &response, writing);
-            self.show_fold(ui, cx, row, rect);
-            if writing {
-                self.show_field(ui, cx, self.words_rect(rect, row.depth));
-            } else {
-                self.take_row(ui, cx, row, &response);
-                self.show_row_menu(cx, row, &response);
-            }
-        });
+        // The line has its room already.
+        let ui = &mut ui.new_child(self.below(row).max_rect(rect));
+        let sense = Sense::CLICK | Sense::DRAG;
+        let response = ui.interact(rect, row_id(row.id), sense);
+        self.name_row(ui, cx, row, &response);
+        self.paint_row(ui, cx, row, &element, &response, writing);
+        self.show_fold(ui, cx, row, rect);
+        if writing {
+            self.show_field(ui, cx, self.words_rect(rect, row.depth));
+        } else {
+            self.take_row(ui, cx, row, &response);
+            self.show_row_menu(cx, row, &response);
+        }
     }
 
     pub(super) fn words_rect(&self, rect: Rect, depth: usize) -> Rect {
@@ -129,6 +131,9 @@ impl BoardView {
             right = sign(ui, right, rect, icon, &words, ink);
         }
         let words = words_of(cx.texts, element);
+        if words.chars().count() > LONG && self.outlining.drag.is_none() {
+            response.clone().on_hover_text(&words);
+        }
         let strong = element.kind == ElementKind::Frame;
         let room = Rect::from_min_max(
             self.words_rect(rect, row.depth).min,

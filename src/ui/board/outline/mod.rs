@@ -55,6 +55,8 @@ pub struct Outline {
     drag: Option<drag::Drag>,
     /// The tree is to get the keyboard.
     take_focus: bool,
+    /// The tree had the keyboard when it was shown last.
+    focused: bool,
     /// The cursor's line is to come into sight.
     reveal: bool,
 }
@@ -142,6 +144,21 @@ impl BoardView {
         }
     }
 
+    /// Whether the tree had the keyboard in the last frame.
+    pub(super) const fn outline_was_focused(&self) -> bool {
+        self.outlining.focused
+    }
+
+    /// Gives the tree the keyboard.
+    pub(super) const fn focus_outline(&mut self) {
+        self.outlining.take_focus = true;
+    }
+
+    /// Whether the tree has the keyboard.
+    pub(super) fn outline_has_focus(&self, ui: &Ui) -> bool {
+        ui.memory(|memory| memory.has_focus(tree_id()))
+    }
+
     /// Brings the rows up to date. Without a change that costs nothing.
     pub(super) fn refresh_outline(&mut self, doc: &Document) {
         let outline = &mut self.outlining;
@@ -171,6 +188,7 @@ impl BoardView {
             }
             self.outlining.reveal = true;
         }
+        self.outlining.focused = tree.has_focus();
         if tree.has_focus() {
             // What is deleted or moved from here leaves the keyboard here.
             self.take_focus = false;
@@ -353,11 +371,9 @@ impl BoardView {
         }
         let corner = egui::Rect::from_min_size(ui.min_rect().min, egui::Vec2::ZERO);
         for row in around.into_iter().rev() {
-            let builder = self.below(&row).max_rect(corner);
-            ui.scope_builder(builder, |ui| {
-                let response = ui.interact(corner, row_id(row.id), Sense::hover());
-                self.name_row(ui, cx, &row, &response);
-            });
+            let ui = ui.new_child(self.below(&row).max_rect(corner));
+            let response = ui.interact(corner, row_id(row.id), Sense::hover());
+            self.name_row(&ui, cx, &row, &response);
         }
     }
 

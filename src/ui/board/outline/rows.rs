@@ -279,9 +279,9 @@ mod tests {
         rows.refresh(&project, Some(board), (&HashSet::new(), 0), "");
         let expected = [
             ("F1", 0, 1, 3),
-            ("C1", 1, 1, 2),
+            ("b", 1, 1, 2),
+            ("C1", 1, 2, 2),
             ("a Ärger", 2, 1, 1),
-            ("b", 1, 2, 2),
             ("F2", 0, 2, 3),
             ("c", 0, 3, 3),
         ];

@@ -22,6 +22,8 @@ pub struct Writing {
     focus: bool,
     /// The note was new here: behind it comes the next.
     new: bool,
+    /// The pass in which the field was shown last: once in each.
+    shown: u64,
     /// The element as it was last, and the document's foreign revision then.
     seen: (Option<Arc<Element>>, u64),
 }
@@ -63,6 +65,7 @@ impl BoardView {
             number: self.outlining.written,
             focus: true,
             new,
+            shown: 0,
             seen: (None, 0),
         });
     }
@@ -179,9 +182,8 @@ impl BoardView {
         let room = self.words_rect(rect, above);
         let left = rect.left() + indent_of(above);
         let room = room.intersect(Rect::everything_right_of(left));
-        ui.scope_builder(draft_builder().max_rect(rect), |ui| {
-            self.show_field(ui, cx, room);
-        });
+        let ui = &mut ui.new_child(draft_builder().max_rect(rect));
+        self.show_field(ui, cx, room);
     }
 
     /// The field in which one writes.
@@ -189,6 +191,11 @@ impl BoardView {
         let Some(writing) = &mut self.outlining.writing else {
             return;
         };
+        // A note that comes onto the board while its line is shown has a line of its own at once.
+        let pass = ui.ctx().cumulative_pass_nr();
+        if std::mem::replace(&mut writing.shown, pass) == pass {
+            return;
+        }
         let (id, focus) = (writing.field(), std::mem::take(&mut writing.focus));
         let (kind, text) = match &writing.subject {
             Subject::Below(..) => (ElementKind::Note, String::new()),
@@ -204,26 +211,24 @@ impl BoardView {
             _ => tr!(cx.texts, "board-edit-element"),
         };
         let room = room.shrink2(vec2(0.0, 2.0));
-        let builder = egui::UiBuilder::new().max_rect(room);
-        let (response, changed) = ui
-            .scope_builder(builder, |ui| {
-                widgets::edit_text(ui, id, &name, &text, |edit| {
-                    edit.desired_width(room.width() - 12.0)
-                        .margin(egui::vec2(4.0, 2.0))
-                        .event_filter(egui::EventFilter {
-                            escape: true,
-                            horizontal_arrows: true,
-                            ..egui::EventFilter::default()
-                        })
+        let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(room));
+        let (response, changed) = widgets::edit_text(ui, id, &name, &text, |edit| {
+            edit.desired_width(room.width() - 12.0)
+                .margin(egui::vec2(4.0, 2.0))
+                .event_filter(egui::EventFilter {
+                    escape: true,
+                    horizontal_arrows: true,
+                    ..egui::EventFilter::default()
                 })
-            })
-            .inner;
+        });
         if focus {
             response.request_focus();
             crate::ui::board::edit::select_all(ui, id, &text, true);
         }
         if let Some(text) = changed {
             self.take_text(cx, text);
+            ui.ctx()
+                .request_discard("what is written may stand in another line");
         } else if response.lost_focus() && !focus {
             self.finish_line(cx);
             // Whoever clicked elsewhere wants the keyboard there.

@@ -20,13 +20,12 @@ use rstar::{AABB, RTree};
 
 use crate::drawing::{self, shape, stroke};
 use crate::model::{
-    Board, BoardFrames, Element, ElementKind, Id, NoteColor, Order, Project, Table,
+    Board, BoardFrames, Element, ElementKind, Id, Line, NoteColor, Order, Project, Table,
 };
 
 pub use hit::header_height;
 pub use ink::{Budget, Ink};
 pub use place::{pos, rect_of, to_rect};
-pub use reading::Row;
 pub use way::{Ends, Way};
 
 /// Height of a frame's header, in points on the board.
@@ -155,7 +154,7 @@ pub struct Scene {
     tree: RTree<Leaf>,
     /// The connectors that are bound to an element (or would be, if it were there).
     bound: HashMap<Id<Element>, BTreeSet<Id<Element>>>,
-    rows: OnceCell<Vec<Row>>,
+    rows: OnceCell<Vec<Line<Element>>>,
     revision: u64,
 }
 

@@ -1,65 +1,17 @@
 //! The board in the order in which it is read, and from one element to the next.
 
-use std::collections::HashMap;
-
 use egui::Vec2;
 
-use super::{Item, Scene};
-use crate::model::{Element, Id};
-
-/// Rows count as one as long as notes differ by less than this in height.
-const SAME_ROW: f32 = 40.0;
-
-/// A line of the board's outline.
-pub struct Row {
-    /// Which element.
-    pub id: Id<Element>,
-    /// In how many frames it lies.
-    pub depth: usize,
-}
-
-type Parts<'a> = HashMap<Option<Id<Element>>, Vec<&'a Item>>;
+use super::Scene;
+use crate::model::{Element, Id, Line, reading};
 
 impl Scene {
-    /// The outline in reading order: frames with what lies in them, clusters behind the loose
-    /// notes, then what lies free; within each row by row, from left to right.
-    pub fn rows(&self) -> &[Row] {
+    /// The board in reading order; see [`reading`].
+    pub fn rows(&self) -> &[Line<Element>] {
         self.rows.get_or_init(|| {
-            let mut parts = Parts::new();
-            for item in self.items.iter().filter(|item| !item.is_frame()) {
-                let frame = self.frames.around(&item.element);
-                parts.entry(frame).or_default().push(item);
-            }
-            for part in parts.values_mut() {
-                part.sort_by(|a, b| {
-                    let ((a_row, a_left), (b_row, b_left)) = (reading_key(a), reading_key(b));
-                    a_row.total_cmp(&b_row).then(a_left.total_cmp(&b_left))
-                });
-            }
-            let mut inner: HashMap<Option<Id<Element>>, Vec<Id<Element>>> = HashMap::new();
-            for frame in self.frames.in_order() {
-                let around = self.frames.parent(*frame);
-                inner.entry(around).or_default().push(*frame);
-            }
-            let mut rows = Vec::with_capacity(self.items.len());
-            // From the last to the first, as they are taken from the end.
-            let mut due: Vec<(Id<Element>, usize)> = Vec::new();
-            let push = |due: &mut Vec<_>, frame, depth| {
-                let frames = inner.get(&frame).into_iter().flatten().rev();
-                due.extend(frames.map(|frame| (*frame, depth)));
-            };
-            push(&mut due, None, 0);
-            let notes = |rows: &mut Vec<Row>, frame, depth| {
-                let notes = parts.get(&frame).into_iter().flatten();
-                rows.extend(notes.map(|item| Row { id: item.id, depth }));
-            };
-            while let Some((frame, depth)) = due.pop() {
-                rows.push(Row { id: frame, depth });
-                notes(&mut rows, Some(frame), depth + 1);
-                push(&mut due, Some(frame), depth + 1);
-            }
-            notes(&mut rows, None, 0);
-            rows
+            let elements = self.items.iter();
+            let elements: Vec<_> = elements.map(|item| (item.id, &*item.element)).collect();
+            reading(&elements)
         })
     }
 
@@ -106,8 +58,4 @@ impl Scene {
         }
         best.map(|(_, id)| id)
     }
-}
-
-fn reading_key(item: &Item) -> (f32, f32) {
-    ((item.rect.top() / SAME_ROW).round(), item.rect.left())
 }

@@ -158,7 +158,7 @@ fn a_frame_in_a_frame_becomes_a_cluster_with_its_notes_and_the_frame_grows() {
     let mut desk = Desk::new();
     let ids = desk.ids(&["G"]);
     assert!(put_into_above(&mut desk.doc, desk.board, &ids));
-    assert_eq!(desk.tree(), "F(G() a b) c");
+    assert_eq!(desk.tree(), "F(a b G()) c");
     let (outer, inner) = (desk.id("F"), desk.id("G"));
     let rect = |id| rect_of(desk.doc.project().get(id).expect("there"));
     assert!(rect(outer).contains_rect(rect(inner)));
