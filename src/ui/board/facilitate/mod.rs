@@ -26,6 +26,9 @@ pub struct Facilitating {
     presenting: Option<present::Presenting>,
     /// A cluster that was just made: it gets its name as soon as it is in the scene.
     naming: Option<ElementId>,
+    /// Whether a field beside the board has the keyboard: what is selected with Ctrl+A then is
+    /// its text.
+    writing: bool,
 }
 
 /// By what a command sorts.
@@ -65,6 +68,7 @@ impl BoardView {
                 Some(idle && self.selection.iter().any(goes))
             }
             Command::Poll | Command::Present => Some(true),
+            Command::SelectAll | Command::Duplicate if self.facilitating.writing => Some(false),
             // Page Up and Page Down turn the pages of a presentation.
             Command::ToFront | Command::ToBack if self.is_presenting() => Some(false),
             _ if sorting(command).is_some() => {

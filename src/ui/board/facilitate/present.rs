@@ -140,6 +140,7 @@ impl BoardView {
     /// The board alone, and the slim bar.
     pub(in crate::ui::board) fn show_presentation(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
         self.refresh(cx.doc);
+        self.refresh_links(cx.doc);
         let ctx = ui.ctx().clone();
         let viewport = ui.available_rect_before_wrap();
         let Some(presenting) = &mut self.facilitating.presenting else {

@@ -129,11 +129,12 @@ impl BoardView {
         let poll = polling.poll;
         polling
             .tally
-            .refresh(project, revision, board, poll, tally::now());
+            .refresh(project, revision, board, poll, cx.texts);
     }
 
     /// The panel.
     pub(in crate::ui::board) fn show_poll(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        self.facilitating.writing = ui.ctx().text_edit_focused();
         if !self.is_polling() {
             return;
         }

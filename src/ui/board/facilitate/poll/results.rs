@@ -37,8 +37,8 @@ impl BoardView {
             let label = tr!(cx.texts, "poll-to-minutes");
             if widgets::primary_button(ui, Some(icons::TO_MINUTES), &label).clicked() {
                 let result = self.facilitating.polling.tally.result.clone();
-                self.selection = result.iter().map(|(id, _)| *id).collect();
-                cx.out.run(Command::ToMinutes);
+                let notes = result.iter().map(|(id, _)| *id).collect();
+                self.open_to_minutes(notes, cx);
             }
             let home = cx.doc.project().follow(poll.board).cloned();
             let home = home.filter(|board| cx.doc.project().follow(board.session).is_some());

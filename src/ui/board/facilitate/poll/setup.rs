@@ -4,8 +4,8 @@ use egui::Ui;
 
 use super::deeds::{self, Terms};
 use crate::i18n::tr;
-use crate::model::{BoardFrames, ElementKind, PollMode};
-use crate::ui::board::{BoardView, ElementId};
+use crate::model::{ElementKind, PollMode};
+use crate::ui::board::BoardView;
 use crate::ui::icons;
 use crate::ui::place::Place;
 use crate::ui::theme::{Palette, space};
@@ -42,7 +42,7 @@ impl BoardView {
             if let Some(title) = widgets::multiline_field(ui, &label, &terms.title, 2) {
                 terms.title = title;
             }
-            let frames = self.frames_by_name(cx);
+            let frames = self.facilitating.polling.tally.frames.clone();
             if let Some(area) = widgets::choose_record(
                 ui,
                 "poll area",
@@ -135,31 +135,5 @@ impl BoardView {
                 }
             }
         }
-    }
-
-    /// The frames of the board with their names; a cluster says in which frame it lies.
-    fn frames_by_name(&self, cx: &ViewCx) -> Vec<(ElementId, String)> {
-        let Some(board) = self.board else {
-            return Vec::new();
-        };
-        let project = cx.doc.project();
-        let has_frames = self.scene.items().iter();
-        let mut has_frames = has_frames.filter(|item| item.element.kind == ElementKind::Frame);
-        if has_frames.next().is_none() {
-            return Vec::new();
-        }
-        let frames = BoardFrames::of(project, board);
-        let name = |id: ElementId| match project.get(id).map(|frame| frame.text.trim()) {
-            Some("") | None => tr!(cx.texts, "board-frame-unnamed"),
-            Some(name) => name.to_owned(),
-        };
-        let all = frames.in_order().iter().map(|id| {
-            let name = match frames.parent(*id) {
-                Some(parent) => format!("{} › {}", name(parent), name(*id)),
-                None => name(*id),
-            };
-            (*id, name)
-        });
-        all.collect()
     }
 }

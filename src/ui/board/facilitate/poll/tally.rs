@@ -7,7 +7,8 @@ use chrono::{NaiveDateTime, Timelike as _};
 
 use super::deeds;
 use super::listing::Line;
-use crate::model::{Board, Element, Id, Person, Poll, Project, Roll};
+use crate::i18n::{Texts, tr};
+use crate::model::{Board, BoardFrames, Element, Id, Person, Poll, Project, Roll};
 
 /// Somebody who can vote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Tally {
     pub labels: Arc<HashMap<Id<Element>, String>>,
     /// The frames whose notes can be voted for; `None` for all of the board.
     pub area: Option<Arc<BTreeSet<Id<Element>>>>,
+    /// The board's frames by name; a cluster says in which frame it lies.
+    pub frames: Arc<Vec<(Id<Element>, String)>>,
     /// Notes with dots, those with most first.
     pub result: Arc<Vec<(Id<Element>, Line)>>,
     /// Whoever is there, or has voted, by name.
@@ -46,7 +49,7 @@ impl Tally {
         revision: u64,
         board: Id<Board>,
         poll: Option<Id<Poll>>,
-        now: NaiveDateTime,
+        texts: &Texts,
     ) {
         let of = Some((board, poll, revision));
         if self.of == of {
@@ -69,11 +72,12 @@ impl Tally {
             (ranked.element, line)
         });
         let result: Vec<_> = result.collect();
-        let voters = voters(project, board, poll, now);
+        let voters = voters(project, board, poll, now());
         self.voted = voters.iter().filter(|voter| voter.given > 0).count();
         self.of = of;
         self.dots = Arc::new(dots);
         self.labels = Arc::new(labels);
+        self.frames = Arc::new(frames(project, board, texts));
         self.area = area.map(Arc::new);
         self.result = Arc::new(result);
         self.voters = Arc::new(voters);
@@ -125,8 +129,25 @@ fn voters(
     voters.into_iter().map(|(_, voter)| voter).collect()
 }
 
+/// The frames of a board with their names, in their order.
+fn frames(project: &Project, board: Id<Board>, texts: &Texts) -> Vec<(Id<Element>, String)> {
+    let frames = BoardFrames::of(project, board);
+    let name = |id: Id<Element>| match project.get(id).map(|frame| frame.text.trim()) {
+        Some("") | None => tr!(texts, "board-frame-unnamed"),
+        Some(name) => name.to_owned(),
+    };
+    let all = frames.in_order().iter().map(|id| {
+        let name = match frames.parent(*id) {
+            Some(parent) => format!("{} › {}", name(parent), name(*id)),
+            None => name(*id),
+        };
+        (*id, name)
+    });
+    all.collect()
+}
+
 /// What time it is in the room.
-pub fn now() -> NaiveDateTime {
+fn now() -> NaiveDateTime {
     let now = chrono::Local::now().naive_local();
     now.with_nanosecond(0).unwrap_or(now)
 }

@@ -72,7 +72,9 @@ impl BoardView {
                 .desired_width(f32::INFINITY)
                 .margin(egui::vec2(8.0, 6.0));
             let field = ui.add(edit).labelled_by(name);
-            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            // Taken away: the board gets the keyboard in this very frame.
+            let entered = field.lost_focus()
+                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             (field, entered)
         });
         polling.query = query;

@@ -11,9 +11,9 @@ use crate::ui::board::scene::{HEADER, rect_of};
 /// Distance between frames and around what lies in them, in points on the board.
 const GAP: f32 = 20.0;
 /// Below a frame's header, in points on the board.
-const BELOW_HEADER: f32 = HEADER + GAP;
+const BELOW_HEADER: f32 = HEADER + 36.0;
 /// Where frames start, below title and introduction, in points on the board.
-const TOP: f32 = 120.0;
+const TOP: f32 = 200.0;
 /// The inside of a cell: two notes beside and two below one another.
 const CELL: (f32, f32) = (380.0, 316.0);
 /// The most rows, columns, tables and rounds that are asked for.
@@ -166,21 +166,10 @@ fn frame(at: (f32, f32), size: (f32, f32), name: &str) -> Element {
 
 /// Title and introduction.
 fn heading(title: &str, intro: &str, width: f32) -> [Element; 2] {
+    let (title_size, intro_size) = ((width, 76.0), (width, 92.0));
     [
-        text(
-            (0.0, 0.0),
-            (width, 52.0),
-            title,
-            TypeSize::Large,
-            Ink::Black,
-        ),
-        text(
-            (0.0, 60.0),
-            (width, 36.0),
-            intro,
-            TypeSize::Medium,
-            Ink::Black,
-        ),
+        text((0.0, 0.0), title_size, title, TypeSize::Huge, Ink::Black),
+        text((0.0, 84.0), intro_size, intro, TypeSize::Large, Ink::Black),
     ]
 }
 
@@ -191,7 +180,7 @@ fn row(at: (f32, f32), name: &str, hint: Option<&str>, cells: &[String]) -> Vec<
     let height = BELOW_HEADER + hint_height + CELL.1 + GAP;
     let mut elements = vec![frame(at, (width, height), name)];
     elements.extend(hint.map(|hint| {
-        let at = (at.0 + GAP, at.1 + HEADER + 8.0);
+        let at = (at.0 + GAP, at.1 + HEADER + 24.0);
         text(
             at,
             (width - 2.0 * GAP, 40.0),

@@ -1,8 +1,6 @@
 //! The sheet with all templates for boards: one is chosen, adjusted and made a board of.
 
-use egui::{
-    Align, Context, EventFilter, Key, Layout, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo,
-};
+use egui::{Align, Context, EventFilter, Key, Layout, Rect, Role, Sense, Ui, WidgetInfo};
 use egui::{Stroke, StrokeKind, UiBuilder, pos2, vec2};
 
 use super::draft::{MOST, Sketch};
@@ -22,9 +20,9 @@ const WIDTH: f32 = 920.0;
 /// Width of a card, in points.
 const CARD: f32 = 188.0;
 /// Height of the preview on a card, in points.
-const PREVIEW: f32 = 92.0;
+const PREVIEW: f32 = 80.0;
 /// Height of a card, in points.
-const CARD_HEIGHT: f32 = PREVIEW + 84.0;
+const CARD_HEIGHT: f32 = PREVIEW + 74.0;
 /// Width of what is adjusted, beside the cards, in points.
 const ASIDE: f32 = 264.0;
 
@@ -104,7 +102,8 @@ impl BoardTemplatesSheet {
             when: template.when(cx.texts),
             draft: template.sketch(lang).draft(),
         });
-        self.cards = built_in.chain(own).collect();
+        // Those made for this circle are looked for first.
+        self.cards = own.into_iter().chain(built_in).collect();
         let sessions = project.sessions_by_date().into_iter();
         let name = |session: &Session| crate::ui::board::chooser::session_name(cx, session);
         self.sessions = sessions.map(|(id, session)| (id, name(session))).collect();
@@ -270,9 +269,6 @@ impl Sheet for BoardTemplatesSheet {
         let (mut close, mut make, mut pressed) = (false, false, false);
         let complete = self.is_complete() && !cx.doc.is_read_only();
         let room = ctx.content_rect().width();
-        // So that all fits into the sheet, and what is adjusted stays in sight.
-        let height = ctx.content_rect().height() - 3.0 * theme::CONTROL_HEIGHT;
-        let height = (height - 2.0 * space::XL - space::M).max(120.0);
         let beside = room >= CARD + ASIDE + 2.0 * space::XL + space::L;
         let labels = [
             tr!(cx.texts, "board-template-make"),
@@ -300,13 +296,7 @@ impl Sheet for BoardTemplatesSheet {
                             vec2(width, 0.0),
                             Layout::top_down(Align::Min),
                             |ui| {
-                                ScrollArea::vertical()
-                                    .id_salt("cards")
-                                    .max_height(height)
-                                    .min_scrolled_height(height)
-                                    .show(ui, |ui| {
-                                        make |= self.show_cards(ui, lang);
-                                    });
+                                make |= self.show_cards(ui, lang);
                             },
                         );
                     });
@@ -412,7 +402,8 @@ fn show_card(ui: &mut Ui, card: &Card, on: bool) -> egui::Response {
     let picture = Rect::from_min_max(inner.min, pos2(inner.right(), inner.top() + PREVIEW));
     preview::paint(ui, picture, &card.draft.elements);
     let words = Rect::from_min_max(pos2(inner.left(), picture.bottom() + space::XS), inner.max);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(words));
+    let layout = Layout::top_down(Align::Min);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(words).layout(layout));
     child.shrink_clip_rect(words);
     child.spacing_mut().item_spacing.y = 2.0;
     child.add(egui::Label::new(theme::strong(&card.name, size::BODY)).truncate());
