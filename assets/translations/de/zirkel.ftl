@@ -2870,6 +2870,7 @@ board-more-choices = Weitere Befehle
 board-choose-shape = Form wählen
 board-choose-connector = Pfeil oder Linie wählen
 board-choose-pen = Stift, Textmarker oder Radierer wählen
+board-choose-paper = Farbe der Zettel
 board-choose-ink = Farbe und Stärke der Linie
 board-choose-fill = Füllung
 board-choose-route = Verlauf der Verbindung

@@ -2867,6 +2867,7 @@ board-more-choices = More commands
 board-choose-shape = Choose a shape
 board-choose-connector = Choose arrow or line
 board-choose-pen = Choose pen, highlighter or eraser
+board-choose-paper = Colour of the notes
 board-choose-ink = Colour and thickness of the line
 board-choose-fill = Fill
 board-choose-route = Route of the connector
