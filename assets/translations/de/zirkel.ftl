@@ -2936,9 +2936,9 @@ properties-tag-add = Schlagwort hinzufügen
 properties-tag-open = Schlagwörter dieses Boards
 properties-tag-remove = Schlagwort „{ $tag }“ entfernen
 properties-author-hint = Name
-properties-left = Von links
-properties-top = Von oben
-properties-angle = Drehung in Grad
+properties-left = Links
+properties-top = Oben
+properties-angle = Drehung (°)
 
 ## Board: Moderation
 

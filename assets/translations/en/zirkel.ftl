@@ -2933,9 +2933,9 @@ properties-tag-add = Add a tag
 properties-tag-open = Tags of this board
 properties-tag-remove = Remove tag “{ $tag }”
 properties-author-hint = Name
-properties-left = From the left
-properties-top = From the top
-properties-angle = Rotation in degrees
+properties-left = Left
+properties-top = Top
+properties-angle = Rotation (°)
 
 ## Board: Moderation
 
