@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use super::export::{AUDIENCES, What};
+use super::export::{AUDIENCES, BACKGROUNDS, PER_PAGE, What};
 use crate::i18n::{Lang, Texts, tr};
 
 // Help texts stand in the translations, not in doc comments: see `command`.
@@ -94,14 +94,41 @@ pub(super) enum Command {
         open: bool,
         #[arg(long)]
         all_day: bool,
+        #[arg(long, value_name = "NAME")]
+        board: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        frame: Option<String>,
+        #[arg(long, value_name = "1…4", value_parser = scale)]
+        scale: Option<f32>,
+        #[arg(
+            long,
+            value_name = "ground|white|clear",
+            value_parser = BACKGROUNDS,
+            hide_possible_values = true
+        )]
+        background: Option<String>,
+        #[arg(long)]
+        dark: bool,
+        #[arg(long)]
+        numbers: bool,
+        #[arg(long, value_name = "8|6|4", value_parser = PER_PAGE, hide_possible_values = true)]
+        per_page: Option<String>,
+        #[arg(long, value_name = "N")]
+        blank: Option<u32>,
         #[arg(long)]
         replace: bool,
     },
     Import {
         file: PathBuf,
-        #[arg(value_parser = [ROSTER], value_name = "import-roster", hide_possible_values = true)]
+        #[arg(
+            value_parser = [ROSTER, BOARD],
+            value_name = "import-roster",
+            hide_possible_values = true
+        )]
         what: String,
         list: PathBuf,
+        #[arg(long, value_name = "NAME")]
+        title: Option<String>,
         #[arg(long)]
         dry_run: bool,
         #[arg(long, value_name = "NAME")]
@@ -129,8 +156,20 @@ pub(super) enum Command {
     },
 }
 
-/// What can be imported.
+/// A list of people, which can be imported.
 pub(super) const ROSTER: &str = "roster";
+/// A board of another program, which can be imported.
+pub(super) const BOARD: &str = "board";
+
+/// How large a picture is, from a tenth to four times.
+fn scale(text: &str) -> Result<f32, &'static str> {
+    let number = text.replace(',', ".").parse::<f32>();
+    // Only shown in the log: `usage` words the message.
+    number
+        .ok()
+        .filter(|scale| (0.1..=4.0).contains(scale))
+        .ok_or("not from 0.1 to 4")
+}
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -304,16 +343,30 @@ fn export(texts: &Texts, command: clap::Command) -> clap::Command {
         .mut_arg("all_day", |arg| {
             arg.help(tr!(texts, "register-cli-all-day"))
         })
+        .mut_arg("board", |arg| arg.help(tr!(texts, "board-cli-board")))
+        .mut_arg("frame", |arg| arg.help(tr!(texts, "board-cli-frame")))
+        .mut_arg("scale", |arg| arg.help(tr!(texts, "board-cli-scale")))
+        .mut_arg("background", |arg| {
+            arg.help(tr!(texts, "board-cli-background"))
+        })
+        .mut_arg("dark", |arg| arg.help(tr!(texts, "board-cli-dark")))
+        .mut_arg("numbers", |arg| arg.help(tr!(texts, "board-cli-numbers")))
+        .mut_arg("per_page", |arg| arg.help(tr!(texts, "board-cli-per-page")))
+        .mut_arg("blank", |arg| arg.help(tr!(texts, "board-cli-blank")))
         .mut_arg("replace", |arg| arg.help(tr!(texts, "export-cli-replace")))
 }
 
 fn import(texts: &Texts, command: clap::Command) -> clap::Command {
     let file = tr!(texts, "cli-word-file");
     let list = tr!(texts, "import-cli-word-list");
-    let usage = [format!("zirkel import {file} {ROSTER} {list}")];
+    let usage = [
+        format!("zirkel import {file} {ROSTER} {list}"),
+        format!("zirkel import {file} {BOARD} X.excalidraw|X.canvas"),
+    ];
     let arguments = below(&[
         (&file, tr!(texts, "import-cli-file")),
         (ROSTER, tr!(texts, "import-cli-what")),
+        (BOARD, tr!(texts, "board-cli-import")),
         (&list, tr!(texts, "import-cli-list")),
     ]);
     let help = template(texts, &usage, false, &arguments);
@@ -327,6 +380,7 @@ fn import(texts: &Texts, command: clap::Command) -> clap::Command {
             arg.help(tr!(texts, "import-cli-encoding-help"))
         })
         .mut_arg("sheet", |arg| arg.help(tr!(texts, "import-cli-sheet-help")))
+        .mut_arg("title", |arg| arg.help(tr!(texts, "board-cli-title")))
 }
 
 fn access(texts: &Texts, command: clap::Command) -> clap::Command {

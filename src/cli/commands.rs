@@ -3,16 +3,17 @@
 use std::path::Path;
 
 use super::access;
-use super::args::Command;
+use super::args::{BOARD, Command};
 use super::diff;
 use super::export;
 use super::history::{Wish, history};
 use super::import;
+use super::import_board;
 use super::merge::{Named as Files, merge};
 use super::salvage::salvage;
 use super::search::{LIMIT, search};
 use super::terminal::Terminal;
-use super::{FAILED, FINE};
+use super::{FAILED, FINE, UNUSABLE};
 use crate::exchange::summary;
 use crate::i18n::words::Named as _;
 use crate::i18n::{Texts, errors, tr};
@@ -70,8 +71,26 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             audience,
             open,
             all_day,
+            board,
+            frame,
+            scale,
+            background,
+            dark,
+            numbers,
+            per_page,
+            blank,
             replace,
         } => {
+            let board = export::BoardWish {
+                board: board.as_deref(),
+                frame: frame.as_deref(),
+                scale: *scale,
+                background: background.as_deref(),
+                dark: *dark,
+                numbers: *numbers,
+                per_page: per_page.as_deref(),
+                blank: *blank,
+            };
             let wish = export::Wish {
                 what: *what,
                 file,
@@ -84,14 +103,47 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
                 only_open: *open,
                 all_day: *all_day,
                 replace: *replace,
+                board,
             };
             export::export(texts, terminal, &wish)
+        }
+        Command::Import {
+            file,
+            what,
+            list,
+            dry_run,
+            title,
+            encoding: None,
+            sheet: None,
+        } if what == BOARD => {
+            let wish = import_board::Wish {
+                file,
+                board: list,
+                dry_run: *dry_run,
+                title: title.as_deref(),
+            };
+            import_board::import(texts, terminal, &wish)
+        }
+        Command::Import { what, title, .. } if what == BOARD || title.is_some() => {
+            let option = match title {
+                Some(_) if what != BOARD => "--title",
+                _ => "--encoding, --sheet",
+            };
+            let what = what.as_str();
+            terminal.complain(&tr!(
+                texts,
+                "export-cli-misfit",
+                option = option,
+                what = what
+            ));
+            UNUSABLE
         }
         Command::Import {
             file,
             what: _,
             list,
             dry_run,
+            title: _,
             encoding,
             sheet,
         } => {

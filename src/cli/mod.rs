@@ -10,6 +10,7 @@ mod diff;
 mod export;
 mod history;
 mod import;
+mod import_board;
 mod merge;
 mod salvage;
 mod search;

@@ -1,14 +1,13 @@
 //! The ways of connectors from one element to another.
 
+mod detour;
+
 use kurbo::{
     BezPath, CubicBez, Line, ParamCurve as _, ParamCurveDeriv as _, Point, Shape as _, Vec2,
 };
 
 use super::{place, rect_of, shape, tones};
 use crate::model::{Arrowhead, Element, End, Route};
-
-/// How far a connector goes straight away from an element before it bends, in points.
-const STUB: f64 = 24.0;
 
 /// An end of a connector: on an element, or on the board.
 #[derive(Clone, Copy)]
@@ -110,7 +109,9 @@ pub fn course(route: Route, from: Bound<'_>, to: Bound<'_>) -> Course {
         }
         Route::Elbow => {
             let (a, b) = (side(&from, end_aim), side(&to, start_aim));
-            elbow(a, b, from.leaves(a, b), to.leaves(b, a))
+            let around = [from, to].map(|end| end.element.map(shape::bounds));
+            let (leave, arrive) = (from.leaves(a, b), to.leaves(b, a));
+            along(&detour::corners(a, b, leave, arrive, around))
         }
     }
 }
@@ -164,62 +165,6 @@ fn curved(a: Point, b: Point, leave: Vec2, arrive: Vec2) -> Course {
         },
         label: curve.eval(0.5),
     }
-}
-
-fn elbow(a: Point, b: Point, leave: Vec2, arrive: Vec2) -> Course {
-    let (out, in_) = (a + leave * STUB, b + arrive * STUB);
-    let mut corners = vec![a, out];
-    let across = |way: Vec2| way.x.abs() > 0.5;
-    match (across(leave), across(arrive)) {
-        (true, true) => {
-            let ahead = (in_.x - out.x) * leave.x >= 0.0;
-            let opposite = leave.x * arrive.x < 0.0;
-            if ahead && opposite {
-                let middle = (out.x + in_.x) / 2.0;
-                corners.extend([Point::new(middle, out.y), Point::new(middle, in_.y)]);
-            } else if opposite {
-                let middle = (out.y + in_.y) / 2.0;
-                corners.extend([Point::new(out.x, middle), Point::new(in_.x, middle)]);
-            } else {
-                let far = if leave.x > 0.0 {
-                    out.x.max(in_.x)
-                } else {
-                    out.x.min(in_.x)
-                };
-                corners.extend([Point::new(far, out.y), Point::new(far, in_.y)]);
-            }
-        }
-        (false, false) => {
-            let ahead = (in_.y - out.y) * leave.y >= 0.0;
-            let opposite = leave.y * arrive.y < 0.0;
-            if ahead && opposite {
-                let middle = (out.y + in_.y) / 2.0;
-                corners.extend([Point::new(out.x, middle), Point::new(in_.x, middle)]);
-            } else if opposite {
-                let middle = (out.x + in_.x) / 2.0;
-                corners.extend([Point::new(middle, out.y), Point::new(middle, in_.y)]);
-            } else {
-                let far = if leave.y > 0.0 {
-                    out.y.max(in_.y)
-                } else {
-                    out.y.min(in_.y)
-                };
-                corners.extend([Point::new(out.x, far), Point::new(in_.x, far)]);
-            }
-        }
-        (true, false) => corners.push(if (in_.x - out.x) * leave.x >= 0.0 {
-            Point::new(in_.x, out.y)
-        } else {
-            Point::new(out.x, in_.y)
-        }),
-        (false, true) => corners.push(if (in_.y - out.y) * leave.y >= 0.0 {
-            Point::new(out.x, in_.y)
-        } else {
-            Point::new(in_.x, out.y)
-        }),
-    }
-    corners.extend([in_, b]);
-    along(&corners)
 }
 
 /// A way along corners; those that lie between their neighbours are left out.
@@ -311,6 +256,8 @@ pub fn head(kind: Arrowhead, tip: Tip, element: &Element) -> Option<Head> {
 
 #[cfg(test)]
 mod tests {
+    use kurbo::{ParamCurve as _, Rect};
+
     use super::*;
     use crate::model::{ElementKind, Point as Place, Size, Spot};
 
@@ -352,6 +299,58 @@ mod tests {
                 }
                 assert!(way.path.is_finite());
             }
+        }
+    }
+
+    fn crosses(way: &Course, element: &Element) -> bool {
+        let inner = rect_of(element).inset(-1.0);
+        way.path.segments().any(|line| {
+            let rect = Rect::from_points(line.start(), line.end());
+            rect.x0 < inner.x1 && rect.x1 > inner.x0 && rect.y0 < inner.y1 && rect.y1 > inner.y0
+        })
+    }
+
+    #[test]
+    fn right_angles_do_not_run_through_what_they_connect() {
+        let from = note(0.0, 0.0);
+        let sides = [(0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)];
+        let spots = sides.map(|(x, y)| Some(Spot::new(x, y)));
+        let spots: Vec<_> = spots.into_iter().chain([None]).collect();
+        for x in [-400.0, -190.0, -60.0, 0.0, 90.0, 185.0, 400.0] {
+            for y in [-300.0, -140.0, -30.0, 0.0, 60.0, 135.0, 300.0] {
+                let to = note(x, y);
+                if !rect_of(&from).intersect(rect_of(&to)).is_zero_area() {
+                    continue;
+                }
+                for start in &spots {
+                    for end in &spots {
+                        let (mut a, mut b) = (bound(&from), bound(&to));
+                        (a.end.spot, b.end.spot) = (*start, *end);
+                        let way = course(Route::Elbow, a, b);
+                        let shown = format!("{x} {y} {start:?} {end:?} {:?}", way.path);
+                        assert!(!crosses(&way, &from) && !crosses(&way, &to), "{shown}");
+                        for line in way.path.segments() {
+                            let step = line.end() - line.start();
+                            assert!(step.x.abs() < 1e-6 || step.y.abs() < 1e-6, "{shown}");
+                        }
+                        assert!(way.path.segments().count() <= 8, "{shown}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn right_angles_between_things_that_overlap_still_lead_there() {
+        let from = note(0.0, 0.0);
+        for (x, y) in [(0.0, 0.0), (40.0, 20.0), (150.0, 100.0)] {
+            let to = note(x, y);
+            let mut end = bound(&to);
+            end.end.spot = Some(Spot::new(0.0, 0.5));
+            let way = course(Route::Elbow, bound(&from), end);
+            assert!(way.path.is_finite() && way.path.segments().count() < 12);
+            let last = way.path.segments().last().expect("a line").end();
+            assert!((last - Point::new(f64::from(x), f64::from(y) + 56.0)).hypot() < 1e-6);
         }
     }
 

@@ -3,6 +3,7 @@
 //! Knows the model, its changes (`document`) and i18n, not the disk: it makes texts and bytes, others write them.
 
 pub mod access;
+pub mod board;
 pub mod changes;
 pub mod paper;
 pub mod picture;

@@ -101,6 +101,12 @@ pub struct BoardPrefs {
     pub snap_to_neighbours: bool,
     /// Whether what is moved snaps to the grid.
     pub snap_to_grid: bool,
+    /// Whether the panel of properties is open.
+    pub properties: bool,
+    /// Whether notes show their short numbers.
+    pub show_numbers: bool,
+    /// Whether the board in small is shown.
+    pub minimap: bool,
 }
 
 impl Default for BoardPrefs {
@@ -108,6 +114,9 @@ impl Default for BoardPrefs {
         Self {
             snap_to_neighbours: true,
             snap_to_grid: false,
+            properties: false,
+            show_numbers: false,
+            minimap: false,
         }
     }
 }

@@ -3,9 +3,13 @@
 
 mod attendance;
 mod board;
+mod board_arrange;
+mod board_draw;
+mod board_hands;
 mod board_images;
 mod board_lead;
 mod board_link;
+mod board_share;
 mod conflicts;
 mod export;
 mod files;

@@ -1813,7 +1813,7 @@ import-count-duplicates =
     }
 import-count-errors = { $count } Fehler
 
-import-cli-about = Liest eine Liste von Personen in ein Projekt ein
+import-cli-about = Liest eine Liste von Personen oder ein Board in ein Projekt ein
 import-cli-word-list = LISTE
 import-cli-file = Die Projektdatei
 import-cli-what = Was eingelesen wird: die Teilnehmenden
@@ -1822,7 +1822,7 @@ import-cli-dry-run-help = Zeigt nur, was aus jeder Zeile würde, und ändert nic
 import-cli-encoding-help = Die Zeichenkodierung der Liste, zum Beispiel windows-1252; sonst wird sie erkannt
 import-cli-sheet-help = Das Blatt der Arbeitsmappe; sonst wird es gesucht
 import-cli-codes = Rückgabewert: 0, wenn die Liste eingelesen ist (Zeilen, die nicht übernommen wurden, sind oben genannt); 1, wenn es nicht ging; 2, wenn der Aufruf nicht stimmt.
-import-cli-usage-what = Bitte nennen Sie die Projektdatei, roster für die Teilnehmenden, und die Liste.
+import-cli-usage-what = Bitte nennen Sie die Projektdatei, roster für die Teilnehmenden oder board für ein Board, und die Datei, die eingelesen wird.
 import-cli-not-saved = In diese Datei wurde nichts eingelesen. Öffnen Sie sie im Fenster, um zu entscheiden, was mit ihr geschehen soll.
 import-cli-no-encoding = Die Zeichenkodierung „{ $name }“ kennt Zirkel nicht. Üblich sind: { $known }.
 import-cli-no-sheet = Ein Blatt „{ $name }“ gibt es nicht. Es gibt: { $sheets }.
@@ -2881,6 +2881,10 @@ board-snaps-to-grid = Elemente rasten jetzt am Raster ein.
 board-snaps-not-to-grid = Elemente rasten nicht mehr am Raster ein.
 
 ## Board: Zeichnung und Beschriften
+board-minimap = Übersicht des Boards
+board-minimap-hint = Klicken oder ziehen, um dorthin zu gehen
+board-nothing-here = Hier liegt nichts.
+board-show-all = Alles zeigen
 
 ## Board: Ordnen und Eigenschaften
 
@@ -2905,6 +2909,35 @@ board-paste-lost = { $count ->
     [one] Ein Bild fehlt: Es ist nicht in der Zwischenablage.
    *[other] { $count } Bilder fehlen: Sie sind nicht in der Zwischenablage.
 }
+properties-several = verschieden
+properties-swatch = { $field }: { $value }
+properties-fold = Eigenschaften ausblenden
+properties-of-board = Dieses Board
+properties-of-many = { $count } Elemente
+properties-nothing = Wählen Sie etwas aus, um sein Aussehen zu ändern.
+properties-board-counts = { $elements ->
+    [one] 1 Element
+   *[other] { $elements } Elemente
+}, davon { $notes } Zettel
+properties-number-notes = Zettel neu nummerieren
+properties-number-notes-hint = Alle Zettel bekommen neue Kurznummern in Leserichtung. Ausgedruckte Nummern gelten dann nicht mehr.
+properties-covering = Neue Zettel sind verdeckt.
+properties-not-covering = Neue Zettel sind offen.
+properties-covered = { $count ->
+    [one] 1 Zettel ist verdeckt.
+   *[other] { $count } Zettel sind verdeckt.
+}
+properties-locked-hint = { $count ->
+    [one] 1 Element ist festgehalten und bleibt, wie es ist.
+   *[other] { $count } Elemente sind festgehalten und bleiben, wie sie sind.
+}
+properties-tag-add = Schlagwort hinzufügen
+properties-tag-open = Schlagwörter dieses Boards
+properties-tag-remove = Schlagwort „{ $tag }“ entfernen
+properties-author-hint = Name
+properties-left = Von links
+properties-top = Von oben
+properties-angle = Drehung in Grad
 
 ## Board: Moderation
 
@@ -3123,6 +3156,222 @@ board-badge = { $count ->
 }
 
 ## Board: ein und aus
+board-out-title = Board ausgeben
+board-out-png = PNG-Bild
+board-out-png-for = Für Folien, Protokoll und Nachrichten
+board-out-svg = SVG-Bild
+board-out-svg-for = Bleibt in jeder Größe scharf, auch im Druck
+board-out-excalidraw = Excalidraw
+board-out-excalidraw-for = Zum Weiterarbeiten auf excalidraw.com
+board-out-canvas = JSON Canvas
+board-out-canvas-for = Für Obsidian und andere; ohne Gezeichnetes
+board-out-format = Form
+board-out-what = Was
+board-out-all = Ganzes Board ({ $count })
+board-out-selected = Auswahl ({ $count })
+board-out-frame = Bereich
+board-out-look = Aussehen
+board-out-scale = Größe
+board-out-background = Hintergrund
+board-out-ground = Wie auf dem Bildschirm
+board-out-white = Weiß
+board-out-clear = Durchsichtig
+board-out-dark = Dunkle Farben
+board-out-numbers = Kurznummern auf den Zetteln
+board-out-numbers-name = { $count ->
+    [one] Ein Zettel hat eine Nummer.
+   *[other] { $count } Zettel haben Nummern.
+}
+board-out-pixels = { $width } × { $height } Bildpunkte
+board-out-preview = Vorschau des Bildes
+board-out-no-preview = Für diese Form gibt es keine Vorschau.
+board-out-losses = Was nicht mitgeht
+board-out-complete = Alles geht mit.
+board-out-about = { $notes ->
+    [one] Ein Zettel
+   *[other] { $notes } Zettel
+} unter { $count ->
+    [one] einem Element
+   *[other] { $count } Elementen
+} auf diesem Board
+board-out-job = Board wird ausgegeben
+board-out-gone = Das Board oder der Bereich ist nicht mehr da.
+board-out-nothing = Hier liegt nichts, was ausgegeben werden kann. Wählen Sie einen anderen Teil des Boards.
+board-out-too-large = Das Bild hätte { $width } × { $height } Bildpunkte. Möglich sind { $most } Millionen und 30.000 je Seite: Wählen Sie eine kleinere Größe, einen Bereich oder SVG.
+board-out-broken = Das Bild konnte nicht erstellt werden: { $reason }
+board-out-cancelled = Die Ausgabe wurde abgebrochen.
+board-cards-title = Karten drucken
+board-cards-count = { $cards ->
+    [one] Eine Karte
+   *[other] { $cards } Karten
+} auf { $sheets ->
+    [one] einem Blatt
+   *[other] { $sheets } Blättern
+} A4
+board-cards-per-page = Karten je Blatt
+board-cards-blank = Leere Karten dazu
+board-cards-blank-text = Mit den nächsten Nummern, zum Beschriften von Hand
+board-cards-sheet = Blatt { $number } von { $count }
+board-cards-html = Zum Drucken speichern (HTML)
+board-cards-svg = Dieses Blatt als SVG
+board-cards-before = Blatt davor
+board-cards-next = Nächstes Blatt
+board-cards-preview = Vorschau des Blattes
+board-cards-hint = Die HTML-Datei im Browser öffnen und drucken: A4, ohne Ränder.
+board-cards-none = Auf diesem Teil des Boards liegen keine Zettel. Leere Karten können Sie trotzdem drucken.
+board-cards-kind = Webseite
+board-in-title = Board einlesen
+board-in-job = Board wird eingelesen
+board-in-name = Titel des neuen Boards
+board-in-comes = Das kommt
+board-in-kind = { $kind }: { $count }
+board-in-losses = Was anders wird oder fehlt
+board-in-complete = Alles kommt mit.
+board-in-go = Board anlegen
+board-in-reading = Die Datei wird gelesen …
+board-in-other = Andere Datei …
+board-in-broken = Beim Einlesen ist etwas schiefgegangen. Das Projekt ist unverändert.
+board-in-done = { $count ->
+    [one] Ein Element eingelesen.
+   *[other] { $count } Elemente eingelesen.
+}
+board-in-empty = Die Datei ist leer.
+board-in-not-json = Die Datei ist beschädigt: Zeile { $line }, Spalte { $column } ist kein gültiges JSON. Speichern Sie das Board im anderen Programm noch einmal.
+board-in-not-text = Das ist kein Board, sondern ein Bild, Archiv oder Ähnliches. Speichern Sie das Board als .excalidraw oder .canvas.
+board-in-not-a-board = Die Datei ist weder von Excalidraw noch ein JSON Canvas. Speichern Sie das Board als .excalidraw oder .canvas.
+board-in-library = Das ist eine Bibliothek von Formen. Ziehen Sie die Formen in Excalidraw auf ein Board und speichern Sie dieses.
+board-in-encrypted = Die Datei ist verschlüsselt oder gepackt. Speichern Sie das Board in Excalidraw als einfache Datei.
+board-in-too-large = Die Datei ist zu groß. Gelesen werden Boards bis { $most }: Nehmen Sie Bilder heraus oder teilen Sie das Board.
+board-in-too-many = Auf dem Board liegen mehr als { $most } Elemente. Teilen Sie es im anderen Programm.
+board-in-too-deep = Die Datei ist zu verschachtelt oder hat zu viele Werte, um ein Board zu sein. Prüfen Sie, woher sie kommt.
+board-in-nothing = In der Datei ist nichts, was auf ein Board kommen kann.
+board-in-cancelled = Das Einlesen wurde abgebrochen. Das Projekt ist unverändert.
+board-loss-kind = { $count ->
+    [one] Ein Element einer Art, die es hier nicht gibt, fehlt.
+   *[other] { $count } Elemente von Arten, die es hier nicht gibt, fehlen.
+}
+board-loss-broken = { $count ->
+    [one] Ein beschädigtes Element ohne Ort oder Inhalt fehlt.
+   *[other] { $count } beschädigte Elemente ohne Ort oder Inhalt fehlen.
+}
+board-loss-picture-missing = { $count ->
+    [one] Ein Bild liegt der Datei nicht bei und fehlt.
+   *[other] { $count } Bilder liegen der Datei nicht bei und fehlen.
+}
+board-loss-picture-bad = { $count ->
+    [one] Ein Bild kann nicht gelesen werden und fehlt.
+   *[other] { $count } Bilder können nicht gelesen werden und fehlen.
+}
+board-loss-file-named = { $count ->
+    [one] Eine Datei oder Webseite wird nur genannt.
+   *[other] { $count } Dateien oder Webseiten werden nur genannt.
+}
+board-loss-edge-ends = { $count ->
+    [one] Eine Verbindung mit einem losen Ende fehlt.
+   *[other] { $count } Verbindungen mit losen Enden fehlen.
+}
+board-loss-drawn = { $count ->
+    [one] Ein gezeichneter Strich fehlt: Das andere Programm kennt keine.
+   *[other] { $count } gezeichnete Striche fehlen: Das andere Programm kennt keine.
+}
+board-loss-line-drawn = { $count ->
+    [one] Eine Linie mit Ecken wird ein gezeichneter Strich.
+   *[other] { $count } Linien mit Ecken werden gezeichnete Striche.
+}
+board-loss-waypoints = { $count ->
+    [one] Ein Pfeil verliert Ecken auf dem Weg.
+   *[other] { $count } Pfeile verlieren Ecken auf dem Weg.
+}
+board-loss-unbound = { $count ->
+    [one] Ein Ende hängt nicht mehr fest, weil das Ziel fehlt.
+   *[other] { $count } Enden hängen nicht mehr fest, weil das Ziel fehlt.
+}
+board-loss-unframed = { $count ->
+    [one] Ein Element liegt frei, weil sein Bereich fehlt oder in sich selbst liegt.
+   *[other] { $count } Elemente liegen frei, weil ihr Bereich fehlt oder in sich selbst liegt.
+}
+board-loss-groups = { $count ->
+    [one] Bei einem Element widersprechen sich die Gruppen.
+   *[other] Bei { $count } Elementen widersprechen sich die Gruppen.
+}
+board-loss-same-id = { $count ->
+    [one] Ein Element hat dieselbe Kennung wie ein anderes; beide sind da.
+   *[other] { $count } Elemente haben dieselbe Kennung wie andere; alle sind da.
+}
+board-loss-color = { $count ->
+    [one] Eine Farbe wird die nächste, die es hier gibt.
+   *[other] { $count } Farben werden die nächsten, die es hier gibt.
+}
+board-loss-opacity = { $count ->
+    [one] Ein durchscheinendes Element wird deckend.
+   *[other] { $count } durchscheinende Elemente werden deckend.
+}
+board-loss-hatching = { $count ->
+    [one] Eine Füllung wird einfarbig oder fehlt.
+   *[other] { $count } Füllungen werden einfarbig oder fehlen.
+}
+board-loss-head = { $count ->
+    [one] Eine Pfeilspitze wird die nächste, die es hier gibt.
+   *[other] { $count } Pfeilspitzen werden die nächsten, die es hier gibt.
+}
+board-loss-link = { $count ->
+    [one] Ein Verweis zum Anklicken fehlt.
+   *[other] { $count } Verweise zum Anklicken fehlen.
+}
+board-loss-crop = { $count ->
+    [one] Ein zugeschnittenes oder gespiegeltes Bild ist ganz zu sehen.
+   *[other] { $count } zugeschnittene oder gespiegelte Bilder sind ganz zu sehen.
+}
+board-loss-far = { $count ->
+    [one] Ein Ort oder eine Größe war viel zu weit und wird herangeholt.
+   *[other] { $count } Orte oder Größen waren viel zu weit und werden herangeholt.
+}
+board-loss-value = { $count ->
+    [one] Eine unsinnige Angabe fehlt.
+   *[other] { $count } unsinnige Angaben fehlen.
+}
+board-loss-text-cut = { $count ->
+    [one] Ein sehr langer Text wird gekürzt.
+   *[other] { $count } sehr lange Texte werden gekürzt.
+}
+board-loss-nested = { $count ->
+    [one] Ein Cluster liegt dort frei: Excalidraw kennt keine Bereiche in Bereichen.
+   *[other] { $count } Cluster liegen dort frei: Excalidraw kennt keine Bereiche in Bereichen.
+}
+board-loss-covered = { $count ->
+    [one] Ein verdeckter Zettel geht ohne Text mit.
+   *[other] { $count } verdeckte Zettel gehen ohne Text mit.
+}
+board-loss-author = { $count ->
+    [one] Ein Name eines Verfassers bleibt hier.
+   *[other] { $count } Namen von Verfassern bleiben hier.
+}
+board-cli-board = Das Board: sein Titel oder seine Nummer in der Liste
+board-cli-frame = Nur dieser Bereich: sein Name oder seine Nummer
+board-cli-scale = Wie groß das Bild wird; 1 wie auf dem Bildschirm
+board-cli-background = Was darunter liegt: ground (wie auf dem Bildschirm), white (weiß) oder clear (durchsichtig)
+board-cli-dark = In den Farben des dunklen Aussehens
+board-cli-numbers = Mit den Kurznummern der Zettel
+board-cli-per-page = Karten je Blatt; ohne Angabe 8
+board-cli-blank = So viele leere Karten dazu
+board-cli-import = … oder ein Board aus Excalidraw oder einem JSON Canvas
+board-cli-title = Der Titel des neuen Boards; sonst heißt es wie die Datei
+board-cli-written = { $count ->
+    [one] Ein Element ausgegeben
+   *[other] { $count } Elemente ausgegeben
+}
+board-cli-imported = Als Board „{ $title }“ eingelesen
+board-cli-no-boards = In diesem Projekt gibt es noch kein Board.
+board-cli-which = Es gibt mehrere Boards. Nennen Sie eines mit --board:
+board-cli-no-board = Ein Board „{ $name }“ gibt es nicht. Diese gibt es:
+board-cli-several-boards = „{ $name }“ heißen mehrere Boards. Nennen Sie die Nummer oder die Kennung:
+board-cli-no-frame = Einen Bereich „{ $name }“ gibt es auf dem Board nicht. Diese gibt es:
+board-cli-several-frames = „{ $name }“ heißen mehrere Bereiche. Nennen Sie die Nummer oder die Kennung:
+export-cli-board = Ein Board als Bild oder für andere Programme
+export-cli-cards = Die Zettel eines Boards als Karten zum Ausschneiden
+board-cards-all = Alle Zettel
+board-cards-selected = Ausgewählte Zettel
+board-cards-file = Karten { $board }
 
 ## Board: Bilder
 command-image-as-ground = Bild als Untergrund festhalten

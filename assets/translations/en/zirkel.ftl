@@ -1808,7 +1808,7 @@ import-count-errors =
        *[other] { $count } errors
     }
 
-import-cli-about = Reads a list of people into a project
+import-cli-about = Reads a list of people or a board into a project
 import-cli-word-list = LIST
 import-cli-file = The project file
 import-cli-what = What to import: the participants
@@ -1817,7 +1817,7 @@ import-cli-dry-run-help = Only shows what would become of each row, and changes 
 import-cli-encoding-help = The list's text encoding, for example windows-1252; otherwise it is found
 import-cli-sheet-help = The sheet of the workbook; otherwise it is found
 import-cli-codes = Exit code: 0 if the list was imported (rows that were left out are named above); 1 if it could not be done; 2 if the call was wrong.
-import-cli-usage-what = Please name the project file, roster for the participants, and the list.
+import-cli-usage-what = Please name the project file, roster for the participants or board for a board, and the file to read.
 import-cli-not-saved = Nothing was imported into this file. Open it in the window to decide what is to become of it.
 import-cli-no-encoding = Zirkel does not know the text encoding “{ $name }”. Usual ones are: { $known }.
 import-cli-no-sheet = There is no sheet “{ $name }”. There are: { $sheets }.
@@ -2878,6 +2878,10 @@ board-snaps-to-grid = Elements now snap to the grid.
 board-snaps-not-to-grid = Elements no longer snap to the grid.
 
 ## Board: Zeichnung und Beschriften
+board-minimap = Overview of the board
+board-minimap-hint = Click or drag to go there
+board-nothing-here = Nothing lies here.
+board-show-all = Show everything
 
 ## Board: Ordnen und Eigenschaften
 
@@ -2902,6 +2906,35 @@ board-paste-lost = { $count ->
     [one] An image is missing: its picture is not on the clipboard.
    *[other] { $count } images are missing: their pictures are not on the clipboard.
 }
+properties-several = different
+properties-swatch = { $field }: { $value }
+properties-fold = Hide properties
+properties-of-board = This board
+properties-of-many = { $count } elements
+properties-nothing = Select something to change what it looks like.
+properties-board-counts = { $elements ->
+    [one] 1 element
+   *[other] { $elements } elements
+}, { $notes } of them notes
+properties-number-notes = Number notes anew
+properties-number-notes-hint = All notes get new short numbers in reading order. Numbers that were printed no longer hold.
+properties-covering = New notes are covered.
+properties-not-covering = New notes are open.
+properties-covered = { $count ->
+    [one] 1 note is covered.
+   *[other] { $count } notes are covered.
+}
+properties-locked-hint = { $count ->
+    [one] 1 element is locked and stays as it is.
+   *[other] { $count } elements are locked and stay as they are.
+}
+properties-tag-add = Add a tag
+properties-tag-open = Tags of this board
+properties-tag-remove = Remove tag “{ $tag }”
+properties-author-hint = Name
+properties-left = From the left
+properties-top = From the top
+properties-angle = Rotation in degrees
 
 ## Board: Moderation
 
@@ -3120,6 +3153,222 @@ board-badge = { $count ->
 }
 
 ## Board: ein und aus
+board-out-title = Export board
+board-out-png = PNG picture
+board-out-png-for = For slides, minutes and messages
+board-out-svg = SVG picture
+board-out-svg-for = Stays sharp at any size, in print too
+board-out-excalidraw = Excalidraw
+board-out-excalidraw-for = To go on working at excalidraw.com
+board-out-canvas = JSON Canvas
+board-out-canvas-for = For Obsidian and others; without drawings
+board-out-format = Format
+board-out-what = What
+board-out-all = Whole board ({ $count })
+board-out-selected = Selection ({ $count })
+board-out-frame = Frame
+board-out-look = Look
+board-out-scale = Size
+board-out-background = Background
+board-out-ground = As on the screen
+board-out-white = White
+board-out-clear = Transparent
+board-out-dark = Dark colours
+board-out-numbers = Short numbers on notes
+board-out-numbers-name = { $count ->
+    [one] One note has a number.
+   *[other] { $count } notes have numbers.
+}
+board-out-pixels = { $width } × { $height } pixels
+board-out-preview = Preview of the picture
+board-out-no-preview = There is no preview for this format.
+board-out-losses = What does not go along
+board-out-complete = Everything goes along.
+board-out-about = { $notes ->
+    [one] One note
+   *[other] { $notes } notes
+} among { $count ->
+    [one] one element
+   *[other] { $count } elements
+} on this board
+board-out-job = Exporting the board
+board-out-gone = The board or frame is no longer there.
+board-out-nothing = There is nothing here to export. Choose another part of the board.
+board-out-too-large = The picture would have { $width } × { $height } pixels. The limit is { $most } million, and 30,000 a side: choose a smaller size, a frame, or SVG.
+board-out-broken = The picture could not be made: { $reason }
+board-out-cancelled = The export was stopped.
+board-cards-title = Print cards
+board-cards-count = { $cards ->
+    [one] One card
+   *[other] { $cards } cards
+} on { $sheets ->
+    [one] one sheet
+   *[other] { $sheets } sheets
+} of A4
+board-cards-per-page = Cards per sheet
+board-cards-blank = Blank cards as well
+board-cards-blank-text = With the next numbers, to be written by hand
+board-cards-sheet = Sheet { $number } of { $count }
+board-cards-html = Save for printing (HTML)
+board-cards-svg = This sheet as SVG
+board-cards-before = Previous sheet
+board-cards-next = Next sheet
+board-cards-preview = Preview of the sheet
+board-cards-hint = Open the HTML file in a browser and print it: A4, no margins.
+board-cards-none = There are no notes on this part of the board. You can print blank cards all the same.
+board-cards-kind = Web page
+board-in-title = Import board
+board-in-job = Reading the board
+board-in-name = Title of the new board
+board-in-comes = What comes
+board-in-kind = { $kind }: { $count }
+board-in-losses = What changes or is missing
+board-in-complete = Everything comes along.
+board-in-go = Create board
+board-in-reading = Reading the file …
+board-in-other = Another file …
+board-in-broken = Something went wrong while reading. The project is unchanged.
+board-in-done = { $count ->
+    [one] One element imported.
+   *[other] { $count } elements imported.
+}
+board-in-empty = The file is empty.
+board-in-not-json = The file is damaged: line { $line }, column { $column } is not valid JSON. Save the board once more in the other program.
+board-in-not-text = This is not a board but a picture, an archive or the like. Save the board as .excalidraw or .canvas.
+board-in-not-a-board = The file is neither Excalidraw’s nor a JSON Canvas. Save the board as .excalidraw or .canvas.
+board-in-library = This is a library of shapes. Put the shapes on a board in Excalidraw, and save that.
+board-in-encrypted = The file is encrypted or compressed. Save the board as a plain file in Excalidraw.
+board-in-too-large = The file is too large. Boards up to { $most } are read: take pictures out, or split the board.
+board-in-too-many = There are more than { $most } elements on the board. Split it in the other program.
+board-in-too-deep = The file is nested too deeply or has too many values to be a board. Check where it comes from.
+board-in-nothing = There is nothing in the file that could come to a board.
+board-in-cancelled = Reading was stopped. The project is unchanged.
+board-loss-kind = { $count ->
+    [one] One element of a kind that does not exist here is missing.
+   *[other] { $count } elements of kinds that do not exist here are missing.
+}
+board-loss-broken = { $count ->
+    [one] One damaged element without place or content is missing.
+   *[other] { $count } damaged elements without place or content are missing.
+}
+board-loss-picture-missing = { $count ->
+    [one] One picture is not in the file, and is missing.
+   *[other] { $count } pictures are not in the file, and are missing.
+}
+board-loss-picture-bad = { $count ->
+    [one] One picture cannot be read, and is missing.
+   *[other] { $count } pictures cannot be read, and are missing.
+}
+board-loss-file-named = { $count ->
+    [one] One file or web page is only mentioned.
+   *[other] { $count } files or web pages are only mentioned.
+}
+board-loss-edge-ends = { $count ->
+    [one] One connection with a loose end is missing.
+   *[other] { $count } connections with loose ends are missing.
+}
+board-loss-drawn = { $count ->
+    [one] One drawn stroke is missing: the other program has none.
+   *[other] { $count } drawn strokes are missing: the other program has none.
+}
+board-loss-line-drawn = { $count ->
+    [one] One line with corners becomes a drawn stroke.
+   *[other] { $count } lines with corners become drawn strokes.
+}
+board-loss-waypoints = { $count ->
+    [one] One arrow loses corners on its way.
+   *[other] { $count } arrows lose corners on their way.
+}
+board-loss-unbound = { $count ->
+    [one] One end is no longer bound, because its target is missing.
+   *[other] { $count } ends are no longer bound, because their targets are missing.
+}
+board-loss-unframed = { $count ->
+    [one] One element lies free, because its frame is missing or lies in itself.
+   *[other] { $count } elements lie free, because their frame is missing or lies in itself.
+}
+board-loss-groups = { $count ->
+    [one] The groups of one element contradict one another.
+   *[other] The groups of { $count } elements contradict one another.
+}
+board-loss-same-id = { $count ->
+    [one] One element has the same id as another; both are there.
+   *[other] { $count } elements have the same ids as others; all are there.
+}
+board-loss-color = { $count ->
+    [one] One colour becomes the nearest there is here.
+   *[other] { $count } colours become the nearest there are here.
+}
+board-loss-opacity = { $count ->
+    [one] One translucent element becomes solid.
+   *[other] { $count } translucent elements become solid.
+}
+board-loss-hatching = { $count ->
+    [one] One filling becomes plain or is missing.
+   *[other] { $count } fillings become plain or are missing.
+}
+board-loss-head = { $count ->
+    [one] One arrowhead becomes the nearest there is here.
+   *[other] { $count } arrowheads become the nearest there are here.
+}
+board-loss-link = { $count ->
+    [one] One link to click on is missing.
+   *[other] { $count } links to click on are missing.
+}
+board-loss-crop = { $count ->
+    [one] One cropped or mirrored picture is shown whole.
+   *[other] { $count } cropped or mirrored pictures are shown whole.
+}
+board-loss-far = { $count ->
+    [one] One place or size was far too large, and is brought in.
+   *[other] { $count } places or sizes were far too large, and are brought in.
+}
+board-loss-value = { $count ->
+    [one] One value that makes no sense is missing.
+   *[other] { $count } values that make no sense are missing.
+}
+board-loss-text-cut = { $count ->
+    [one] One very long text is shortened.
+   *[other] { $count } very long texts are shortened.
+}
+board-loss-nested = { $count ->
+    [one] One cluster lies free there: Excalidraw has no frames within frames.
+   *[other] { $count } clusters lie free there: Excalidraw has no frames within frames.
+}
+board-loss-covered = { $count ->
+    [one] One covered note goes along without its text.
+   *[other] { $count } covered notes go along without their text.
+}
+board-loss-author = { $count ->
+    [one] One author’s name stays here.
+   *[other] { $count } authors’ names stay here.
+}
+board-cli-board = The board: its title or its number in the list
+board-cli-frame = Only this frame: its name or its number
+board-cli-scale = How large the picture gets; 1 as on the screen
+board-cli-background = What lies below: ground (as on the screen), white or clear (transparent)
+board-cli-dark = In the colours of the dark look
+board-cli-numbers = With the short numbers of notes
+board-cli-per-page = Cards per sheet; 8 if not said
+board-cli-blank = So many blank cards as well
+board-cli-import = … or a board of Excalidraw’s or a JSON Canvas
+board-cli-title = The title of the new board; else it is called like the file
+board-cli-written = { $count ->
+    [one] One element exported
+   *[other] { $count } elements exported
+}
+board-cli-imported = Imported as board “{ $title }”
+board-cli-no-boards = There is no board in this project yet.
+board-cli-which = There are several boards. Name one with --board:
+board-cli-no-board = There is no board “{ $name }”. There are these:
+board-cli-several-boards = Several boards are called “{ $name }”. Give the number or the id:
+board-cli-no-frame = There is no frame “{ $name }” on the board. There are these:
+board-cli-several-frames = Several frames are called “{ $name }”. Give the number or the id:
+export-cli-board = A board as a picture or for other programs
+export-cli-cards = The notes of a board as cards to be cut out
+board-cards-all = All notes
+board-cards-selected = Selected notes
+board-cards-file = Cards { $board }
 
 ## Board: Bilder
 command-image-as-ground = Lock image as ground

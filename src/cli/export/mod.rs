@@ -3,6 +3,7 @@
 //! [`What`] lists what can be written. Whoever adds something gives it a word there, says which
 //! forms and options it has, and a file to write it.
 
+mod board;
 mod paper;
 mod registers;
 mod roster;
@@ -17,6 +18,7 @@ use crate::exchange;
 use crate::exchange::registers::Register;
 use crate::i18n::{Texts, errors, tr};
 use crate::store::{self, DataDirs, SaveError};
+pub(super) use board::{BACKGROUNDS, PER_PAGE, Wish as BoardWish};
 pub(super) use paper::AUDIENCES;
 pub(super) use roster::keys_of_columns;
 
@@ -30,6 +32,8 @@ pub(super) enum What {
     Decisions,
     Suggestions,
     Sessions,
+    Board,
+    Cards,
 }
 
 impl What {
@@ -43,6 +47,8 @@ impl What {
             Self::Decisions => "decisions",
             Self::Suggestions => "suggestions",
             Self::Sessions => "sessions",
+            Self::Board => "board",
+            Self::Cards => "cards",
         }
     }
 
@@ -56,6 +62,8 @@ impl What {
             Self::Decisions => Register::Decisions.label(texts),
             Self::Suggestions => Register::Suggestions.label(texts),
             Self::Sessions => Register::Sessions.label(texts),
+            Self::Board => tr!(texts, "export-cli-board"),
+            Self::Cards => tr!(texts, "export-cli-cards"),
         };
         format!("{what} ({})", self.formats().join(", "))
     }
@@ -65,6 +73,8 @@ impl What {
         match self {
             Self::Minutes | Self::Agenda => "--session 2/2018 --audience circle -o OUT",
             Self::Actions => "--open -o OUT",
+            Self::Board => "--board NAME -o OUT",
+            Self::Cards => "--board NAME -o OUT.html",
             Self::Roster | Self::Decisions | Self::Suggestions | Self::Sessions => "-o OUT",
         }
     }
@@ -76,6 +86,8 @@ impl What {
             Self::Minutes | Self::Agenda => &["md", "html"],
             Self::Actions | Self::Sessions => &["xlsx", "csv", "ics"],
             Self::Decisions | Self::Suggestions => &["xlsx", "csv"],
+            Self::Board => &["png", "svg", "excalidraw", "canvas"],
+            Self::Cards => &["html", "svg"],
         }
     }
 
@@ -86,6 +98,15 @@ impl What {
             Self::Minutes | Self::Agenda => &["--session", "--audience"],
             Self::Actions => &["--audience", "--open", "--all-day"],
             Self::Decisions | Self::Suggestions | Self::Sessions => &["--audience", "--open"],
+            Self::Board => &[
+                "--board",
+                "--frame",
+                "--scale",
+                "--background",
+                "--dark",
+                "--numbers",
+            ],
+            Self::Cards => &["--board", "--frame", "--per-page", "--blank"],
         }
     }
 }
@@ -114,6 +135,8 @@ pub(super) struct Wish<'a> {
     pub(super) all_day: bool,
     /// Whether a file that is there may be replaced.
     pub(super) replace: bool,
+    /// Which board, and how it looks.
+    pub(super) board: board::Wish<'a>,
 }
 
 impl<'a> Wish<'a> {
@@ -132,6 +155,7 @@ impl<'a> Wish<'a> {
             only_open: false,
             all_day: false,
             replace: false,
+            board: board::Wish::default(),
         }
     }
 
@@ -144,6 +168,14 @@ impl<'a> Wish<'a> {
             ("--audience", self.audience.is_some()),
             ("--open", self.only_open),
             ("--all-day", self.all_day),
+            ("--board", self.board.board.is_some()),
+            ("--frame", self.board.frame.is_some()),
+            ("--scale", self.board.scale.is_some()),
+            ("--background", self.board.background.is_some()),
+            ("--dark", self.board.dark),
+            ("--numbers", self.board.numbers),
+            ("--per-page", self.board.per_page.is_some()),
+            ("--blank", self.board.blank.is_some()),
         ];
         let stated = stated.into_iter().filter(|(_, is_stated)| *is_stated);
         stated.map(|(option, _)| option).collect()
@@ -164,6 +196,8 @@ pub(super) fn export(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> 
         What::Decisions => registers::export(texts, terminal, wish, Register::Decisions),
         What::Suggestions => registers::export(texts, terminal, wish, Register::Suggestions),
         What::Sessions => registers::export(texts, terminal, wish, Register::Sessions),
+        What::Board => board::export(texts, terminal, wish),
+        What::Cards => board::cards(texts, terminal, wish),
     }
 }
 

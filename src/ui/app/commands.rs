@@ -51,6 +51,7 @@ impl ZirkelApp {
             | Command::AddOrganisation
             | Command::AddSession
             | Command::AddBoard
+            | Command::ImportBoard
             | Command::BoardFromTemplate
             | Command::CheckIn => !doc.is_read_only(),
             _ => match command.scope() {
@@ -74,6 +75,9 @@ impl ZirkelApp {
             Command::SingleLetterKeys => self.settings.single_letter_keys,
             Command::Autosave => self.settings.autosave,
             Command::ShowTimes => self.settings.prefs.minutes.show_times,
+            Command::ShowNumbers => self.settings.prefs.board.show_numbers,
+            Command::Properties => self.settings.prefs.board.properties,
+            Command::Minimap => self.settings.prefs.board.minimap,
             _ => false,
         }
     }
@@ -205,7 +209,7 @@ impl ZirkelApp {
         let kind = match command {
             Command::AddPerson | Command::AddOrganisation => ViewKind::Roster,
             Command::AddSession => ViewKind::Sessions,
-            Command::AddBoard => ViewKind::Board,
+            Command::AddBoard | Command::ImportBoard => ViewKind::Board,
             Command::CheckIn => ViewKind::Attendance,
             _ => self.kind,
         };

@@ -29,7 +29,7 @@ pub fn pressed(
                         || keys.is_single_letter() && !single_letters
                         || read && is_for_reader(*keys)
                         // Enter on a focused button presses the button.
-                        || keys.key == egui::Key::Enter && focused;
+                        || keys.key == egui::Key::Enter && keys.types_text() && focused;
                     !left_alone && keys.match_event(event)
                 }) && can(*command)
             });

@@ -2,19 +2,22 @@
 
 mod clipboard;
 mod order;
+mod properties;
+mod reading;
 mod units;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+pub use clipboard::allow as allow_system_clipboard;
 use clipboard::{Clip, Wish};
-pub use clipboard::{Fresh, allow as allow_system_clipboard};
 use order::{Axis, Edge, Ground};
+use properties::Properties;
 use units::{Gathered, Unit};
 
-use super::{BoardView, ElementId, change};
+use super::{BoardId, BoardView, ElementId, change};
 use crate::document::{Document, Step};
 use crate::drawing::kurbo::{Point, Rect};
-use crate::model::ElementKind;
+use crate::model::{Element, ElementKind, Table};
 use crate::ui::commands::Command;
 use crate::ui::view::ViewCx;
 
@@ -27,6 +30,39 @@ const GAP: f64 = change::GAP as f64;
 #[derive(Default)]
 pub struct Arranging {
     clip: Clip,
+    properties: Properties,
+    numbers: Option<Numbers>,
+}
+
+/// What notes are called for short, until elements change.
+struct Numbers {
+    of: (Table<Element>, Option<BoardId>),
+    labels: HashMap<ElementId, String>,
+}
+
+impl Arranging {
+    /// Keeps up with what notes are called for short, where that is shown.
+    pub(super) fn refresh_numbers(&mut self, doc: &Document, board: Option<BoardId>, show: bool) {
+        let elements = &doc.project().elements;
+        let known = self.numbers.as_ref().filter(|numbers| {
+            let (table, of) = &numbers.of;
+            table.is_same(elements) && *of == board
+        });
+        if !show {
+            self.numbers = None;
+        } else if known.is_none() {
+            let labels = board.map(|board| doc.project().note_labels(board));
+            self.numbers = Some(Numbers {
+                of: (elements.clone(), board),
+                labels: labels.unwrap_or_default(),
+            });
+        }
+    }
+
+    /// What notes are called for short, if that is shown.
+    pub(super) fn numbers(&self) -> Option<&HashMap<ElementId, String>> {
+        self.numbers.as_ref().map(|numbers| &numbers.labels)
+    }
 }
 
 /// A way to put several units in order.
@@ -86,6 +122,14 @@ impl BoardView {
             Command::Copy => Some(self.editing.is_none() && !self.selection.is_empty()),
             Command::Cut => Some(free && !self.selection.is_empty()),
             Command::Paste => Some(free),
+            Command::EditTags => {
+                let is_note = |id: &ElementId| {
+                    let element = self.scene.get(*id).map(|item| &item.element);
+                    element.is_some_and(|e| e.kind == ElementKind::Note && !e.locked)
+                };
+                Some(free && self.selection.iter().any(is_note))
+            }
+            Command::Properties | Command::ShowNumbers => Some(true),
             _ => None,
         }
     }
@@ -101,6 +145,14 @@ impl BoardView {
             Command::Copy => self.arranging.clip.wish = Some(Wish::Copy),
             Command::Cut => self.arranging.clip.wish = Some(Wish::Cut),
             Command::Paste => self.arranging.clip.wish = Some(Wish::Paste),
+            Command::Properties => cx.prefs.board.properties = !cx.prefs.board.properties,
+            Command::EditTags => {
+                cx.prefs.board.properties = true;
+                self.arranging.properties.focus_tags();
+            }
+            Command::ShowNumbers => {
+                cx.prefs.board.show_numbers = !cx.prefs.board.show_numbers;
+            }
             _ => return false,
         }
         true

@@ -1,10 +1,10 @@
 //! What is put in order: units, each of which moves as one. A group is a unit, a frame with all
 //! that lies in it, or one element by itself.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::super::scene::HEADER;
-use super::super::{BoardId, ElementId};
+use super::super::{BoardId, ElementId, change};
 use crate::document::{Document, Step, Transaction};
 use crate::drawing::kurbo::{Point, Rect, Vec2};
 use crate::drawing::{self, shape};
@@ -219,6 +219,10 @@ pub fn put(doc: &mut Document, step: Step, units: &[Unit], places: &[Rect], stay
         } else {
             settle(edit, units, places);
         }
+        let moved: HashSet<ElementId> = units.iter().flat_map(|u| &u.moving).copied().collect();
+        let first = moved.iter().next().and_then(|id| edit.get(*id));
+        let board = first.and_then(|element| element.board);
+        change::settle_connectors(edit, board, |id| moved.contains(&id));
     });
     doc.end_gesture();
 }
@@ -234,9 +238,14 @@ pub fn grow(edit: &mut Transaction, frame: ElementId, content: Rect) {
     while let Some(id) = at {
         let Some(element) = edit.get(id) else { return };
         let rect = drawing::rect_of(element);
+        // To the left and upwards only where something would hang over.
+        let header = f64::from(HEADER) + WITHIN / 2.0;
+        let low = |content: f64, edge: f64, room: f64| {
+            if content < edge { content - room } else { edge }
+        };
         let needed = Rect::new(
-            content.x0 - WITHIN,
-            content.y0 - f64::from(HEADER) - WITHIN / 2.0,
+            low(content.x0, rect.x0, WITHIN),
+            low(content.y0, rect.y0, header),
             content.x1 + WITHIN,
             content.y1 + WITHIN,
         );

@@ -19,7 +19,7 @@ use egui::{Pos2, Rect, Vec2};
 
 pub use connectors::{connect, is_held, place_on_line, style_connectors};
 pub use copies::duplicate;
-pub use frames::add;
+pub use frames::{add, settle_connectors};
 pub use groups::{group, lock, ungroup};
 pub use layers::{raise, reorder};
 pub use moving::{nudge, put_down, take_up};

@@ -1,8 +1,6 @@
 //! Connectors: drawn from one thing to another, their ends put elsewhere; by dragging, by two
 //! clicks, and with arrow keys.
 
-use std::sync::Arc;
-
 use egui::{Painter, Pos2, Rect, Response, Shape, Stroke, Ui, Vec2, vec2};
 
 use super::{Drag, Held, kurbo_point, pos, sketch};
@@ -515,61 +513,62 @@ impl BoardView {
         self.add_connector(cx, element);
     }
 
-    pub(super) fn paint_connecting(&self, ui: &Ui, viewport: Rect) {
-        let palette = Palette::here(ui);
-        let painter = ui.painter_at(viewport);
-        let camera = self.camera();
-        let pointer = self.pointer_at;
-        let connects = matches!(self.tool, Tool::Connect { .. });
-        let mut target: Option<(ElementId, Option<Spot>)> = None;
-        let mut draft: Option<Element> = None;
-        if let Some(Drag::Connect(connecting)) = &self.drag {
-            let element = &connecting.element;
-            let (id, end) = if connecting.start {
-                (element.from, element.from_at)
-            } else {
-                (element.to, element.to_at)
-            };
-            target = id.map(|id| (id, end.spot));
-            draft = connecting.id.is_none().then(|| element.clone());
-        } else if let Some(aim) = &self.hands.aim {
-            let mut element = match aim.id.and_then(|(id, _)| self.scene.get(id)) {
-                Some(item) => Element::clone(&item.element),
-                None => {
-                    let head = self.tool == Tool::Connect { head: true };
-                    self.new_connector(head, aim.from)
-                }
-            };
-            let end = match (aim.by_pointer, pointer) {
-                (true, Some(place)) => Some(self.end_for(place, aim.from.0)),
-                _ => aim.to.map(|to| (Some(to), End::default())),
-            };
-            if let Some((to, at)) = end {
-                if aim.id.is_some_and(|(_, start)| start) {
-                    (element.from, element.from_at) = (to, at);
-                } else {
-                    (element.to, element.to_at) = (to, at);
-                }
-                target = to.map(|to| (to, at.spot));
-                draft = Some(element);
+    /// The connector that is aimed, as it would be now.
+    fn aimed(&self) -> Option<Element> {
+        let aim = self.hands.aim.as_ref()?;
+        let mut element = match aim.id.and_then(|(id, _)| self.scene.get(id)) {
+            Some(item) => Element::clone(&item.element),
+            None => self.new_connector(self.tool == Tool::Connect { head: true }, aim.from),
+        };
+        let (to, at) = match (aim.by_pointer, self.pointer_at) {
+            (true, Some(place)) => self.end_for(place, aim.from.0),
+            _ => (Some(aim.to?), End::default()),
+        };
+        if aim.id.is_some_and(|(_, start)| start) {
+            (element.from, element.from_at) = (to, at);
+        } else {
+            (element.to, element.to_at) = (to, at);
+        }
+        Some(element)
+    }
+
+    /// The connector that is not on the board yet.
+    pub(super) fn connector_draft(&self) -> Option<Element> {
+        match &self.drag {
+            Some(Drag::Connect(connecting)) => {
+                connecting.id.is_none().then(|| connecting.element.clone())
             }
-        } else if connects
+            Some(_) => None,
+            None => self.aimed(),
+        }
+    }
+
+    /// Lights up what a connector would hang on.
+    pub(super) fn paint_connecting(&self, ui: &Ui, viewport: Rect) {
+        let ends = |element: &Element, start: bool| match start {
+            true => (element.from, element.from_at),
+            false => (element.to, element.to_at),
+        };
+        let (target, end) = if let Some(Drag::Connect(connecting)) = &self.drag {
+            ends(&connecting.element, connecting.start)
+        } else if let Some(element) = self.aimed() {
+            let aim = self.hands.aim.as_ref().and_then(|aim| aim.id);
+            ends(&element, aim.is_some_and(|(_, start)| start))
+        } else if matches!(self.tool, Tool::Connect { .. })
             && self.drag.is_none()
             && ui.input(|input| input.pointer.hover_pos()).is_some()
-            && let Some((item, end)) = pointer.and_then(|place| self.hold_at(place))
+            && let Some((item, end)) = self.pointer_at.and_then(|place| self.hold_at(place))
         {
-            target = Some((item.id, end.spot));
-        }
-        if let Some((id, spot)) = target
-            && let Some(item) = self.scene.get(id)
-        {
-            light_up(&painter, palette, &item.element, spot, |path| {
+            (Some(item.id), end)
+        } else {
+            return;
+        };
+        let camera = self.camera();
+        if let Some(item) = target.and_then(|target| self.scene.get(target)) {
+            let (painter, palette) = (ui.painter_at(viewport), Palette::here(ui));
+            light_up(&painter, palette, &item.element, end.spot, |path| {
                 sketch::lines(path, camera, viewport)
             });
-        }
-        if let Some(element) = draft {
-            let course = self.course(&element);
-            sketch::connector(&painter, palette, camera, viewport, &element, &course);
         }
     }
 
@@ -582,7 +581,7 @@ impl BoardView {
             return;
         }
         let course = self.course(&item.element);
-        let element: &Arc<Element> = &item.element;
+        let element = &item.element;
         for (tip, bound) in [(course.from, element.from), (course.to, element.to)] {
             let place = self.camera().to_screen(viewport, pos(tip.at));
             let fill = if bound.is_some() {

@@ -1,14 +1,12 @@
 //! Drawing by hand: pen and highlighter.
 
-use egui::{Event, Pos2, Rect, Shape, Stroke, Ui};
+use egui::{Event, Pos2, Ui};
 
-use super::{Drag, kurbo_point, pos, sketch};
+use super::kurbo_point;
 use crate::document::Document;
 use crate::drawing::pen::Hand;
-use crate::drawing::{stroke, tones};
-use crate::model::{Element, ElementKind};
+use crate::model::Element;
 use crate::ui::board::{BoardView, change};
-use crate::ui::theme::{Palette, tone};
 
 /// Nearer than this on the screen, in points, is no new point.
 const NEAR: f32 = 1.2;
@@ -30,6 +28,16 @@ impl Drawing {
             element,
             force: None,
         }
+    }
+
+    /// The stroke so far.
+    pub fn draft(&self) -> Option<Element> {
+        if self.hand.is_empty() {
+            return None;
+        }
+        let mut element = self.element.clone();
+        self.hand.write(&mut element, 0.0);
+        Some(element)
     }
 }
 
@@ -70,32 +78,5 @@ impl BoardView {
         let beside = f64::from(BESIDE / self.camera().zoom());
         drawing.hand.write(&mut drawing.element, beside);
         change::add_stroke(doc, drawing.element);
-    }
-
-    pub(super) fn paint_drawing(&self, ui: &Ui, viewport: Rect) {
-        let Some(Drag::Draw(drawing)) = &self.drag else {
-            return;
-        };
-        let palette = Palette::here(ui);
-        let painter = ui.painter_at(viewport);
-        let camera = self.camera();
-        let element = &drawing.element;
-        let width = stroke::width(element) as f32 * camera.zoom();
-        let color = match element.kind {
-            ElementKind::Highlight => {
-                tone(palette.ground.highlight(element.ink)).gamma_multiply(tones::HIGHLIGHT)
-            }
-            _ => tone(palette.ground.ink(element.ink)),
-        };
-        let points = drawing.hand.points();
-        if let [(only, _)] = points.as_slice() {
-            let place = camera.to_screen(viewport, pos(*only));
-            painter.circle_filled(place, width / 2.0, color);
-            return;
-        }
-        let inked: Vec<stroke::Inked> = points.iter().map(|(at, _)| (*at, 0.0)).collect();
-        for places in sketch::lines(&stroke::curve(&inked), camera, viewport) {
-            painter.add(Shape::line(places, Stroke::new(width.max(1.0), color)));
-        }
     }
 }

@@ -16,6 +16,8 @@ const FADES: f64 = 1.2;
 const LONGEST: usize = 2_000;
 /// Radius of the spotlight on the screen, in points: at first, smallest, largest.
 const SPOT: (f32, f32, f32) = (140.0, 40.0, 900.0);
+/// How long it is said how the spotlight is used, in seconds.
+const EXPLAINED: f64 = 4.0;
 /// Corners of the spotlight's edge.
 const CORNERS: usize = 96;
 
@@ -37,6 +39,8 @@ pub struct Light {
     lifted: bool,
     /// The spotlight's radius, while it is on.
     spot: Option<f32>,
+    /// Since when it is on, in seconds.
+    spot_since: Option<f64>,
     /// Where the pointer was last, for the spotlight.
     at: Option<Pos2>,
 }
@@ -73,6 +77,12 @@ impl Light {
         self.spot.take().is_some()
     }
 
+    /// Whether the spotlight was switched on just now.
+    pub fn spot_is_new(&self, time: f64) -> bool {
+        let since = self.spot_since.unwrap_or(time);
+        self.spot.is_some() && time - since < EXPLAINED
+    }
+
     /// Whether the spotlight is on.
     pub const fn has_spot(&self) -> bool {
         self.spot.is_some()
@@ -101,7 +111,14 @@ impl BoardView {
         if let Some(pointer) = pointer {
             light.at = Some(pointer);
         }
+        if light.spot.is_none() {
+            light.spot_since = None;
+        }
         if let Some(radius) = light.spot {
+            let since = *light.spot_since.get_or_insert(time);
+            if time - since < EXPLAINED {
+                ui.ctx().request_repaint_after_secs(EXPLAINED as f32);
+            }
             let middle = light.at.unwrap_or(viewport.center());
             painter.add(Shape::mesh(dimmed(viewport, middle, radius)));
         }

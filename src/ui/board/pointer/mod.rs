@@ -28,7 +28,7 @@ use super::change::{self, Forms, Places};
 use super::snap::Guide;
 use super::{BoardView, ElementId, Tool};
 use crate::document::Document;
-use crate::model::{Arrowhead, ElementKind, Fill, Group, Ink, Route, Weight};
+use crate::model::{Arrowhead, Element, ElementKind, Fill, Group, Ink, Route, Weight};
 use crate::ui::view::ViewCx;
 
 /// A gesture under way. Places are on the board.
@@ -477,12 +477,22 @@ impl BoardView {
         }
     }
 
+    /// What is not on the board yet, as it would lie there if the gesture under way ended now.
+    pub(super) fn drafts(&self, ui: &Ui) -> Vec<Element> {
+        match &self.drag {
+            Some(Drag::Shape { kind, from }) => self.shape_draft(*kind, *from, Held::now(ui)),
+            Some(Drag::Draw(drawing)) => drawing.draft(),
+            _ => self.connector_draft(),
+        }
+        .into_iter()
+        .collect()
+    }
+
     /// What the gesture under way shows, and the handles of what is selected.
     pub(super) fn paint_gesture(&mut self, ui: &Ui, viewport: Rect) {
         self.paint_selecting(ui, viewport);
         self.paint_shaping(ui, viewport);
         self.paint_connecting(ui, viewport);
-        self.paint_drawing(ui, viewport);
         self.paint_erasing(ui, viewport);
         self.paint_guides(ui, viewport);
         self.paint_handles(ui, viewport);

@@ -1,14 +1,13 @@
 //! Putting down new elements: by a click at their usual size, or drawn by dragging.
 
-use egui::{Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, vec2};
+use egui::{Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::{Drag, Held, sketch};
-use crate::drawing::shape;
+use super::{Drag, Held};
 use crate::model::{Element, ElementKind};
 use crate::ui::board::BoardView;
 use crate::ui::board::change::{self, SMALLEST};
 use crate::ui::board::scene::rect_of;
-use crate::ui::theme::{Palette, tone};
+use crate::ui::theme::Palette;
 use crate::ui::view::ViewCx;
 
 /// Drawn smaller than this, in points on the board, it was a click: it gets its usual size.
@@ -106,50 +105,39 @@ impl BoardView {
         self.take_focus = false;
     }
 
+    /// The shape or note that is being put down.
+    pub(super) fn shape_draft(&self, kind: ElementKind, from: Pos2, held: Held) -> Option<Element> {
+        let to = self.pointer_at?;
+        let mut element = self.blank(kind);
+        let rect = match kind {
+            ElementKind::Note => Rect::from_center_size(to, rect_of(&element).size()),
+            kind if kind.is_shape() => drawn(from, to, held),
+            _ => return None,
+        };
+        element.position = change::point(rect.min);
+        element.size = change::size(rect.size());
+        Some(element)
+    }
+
+    /// The box of a frame or text that is drawn.
     pub(super) fn paint_shaping(&self, ui: &Ui, viewport: Rect) {
         let Some(Drag::Shape { kind, from }) = &self.drag else {
             return;
         };
         let Some(to) = self.pointer_at else { return };
-        let rect = drawn(*from, to, Held::now(ui));
-        let palette = Palette::here(ui);
-        let painter = ui.painter_at(viewport);
-        let camera = self.camera();
-        let accent = Stroke::new(1.0, palette.accent);
-        if kind.is_shape() {
-            let element = Element {
-                position: change::point(rect.min),
-                size: change::size(rect.size()),
-                ..self.blank(*kind)
-            };
-            let fill = palette.ground.fill(element.fill);
-            let width = crate::drawing::tones::line_width(element.weight) * camera.zoom();
-            let line = Stroke::new(width.max(1.0), tone(palette.ground.ink(element.ink)));
-            for places in sketch::lines(&shape::outline(&element), camera, viewport) {
-                let fill = fill.map_or(egui::Color32::TRANSPARENT, tone);
-                painter.add(Shape::convex_polygon(places, fill, line));
+        let mut rect = drawn(*from, to, Held::now(ui));
+        match kind {
+            ElementKind::Text => {
+                rect.max.y = rect.min.y + rect_of(&self.blank(*kind)).height();
             }
-            return;
+            ElementKind::Frame => {}
+            _ => return,
         }
-        let rect = match kind {
-            ElementKind::Note => {
-                let size = rect_of(&self.blank(*kind)).size();
-                Rect::from_center_size(to, size)
-            }
-            ElementKind::Text => Rect::from_min_max(
-                rect.min,
-                egui::pos2(
-                    rect.max.x,
-                    rect.min.y + rect_of(&self.blank(*kind)).height(),
-                ),
-            ),
-            _ => rect,
-        };
-        let shown = camera.rect_to_screen(viewport, rect);
-        let ground = match kind {
-            ElementKind::Note => palette.note(self.paper).gamma_multiply(0.8),
-            _ => palette.accent.gamma_multiply(0.08),
-        };
-        painter.rect(shown, 0.0, ground, accent, StrokeKind::Middle);
+        let palette = Palette::here(ui);
+        let ground = palette.accent.gamma_multiply(0.08);
+        let line = Stroke::new(1.0, palette.accent);
+        let shown = self.camera().rect_to_screen(viewport, rect);
+        let painter = ui.painter_at(viewport);
+        painter.rect(shown, 0.0, ground, line, StrokeKind::Middle);
     }
 }

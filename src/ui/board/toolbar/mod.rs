@@ -55,7 +55,9 @@ impl BoardView {
                 });
                 return;
             }
-            _ if self.hands.light.has_spot() => tr!(cx.texts, "board-spotlight-hint"),
+            _ if self.hands.light.spot_is_new(ui.input(|input| input.time)) => {
+                tr!(cx.texts, "board-spotlight-hint")
+            }
             _ => return,
         };
         let at = viewport.center_top() + vec2(0.0, space::M);

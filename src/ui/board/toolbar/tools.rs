@@ -127,6 +127,8 @@ impl BoardView {
             Command::Spotlight => self.hands.light.has_spot(),
             Command::SnapToNeighbours => cx.prefs.board.snap_to_neighbours,
             Command::SnapToGrid => cx.prefs.board.snap_to_grid,
+            Command::Minimap => cx.prefs.board.minimap,
+            Command::ShowNumbers => cx.prefs.board.show_numbers,
             _ => self.editing.is_none() && tool_of(command) == Some(self.tool),
         }
     }

@@ -1,12 +1,12 @@
 //! Texts that come from other programs and go to them: a line is a note.
 
-use super::super::order;
+use std::collections::HashMap;
+
+use super::super::reading;
 use super::ElementId;
 use super::parcel::Parcel;
-use crate::drawing::kurbo::Rect;
-use crate::drawing::shape;
 use crate::i18n::{Texts, tr};
-use crate::model::{BoardFrames, Element, ElementKind};
+use crate::model::{Element, ElementKind};
 
 /// More notes than this do not come of one text.
 pub const MOST_NOTES: usize = 2_000;
@@ -27,84 +27,39 @@ pub struct Line {
 /// What a parcel says, in the order in which it is read: frame by frame, then what lies free.
 pub fn of_parcel(parcel: &Parcel, texts: &Texts) -> Vec<Line> {
     let all: Vec<(ElementId, &Element)> = parcel.elements.iter().map(|(id, e)| (*id, e)).collect();
-    let frames = BoardFrames::among(all.iter().copied());
-    let mut lines = Vec::new();
-    let reader = Reader {
-        all: &all,
-        frames: &frames,
-        texts,
-    };
-    for frame in frames.top() {
-        reader.frame(frame, 0, &mut lines);
-    }
-    reader.contents(None, 0, &mut lines);
-    lines
-}
-
-struct Reader<'a> {
-    all: &'a [(ElementId, &'a Element)],
-    frames: &'a BoardFrames,
-    texts: &'a Texts,
-}
-
-impl Reader<'_> {
-    fn frame(&self, id: ElementId, depth: usize, lines: &mut Vec<Line>) {
-        let found = self.all.iter().find(|(other, _)| *other == id);
-        let Some((_, frame)) = found else { return };
-        let text = match in_one_line(&frame.text).as_str() {
-            "" => tr!(self.texts, "board-frame-unnamed"),
-            name => name.to_owned(),
+    let known: HashMap<ElementId, &Element> = all.iter().copied().collect();
+    let read = reading::in_order(&all).into_iter();
+    read.filter_map(|read| {
+        let element = known.get(&read.id)?;
+        let heading = element.kind == ElementKind::Frame;
+        let text = match said(element, texts) {
+            Some(text) => text,
+            None if heading => tr!(texts, "board-frame-unnamed"),
+            None => return None,
         };
-        lines.push(Line {
-            depth,
-            heading: true,
+        Some(Line {
+            depth: read.depth,
+            heading,
             text,
-        });
-        self.contents(Some(id), depth + 1, lines);
-        let inner = self.frames.in_order().iter();
-        for inner in inner.filter(|inner| self.frames.parent(**inner) == Some(id)) {
-            self.frame(*inner, depth + 1, lines);
-        }
-    }
+        })
+    })
+    .collect()
+}
 
-    fn contents(&self, frame: Option<ElementId>, depth: usize, lines: &mut Vec<Line>) {
-        let here: Vec<&Element> = self
-            .all
-            .iter()
-            .map(|(_, element)| *element)
-            .filter(|e| e.kind != ElementKind::Frame && self.frames.around(e) == frame)
-            .collect();
-        let rects: Vec<Rect> = here.iter().map(|element| shape::bounds(element)).collect();
-        for index in order::reading_order(&rects) {
-            let Some(element) = here.get(index) else {
-                continue;
-            };
-            let Some(text) = self.said(element) else {
-                continue;
-            };
-            lines.push(Line {
-                depth,
-                heading: false,
-                text,
-            });
+/// What an element says, with its tags; nothing of what is covered.
+fn said(element: &Element, texts: &Texts) -> Option<String> {
+    let Some(text) = element.shown_text() else {
+        return Some(tr!(texts, "board-clip-covered"));
+    };
+    let mut said = in_one_line(text);
+    for tag in &element.tags {
+        if !said.is_empty() {
+            said.push(' ');
         }
+        said.push('#');
+        said.push_str(tag.as_str());
     }
-
-    /// What an element says, with its tags; nothing of what is covered.
-    fn said(&self, element: &Element) -> Option<String> {
-        let Some(text) = element.shown_text() else {
-            return Some(tr!(self.texts, "board-clip-covered"));
-        };
-        let mut said = in_one_line(text);
-        for tag in &element.tags {
-            if !said.is_empty() {
-                said.push(' ');
-            }
-            said.push('#');
-            said.push_str(tag.as_str());
-        }
-        (!said.is_empty()).then_some(said)
-    }
+    (!said.is_empty()).then_some(said)
 }
 
 fn in_one_line(text: &str) -> String {
@@ -202,12 +157,14 @@ pub fn read(text: &str) -> Pasted {
         let ends = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'];
         text.split(ends).filter(|line| !is_blank(line))
     };
-    let (mut seen, mut tabbed) = (0, 0);
+    let (mut seen, mut tabbed, mut last) = (0, 0, 0);
     for line in lines().take(MOST_NOTES) {
         seen += 1;
-        tabbed += usize::from(line.trim_end().contains('\t'));
+        // Behind the signs of their lists, word processors put tabs too.
+        let line = without_sign(line.trim_start(), &mut last);
+        tabbed += usize::from(line.contains('\t'));
     }
-    let mut pasted = if tabbed * 2 > seen {
+    let mut pasted = if tabbed > 0 && tabbed * 2 >= seen {
         read_table(text)
     } else {
         read_lines(lines())
@@ -282,6 +239,8 @@ fn read_table(text: &str) -> Pasted {
             used.get(column - 1).copied().unwrap_or(false)
         });
     }
+    // One column is a list.
+    pasted.table = used.iter().filter(|used| **used).count() > 1;
     pasted
 }
 
@@ -364,6 +323,8 @@ mod tests {
     #[test]
     fn a_column_of_a_spreadsheet_is_notes_and_a_table_keeps_its_columns() {
         assert_eq!(notes("a\nb\nc\n"), ["a", "b", "c"]);
+        assert_eq!(notes("•\ta\n•\tb\n1.\tc"), ["a", "b", "c"]);
+        assert!(!read("a\t\nb\t\n").table);
         let table = read("Thema\t\tWer\nQuartier\t\tStadt\n\"zwei\nZeilen\"\t\t\n");
         assert!(table.table);
         let expected = [

@@ -13,8 +13,7 @@ use std::sync::Arc;
 
 use egui::{Context, Event, Id, Pos2, Ui, ViewportCommand, pos2};
 
-pub use parcel::Fresh;
-use parcel::Parcel;
+use parcel::{Fresh, Parcel};
 pub use system::allow;
 
 use super::super::{BoardId, BoardView, ElementId, change};

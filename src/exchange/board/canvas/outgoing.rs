@@ -1,0 +1,275 @@
+//! A board as JSON Canvas.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value, json};
+
+use super::OURS;
+use crate::drawing::kurbo::{Point, Rect};
+use crate::drawing::tones::Ground;
+use crate::drawing::{rect_of, shape};
+use crate::exchange::board::cut::{self, Cut, Part};
+use crate::exchange::board::excalidraw::word;
+use crate::exchange::board::report::{Loss, Report, WriteError};
+use crate::exchange::board::svg::data_address;
+use crate::exchange::board::{Watch, Written};
+use crate::model::{
+    Arrowhead, Board, Element, ElementKind, Fill, Id, Ink, NoteColor, Project, Route,
+};
+
+/// Writes a part of a board as JSON Canvas.
+///
+/// # Errors
+/// [`WriteError::Gone`], [`WriteError::Nothing`] or [`WriteError::Cancelled`].
+pub fn write(
+    project: &Project,
+    board: Id<Board>,
+    part: &Part,
+    watch: Watch<'_>,
+) -> Result<Written, WriteError> {
+    let cut = Cut::of(project, board, part).ok_or(WriteError::Gone)?;
+    if cut.elements.is_empty() {
+        return Err(WriteError::Nothing);
+    }
+    let mut writer = Writer {
+        cut: &cut,
+        nodes: Vec::with_capacity(cut.elements.len()),
+        edges: Vec::new(),
+        there: HashSet::new(),
+        report: Report::default(),
+    };
+    let count = cut.elements.len();
+    for (nth, (id, element)) in cut.elements.iter().enumerate() {
+        if nth % 64 == 0 && !watch(nth as f32 / count as f32) {
+            return Err(WriteError::Cancelled);
+        }
+        writer.node(*id, element);
+    }
+    for (id, element) in &cut.elements {
+        if element.kind == ElementKind::Connector {
+            writer.edge(*id, element);
+        }
+    }
+    let count = writer.nodes.len() + writer.edges.len();
+    let file = json!({ "nodes": writer.nodes, "edges": writer.edges });
+    let bytes = serde_json::to_vec_pretty(&file);
+    Ok(Written {
+        bytes: bytes.map_err(|error| WriteError::Broken(error.to_string()))?,
+        count,
+        report: writer.report,
+    })
+}
+
+struct Writer<'a> {
+    cut: &'a Cut<'a>,
+    nodes: Vec<Value>,
+    edges: Vec<Value>,
+    /// What is a node.
+    there: HashSet<Id<Element>>,
+    report: Report,
+}
+
+impl Writer<'_> {
+    fn node(&mut self, id: Id<Element>, element: &Element) {
+        if element.covered {
+            self.report.add(Loss::Covered);
+        }
+        let text = cut::text(element);
+        let mut fields = Map::new();
+        let (kind, name, said, color) = match element.kind {
+            ElementKind::Connector => return,
+            ElementKind::Stroke | ElementKind::Highlight => {
+                self.report.add(Loss::Drawn);
+                return;
+            }
+            ElementKind::Frame => ("group", "label", text.to_owned(), None),
+            ElementKind::Image => {
+                let image = element.image.and_then(|id| self.cut.project.get(id));
+                let Some(image) = image else {
+                    self.report.add(Loss::PictureMissing);
+                    return;
+                };
+                // There is no file beside it: the picture is in the text, as Markdown has it.
+                let about = text.replace(['[', ']', '\n'], " ");
+                let picture = format!("![{}]({})", about.trim(), data_address(image));
+                ("text", "text", picture, None)
+            }
+            ElementKind::Note => ("text", "text", text.to_owned(), of_note(element.color)),
+            ElementKind::Text => ("text", "text", text.to_owned(), of_ink(element.ink)),
+            ElementKind::Rectangle | ElementKind::Ellipse | ElementKind::Diamond => {
+                let color = of_fill(element.fill).or_else(|| of_ink(element.ink));
+                ("text", "text", text.to_owned(), color)
+            }
+        };
+        if element.author.is_some() {
+            self.report.add(Loss::Author);
+        }
+        // The format wants whole numbers.
+        let rect = rect_of(element);
+        let whole = |value: f64| json!(value.round() as i64);
+        fields.insert("id".to_owned(), json!(id.to_string()));
+        fields.insert("type".to_owned(), json!(kind));
+        fields.insert("x".to_owned(), whole(rect.x0));
+        fields.insert("y".to_owned(), whole(rect.y0));
+        fields.insert("width".to_owned(), whole(rect.width().max(1.0)));
+        fields.insert("height".to_owned(), whole(rect.height().max(1.0)));
+        if kind != "group" || !said.is_empty() {
+            fields.insert(name.to_owned(), json!(said));
+        }
+        if let Some(color) = color {
+            fields.insert("color".to_owned(), json!(color));
+        }
+        fields.insert(OURS.to_owned(), self.ours(id, element));
+        self.nodes.push(Value::Object(fields));
+        self.there.insert(id);
+    }
+
+    /// What JSON Canvas has no word for.
+    fn ours(&self, id: Id<Element>, element: &Element) -> Value {
+        let mut ours = Map::new();
+        let mut put = |name: &str, value: Value| {
+            ours.insert(name.to_owned(), value);
+        };
+        put("kind", word(&element.kind));
+        let groups: Vec<String> = element.groups.iter().map(|g| g.0.to_string()).collect();
+        if !groups.is_empty() {
+            put("groups", json!(groups));
+        }
+        let around = match element.kind {
+            ElementKind::Frame => self.cut.frames.parent(id),
+            _ => self.cut.frames.around(element),
+        };
+        let around = around.filter(|around| self.cut.ids.contains(around));
+        put("frame", json!(around.map(|around| around.to_string())));
+        if element.locked {
+            put("locked", json!(true));
+        }
+        if element.kind == ElementKind::Note {
+            put("color", word(&element.color));
+            put("fitting", word(&element.fitting));
+            if element.number > 0 {
+                put("number", json!(element.number));
+            }
+            if element.covered {
+                put("covered", json!(true));
+            } else if !element.tags.is_empty() {
+                let tags: Vec<&str> = element.tags.iter().map(|tag| tag.as_str()).collect();
+                put("tags", json!(tags));
+            }
+        } else {
+            put("ink", word(&element.ink));
+            put("fill", word(&element.fill));
+            put("weight", word(&element.weight));
+            put("dash", word(&element.dash));
+        }
+        if element.kind == ElementKind::Frame {
+            let place = self.cut.frames.in_order().iter().position(|f| *f == id);
+            put("place", json!(place));
+        }
+        put("typeSize", word(&element.type_size));
+        put("align", word(&element.align));
+        if element.kind.can_turn() && !element.angle.is_none() {
+            put("angle", json!(element.angle.degrees()));
+        }
+        Value::Object(ours)
+    }
+
+    fn edge(&mut self, id: Id<Element>, element: &Element) {
+        let there = |end: Option<Id<Element>>| end.filter(|end| self.there.contains(end));
+        let (Some(from), Some(to)) = (there(element.from), there(element.to)) else {
+            self.report.add(Loss::EdgeEnds);
+            return;
+        };
+        let course = self.cut.course(element);
+        let side = |on: Id<Element>, at: Point| {
+            let element = self.cut.project.get(on);
+            element.map(|element| side(shape::bounds(element), at))
+        };
+        let end = |head: Arrowhead| match head {
+            Arrowhead::None => "none",
+            _ => "arrow",
+        };
+        let mut edge = json!({
+            "id": id.to_string(),
+            "fromNode": from.to_string(),
+            "fromSide": side(from, course.from.at),
+            "fromEnd": end(element.from_head),
+            "toNode": to.to_string(),
+            "toSide": side(to, course.to.at),
+            "toEnd": end(element.to_head),
+            OURS: {
+                "ink": word(&element.ink),
+                "weight": word(&element.weight),
+                "dash": word(&element.dash),
+                "route": word::<Route>(&element.route),
+                "fromHead": word(&element.from_head),
+                "toHead": word(&element.to_head),
+                "from": element.from_at.spot.map(|spot| [spot.x(), spot.y()]),
+                "to": element.to_at.spot.map(|spot| [spot.x(), spot.y()]),
+            },
+        });
+        if let Value::Object(fields) = &mut edge {
+            let text = cut::text(element);
+            if !text.is_empty() {
+                fields.insert("label".to_owned(), json!(text));
+            }
+            if let Some(color) = of_ink(element.ink) {
+                fields.insert("color".to_owned(), json!(color));
+            }
+        }
+        self.edges.push(edge);
+    }
+}
+
+/// The side of a box on which a place lies.
+fn side(rect: Rect, at: Point) -> &'static str {
+    let from = at - rect.center();
+    let across = from.x / rect.width().max(1.0);
+    let down = from.y / rect.height().max(1.0);
+    match across.abs() >= down.abs() {
+        true if across < 0.0 => "left",
+        true => "right",
+        false if down < 0.0 => "top",
+        false => "bottom",
+    }
+}
+
+fn of_note(color: NoteColor) -> Option<String> {
+    let preset = match color {
+        NoteColor::Pink => "1",
+        NoteColor::Orange => "2",
+        NoteColor::Yellow => "3",
+        NoteColor::Green => "4",
+        NoteColor::Blue => "5",
+        NoteColor::Violet => "6",
+        NoteColor::White => return None,
+    };
+    Some(preset.to_owned())
+}
+
+fn of_ink(ink: Ink) -> Option<String> {
+    let preset = match ink {
+        Ink::Black => return None,
+        Ink::Gray => return Some(Ground::Light.ink(ink).to_css()),
+        Ink::Red => "1",
+        Ink::Orange => "2",
+        Ink::Green => "4",
+        Ink::Blue => "5",
+        Ink::Violet => "6",
+    };
+    Some(preset.to_owned())
+}
+
+fn of_fill(fill: Fill) -> Option<String> {
+    let preset = match fill {
+        Fill::None | Fill::White => return None,
+        Fill::Gray => return Ground::Light.fill(fill).map(|tone| tone.to_css()),
+        Fill::Pink => "1",
+        Fill::Orange => "2",
+        Fill::Yellow => "3",
+        Fill::Green => "4",
+        Fill::Blue => "5",
+        Fill::Violet => "6",
+    };
+    Some(preset.to_owned())
+}
