@@ -25,6 +25,7 @@ mod save;
 mod schema;
 mod side;
 pub mod snapshots;
+mod sound;
 mod thinning;
 mod version;
 pub mod watch;
@@ -45,6 +46,7 @@ pub use save::UNLOCKED_AND_SLOW;
 pub use save::{Onto, SaveRequest, Saved, current_version, save};
 pub use schema::SCHEMA;
 pub use side::{LARGEST_LIST, read_list, write_out};
+pub use sound::{PlayError, play};
 pub use version::{FileVersion, Header, Install, InstallId, OnDisk};
 pub use writers::{Line, Missing, WriterId, WriterSlot, forget_missing, missing};
 

@@ -124,6 +124,7 @@ pub const NEXT_SESSION: Icon = material::ICON_EVENT_REPEAT;
 pub const TEMPLATE: Icon = material::ICON_EVENT_NOTE;
 pub const APPROVAL: Icon = material::ICON_APPROVAL;
 pub const START: Icon = material::ICON_PLAY_ARROW;
+pub const PAUSE: Icon = material::ICON_PAUSE;
 pub const STOP: Icon = material::ICON_STOP;
 pub const SNIPPET: Icon = material::ICON_SHORT_TEXT;
 pub const SPELLING: Icon = material::ICON_SPELLCHECK;

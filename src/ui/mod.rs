@@ -31,6 +31,7 @@ pub mod spell;
 mod start;
 pub mod templates;
 pub mod theme;
+mod timer;
 pub mod view;
 pub mod widgets;
 pub mod work;

@@ -77,6 +77,8 @@ pub struct Prefs {
     pub spelling: SpellingPrefs,
     /// How one works on boards.
     pub board: BoardPrefs,
+    /// The timer.
+    pub timer: TimerPrefs,
     /// What columns of lists that were read held, by the column's heading in search form.
     pub columns: BTreeMap<String, String>,
 }
@@ -108,6 +110,16 @@ impl Default for BoardPrefs {
             snap_to_grid: false,
         }
     }
+}
+
+/// How the timer was used last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TimerPrefs {
+    /// Whether its end makes no sound.
+    pub silent: bool,
+    /// Minutes chosen last; 0 for none yet.
+    pub minutes: u32,
 }
 
 /// How spelling is checked.

@@ -1445,7 +1445,6 @@ board-outline = Gliederung
 board-outline-show = Gliederung zeigen
 board-outline-hide = Gliederung schließen
 board-outline-empty = Hier steht, was auf dem Board liegt.
-board-outline-line = Gliederung, { $name }
 board-choose = Board wählen: { $title }
 board-rename = Board umbenennen
 board-title = Titel des Boards
@@ -2942,8 +2941,150 @@ board-template-lights-when = Wenn schnell klar sein soll, wo es hakt.
 board-template-blank = Leer
 board-template-blank-when = Wenn Sie ganz frei beginnen möchten.
 
+board-covering = { $count ->
+    [0] Verdeckt schreiben: Neue Zettel bleiben verdeckt, bis Sie aufdecken.
+    [one] Verdeckt schreiben: { $count } Zettel ist verdeckt. Neue bleiben es auch, bis Sie aufdecken.
+   *[other] Verdeckt schreiben: { $count } Zettel sind verdeckt. Neue bleiben es auch, bis Sie aufdecken.
+}
+board-still-covered = { $count ->
+    [one] { $count } Zettel ist noch verdeckt.
+   *[other] { $count } Zettel sind noch verdeckt.
+}
+board-reveal = Aufdecken
+board-covering-end = Offen weiterschreiben
+board-revealed = { $count ->
+    [0] Nichts war verdeckt. Ab jetzt wird offen geschrieben.
+    [one] { $count } Zettel ist aufgedeckt.
+   *[other] { $count } Zettel sind aufgedeckt.
+}
+board-sorted = { $count ->
+    [one] { $count } Zettel ist sortiert.
+   *[other] { $count } Zettel sind sortiert.
+}
+poll-title = Punktabfrage
+poll-hide = Punktabfrage ausblenden
+poll-choose = Abfragen dieses Boards
+poll-new = Neue Abfrage
+poll-number = Abfrage { $number }
+poll-untitled = Abfrage ohne Frage
+poll-question = Frage, z. B. „Womit fangen wir an?“
+poll-area = Wofür kann gepunktet werden?
+poll-whole-board = Alle Zettel des Boards
+poll-in-area = Zettel im Bereich „{ $name }“
+poll-per-person = Je Person: Die Anwesenden vergeben Punkte
+poll-totals = Als Summe: Die Punkte an der Wand werden gezählt
+poll-totals-hint = Alle Zettel bekommen kurze Nummern. Rufen Sie auf: „17: 5“.
+poll-present = { $count ->
+    [one] { $count } Person ist anwesend.
+   *[other] { $count } Personen sind anwesend.
+}
+poll-no-session = Dieses Board gehört zu keiner Sitzung, daher ist nicht bekannt, wer da ist. Ordnen Sie es einer Sitzung zu, oder geben Sie Summen ein.
+poll-choose-session = Sitzung zuordnen
+poll-nobody = Noch ist niemand als anwesend eingetragen. Tragen Sie die Anwesenheit ein, oder geben Sie Summen ein.
+poll-edit-attendance = Anwesenheit eintragen
+poll-budget = Punkte je Person
+poll-limit = Höchstens je Zettel
+poll-hidden = Punkte bis zum Ende verdecken
+poll-begin = Abfrage beginnen
+poll-progress = { $count ->
+   *[other] Abgestimmt: { $voted } von { $count }
+}
+poll-who = Wer vergibt Punkte?
+poll-who-hint = Name, dann Eingabetaste
+poll-who-none = Niemand mit diesem Namen ist anwesend.
+poll-given = { $given } von { $budget } vergeben
+poll-how = Zettel anklicken gibt einen Punkt, rechte Taste oder Umschalt nimmt ihn zurück. Mit der Tastatur: Zettel mit Tab oder Strg+Pfeil wählen, dann +, − oder eine Ziffer. Eingabetaste: nächste Person.
+poll-next = Nächste Person
+poll-typed = Nummer und Punkte
+poll-take-totals = Übernehmen
+poll-totals-how = Eingabetaste übernimmt. Auch am Zettel: anklicken gibt einen Punkt, rechte Taste nimmt ihn zurück, ebenso + und − am ausgewählten Zettel.
+poll-taken = { $count ->
+    [one] Für { $count } Zettel übernommen.
+   *[other] Für { $count } Zettel übernommen.
+}
+poll-problem-unreadable = „{ $words }“ ist nicht zu lesen. Schreiben Sie z. B. „17: 5“.
+poll-problem-unknown = Einen Zettel { $label } gibt es hier nicht.
+poll-problem-twice = Zettel { $label } steht zweimal da. Welche Zahl gilt?
+poll-not-here = Dieser Zettel gehört nicht zum Bereich der Abfrage.
+poll-no-more = { $name }: { $count }. Mehr Punkte sind nicht möglich.
+poll-given-left = { $name }: { $count }. Noch { $left } übrig.
+poll-given-now = { $name }: { $count }
+poll-close = Abfrage beenden
+poll-delete = Abfrage löschen
+poll-deleted = Die Abfrage mit ihren Punkten ist gelöscht. Rückgängig mit Strg+Z.
+poll-no-dots = Noch hat kein Zettel Punkte.
+poll-to-minutes = Zettel ins Protokoll …
+poll-list-to-minutes = Als Liste ins Protokoll
+poll-copy-list = Liste kopieren
+poll-copied = Die Liste ist in der Zwischenablage.
+poll-in-minutes = Das Ergebnis steht als Eintrag im Protokoll.
+poll-show-entry = Zeigen
+poll-reopen = Wieder öffnen
+poll-note-number = { " " }(Nr. { $label })
+poll-line = { $dots ->
+    [one] Platz { $rank }: { $text }{ $label }, { $dots } Punkt
+   *[other] Platz { $rank }: { $text }{ $label }, { $dots } Punkte
+}
+
+present-whole-board = Ganzes Board
+present-back = Bereich davor
+present-on = Nächster Bereich
+present-end = Präsentation beenden
+timer-ready = Bereit
+timer-running = Läuft
+timer-paused = Angehalten
+timer-last-minute = Letzte Minute
+timer-over = Die Zeit ist um
+timer-left = Timer: { $time }
+timer-start = Timer starten
+timer-pause = Timer anhalten
+timer-more = Eine Minute mehr
+timer-reset = Timer zurücksetzen
+timer-settings = Einstellungen des Timers
+timer-sound = Ton am Ende
+timer-close = Timer schließen
+timer-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+timer-no-player = Der Ton am Ende des Timers ist hier nicht möglich: Es gibt kein Programm, das ihn abspielt.
+
 ## Board: Protokoll und Gliederung
 
+board-note-covered = Verdeckter Zettel
+board-connector-named = Verbindung von { $from } nach { $to }
+board-connector-labelled = Verbindung von { $from } nach { $to }: { $label }
+board-connector-loose = freiem Ende
+board-votes = { $count ->
+    [one] 1 Punkt
+   *[other] { $count } Punkte
+}
+board-number-spoken = Nummer { $number }
+board-author-spoken = von { $name }
+board-locked-spoken = festgehalten
+board-inside-spoken = im Bereich { $name }
+board-elements = Auf dem Board
+board-canvas-keys = Tab geht von Element zu Element, Enter beschriftet, Umschalt+O führt in die Gliederung.
+board-undone-spoken = Zurückgenommen: { $step }
+board-selected-spoken = { $count ->
+    [0] Nichts ausgewählt
+    [one] 1 Element ausgewählt
+   *[other] { $count } Elemente ausgewählt
+}
+board-place-spoken = { $name }, { $place } von { $of }
+board-place-in-frame = { $name }, { $place } von { $of } im Bereich { $frame }
+board-outline-keys = Pfeile gehen von Zeile zu Zeile, F2 beschriftet, Enter fügt einen Zettel an, Alt mit Pfeil verschiebt.
+board-outline-filter = Gliederung filtern
+board-outline-open = Aufklappen
+board-outline-close = Zuklappen
+board-outline-write = Beschriften
+board-outline-add = Zettel darunter
+board-outline-into = In den Bereich darüber
+board-outline-out = Aus dem Bereich nehmen
+board-outline-stays = Weiter geht es in dieser Richtung nicht.
+board-outline-no-frame = Darüber ist kein Bereich.
+board-outline-brought-back = Jemand hat gelöscht, was Sie gerade schreiben. Es ist wieder da.
+board-minutes-all-covered-write = Verdeckte Zettel lassen sich hier nicht beschriften. Decken Sie sie erst auf.
 minutes-show-note = Zettel zeigen
 minutes-show-note-on = Zettel zeigen auf dem Board „{ $board }“
 minutes-open-board = Board öffnen: { $title }

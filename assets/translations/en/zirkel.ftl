@@ -1439,7 +1439,6 @@ board-outline = Outline
 board-outline-show = Show outline
 board-outline-hide = Close outline
 board-outline-empty = What lies on the board is listed here.
-board-outline-line = Outline, { $name }
 board-choose = Choose board: { $title }
 board-rename = Rename board
 board-title = Title of the board
@@ -2939,8 +2938,150 @@ board-template-lights-when = When it shall soon be clear where things are stuck.
 board-template-blank = Blank
 board-template-blank-when = When you want to start quite freely.
 
+board-covering = { $count ->
+    [0] Covered writing: new notes stay covered until you reveal them.
+    [one] Covered writing: { $count } note is covered. New ones stay so too until you reveal them.
+   *[other] Covered writing: { $count } notes are covered. New ones stay so too until you reveal them.
+}
+board-still-covered = { $count ->
+    [one] { $count } note is still covered.
+   *[other] { $count } notes are still covered.
+}
+board-reveal = Reveal
+board-covering-end = Go on writing openly
+board-revealed = { $count ->
+    [0] Nothing was covered. From now on everybody writes openly.
+    [one] { $count } note is revealed.
+   *[other] { $count } notes are revealed.
+}
+board-sorted = { $count ->
+    [one] { $count } note is sorted.
+   *[other] { $count } notes are sorted.
+}
+poll-title = Dot vote
+poll-hide = Hide dot vote
+poll-choose = Votes on this board
+poll-new = New vote
+poll-number = Vote { $number }
+poll-untitled = Vote without a question
+poll-question = Question, e.g. “Where do we start?”
+poll-area = What can get dots?
+poll-whole-board = All notes of the board
+poll-in-area = Notes in the frame “{ $name }”
+poll-per-person = Per person: those present give dots
+poll-totals = As totals: the dots on the wall are counted
+poll-totals-hint = All notes get short numbers. Call out: “17: 5”.
+poll-present = { $count ->
+    [one] { $count } person is present.
+   *[other] { $count } people are present.
+}
+poll-no-session = This board belongs to no session, so nobody knows who is there. Give it to a session, or enter totals.
+poll-choose-session = Choose a session
+poll-nobody = Nobody is marked as present yet. Enter the attendance, or enter totals.
+poll-edit-attendance = Enter attendance
+poll-budget = Dots per person
+poll-limit = At most per note
+poll-hidden = Hide dots until the end
+poll-begin = Begin vote
+poll-progress = { $count ->
+   *[other] Voted: { $voted } of { $count }
+}
+poll-who = Who gives dots?
+poll-who-hint = Name, then Enter
+poll-who-none = Nobody of this name is present.
+poll-given = { $given } of { $budget } given
+poll-how = Click a note to give a dot; the right button or Shift takes it back. By keyboard: choose a note with Tab or Ctrl+arrow, then +, − or a digit. Enter: next person.
+poll-next = Next person
+poll-typed = Number and dots
+poll-take-totals = Enter them
+poll-totals-how = Enter takes them. On the note too: a click gives a dot, the right button takes it back, and so do + and − on the selected note.
+poll-taken = { $count ->
+    [one] Entered for { $count } note.
+   *[other] Entered for { $count } notes.
+}
+poll-problem-unreadable = “{ $words }” cannot be read. Write e.g. “17: 5”.
+poll-problem-unknown = There is no note { $label } here.
+poll-problem-twice = Note { $label } is there twice. Which number counts?
+poll-not-here = This note does not belong to the vote’s frame.
+poll-no-more = { $name }: { $count }. No more dots are possible.
+poll-given-left = { $name }: { $count }. { $left } left.
+poll-given-now = { $name }: { $count }
+poll-close = End vote
+poll-delete = Delete vote
+poll-deleted = The vote with its dots is deleted. Undo with Ctrl+Z.
+poll-no-dots = No note has dots yet.
+poll-to-minutes = Notes into the minutes …
+poll-list-to-minutes = As a list into the minutes
+poll-copy-list = Copy list
+poll-copied = The list is in the clipboard.
+poll-in-minutes = The result is an entry in the minutes.
+poll-show-entry = Show
+poll-reopen = Open again
+poll-note-number = { " " }(no. { $label })
+poll-line = { $dots ->
+    [one] Place { $rank }: { $text }{ $label }, { $dots } dot
+   *[other] Place { $rank }: { $text }{ $label }, { $dots } dots
+}
+
+present-whole-board = Whole board
+present-back = Frame before
+present-on = Next frame
+present-end = End presentation
+timer-ready = Ready
+timer-running = Running
+timer-paused = Paused
+timer-last-minute = Last minute
+timer-over = Time is up
+timer-left = Timer: { $time }
+timer-start = Start timer
+timer-pause = Pause timer
+timer-more = One minute more
+timer-reset = Reset timer
+timer-settings = Settings of the timer
+timer-sound = Sound at the end
+timer-close = Close timer
+timer-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+timer-no-player = The timer’s sound is not possible here: there is no program that plays it.
+
 ## Board: Protokoll und Gliederung
 
+board-note-covered = Covered note
+board-connector-named = Connector from { $from } to { $to }
+board-connector-labelled = Connector from { $from } to { $to }: { $label }
+board-connector-loose = a loose end
+board-votes = { $count ->
+    [one] 1 dot
+   *[other] { $count } dots
+}
+board-number-spoken = number { $number }
+board-author-spoken = by { $name }
+board-locked-spoken = locked
+board-inside-spoken = in the frame { $name }
+board-elements = On the board
+board-canvas-keys = Tab goes from element to element, Enter writes on it, Shift+O leads to the outline.
+board-undone-spoken = Undone: { $step }
+board-selected-spoken = { $count ->
+    [0] Nothing selected
+    [one] 1 element selected
+   *[other] { $count } elements selected
+}
+board-place-spoken = { $name }, { $place } of { $of }
+board-place-in-frame = { $name }, { $place } of { $of } in the frame { $frame }
+board-outline-keys = Arrows go from line to line, F2 writes, Enter adds a note, Alt with an arrow moves.
+board-outline-filter = Filter the outline
+board-outline-open = Unfold
+board-outline-close = Fold
+board-outline-write = Write on it
+board-outline-add = Note below
+board-outline-into = Into the frame above
+board-outline-out = Take out of the frame
+board-outline-stays = It goes no further in this direction.
+board-outline-no-frame = There is no frame above.
+board-outline-brought-back = Somebody deleted what you are writing. It is back.
+board-minutes-all-covered-write = Covered notes cannot be written on here. Reveal them first.
 minutes-show-note = Show note
 minutes-show-note-on = Show note on the board “{ $board }”
 minutes-open-board = Open board: { $title }

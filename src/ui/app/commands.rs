@@ -177,6 +177,10 @@ impl ZirkelApp {
                 };
                 self.sheets.push(Box::new(BoardTemplatesSheet::new(home)));
             }
+            Command::Timer => {
+                let now = ctx.input(|input| input.time);
+                self.timer.press(now, &self.settings.prefs.timer);
+            }
             Command::ManageTemplates => self.sheets.push(Box::new(TemplatesSheet::default())),
             Command::Snippets => self.sheets.push(Box::new(SnippetsSheet::default())),
             Command::Spelling => self.sheets.push(Box::new(SpellingSheet::default())),

@@ -40,6 +40,7 @@ use super::shell::{banners, rail, shortcuts, status_bar};
 use super::spell::Spell;
 use super::start;
 use super::theme::{self, Palette};
+use super::timer::Timer;
 use super::view::{Outbox, Pick, Toast, ToastAction, Tone, View, ViewCx};
 use super::widgets;
 use super::workspace::Workspace;
@@ -111,6 +112,7 @@ pub struct ZirkelApp {
     /// The user gave up what is not saved.
     discarding: bool,
     toasts: Toasts,
+    timer: Timer,
     title: String,
     /// Since when the program only waits for work on its way before it ends.
     quitting: Option<Instant>,
@@ -203,6 +205,7 @@ impl ZirkelApp {
             next: None,
             discarding: false,
             toasts: Toasts::default(),
+            timer: Timer::default(),
             title: String::new(),
             quitting: None,
             keeping_settings: false,
@@ -300,10 +303,19 @@ impl ZirkelApp {
             self.run(&ctx, command);
         }
 
-        todo.extend(self.show_shell(ui));
+        if self.kind != ViewKind::Board {
+            self.views.board.end_presentation(&ctx);
+        }
+        if !self.views.board.is_presenting() {
+            todo.extend(self.show_shell(ui));
+        }
         let mut outbox = Outbox::default();
         self.hand_to_board(&mut outbox);
         self.show_view(ui, &mut outbox, &mut todo);
+        if self.workspace.is_some() {
+            let prefs = &mut self.settings.prefs.timer;
+            self.timer.show(&ctx, &self.texts, prefs, &mut outbox);
+        }
         self.show_overlays(&ctx, &mut outbox, &mut todo);
         self.show_sheet(&ctx, &mut outbox);
         self.take_outbox(&ctx, outbox, &mut todo);
@@ -556,7 +568,11 @@ impl ZirkelApp {
     fn keep_settings(&mut self, ctx: &Context) {
         let window = ctx.input(|input| {
             let viewport = input.viewport();
-            (viewport.inner_rect, viewport.maximized)
+            // A presentation fills the screen for a while only.
+            let rect = viewport
+                .inner_rect
+                .filter(|_| viewport.fullscreen != Some(true));
+            (rect, viewport.maximized)
         });
         if let (Some(rect), maximized) = window {
             self.settings.maximized = maximized.unwrap_or(false);

@@ -23,6 +23,8 @@ mod pointer;
 mod scene;
 mod share;
 mod snap;
+#[cfg(feature = "test-support")]
+mod testing;
 mod text;
 mod toolbar;
 mod tools;
@@ -37,10 +39,10 @@ pub use arrange::allow_system_clipboard;
 pub use link::add_board_for;
 
 use camera::Camera;
+use change::Forms;
 use edit::Editing;
 use pointer::{Drag, Hands};
 use scene::{Item, Scene};
-use text::TextCache;
 
 pub use facilitate::{BoardTemplatesSheet, Home};
 
@@ -100,7 +102,7 @@ pub struct BoardView {
     /// What was seen of each board.
     cameras: HashMap<BoardId, Camera>,
     scene: Scene,
-    texts: TextCache,
+    painted: paint::Kept,
     selection: BTreeSet<ElementId>,
     tool: Tool,
     drag: Option<Drag>,
@@ -132,6 +134,8 @@ pub struct BoardView {
     facilitating: facilitate::Facilitating,
     images: images::Images,
     linking: link::Linking,
+    outlining: outline::Outline,
+    speech: access::Speech,
     /// The last frame in which the view was shown, by egui's count.
     shown: u64,
 }
@@ -215,6 +219,9 @@ impl BoardView {
     }
 
     fn show_board(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        if self.is_presenting() {
+            return self.show_presentation(ui, cx);
+        }
         let palette = Palette::here(ui);
         let width = ui.available_width();
         let outline = self.outline.unwrap_or(width >= WIDE);
@@ -224,6 +231,10 @@ impl BoardView {
             .show(ui, |ui| self.show_bar(ui, cx, outline));
         self.refresh(cx.doc);
         self.refresh_links(cx.doc);
+        self.show_covering(ui, cx);
+        self.show_poll(ui, cx);
+        // One panel beside the board is enough in a narrow window.
+        let outline = outline && !(self.is_polling() && width < 1.2 * WIDE);
         if outline {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
@@ -258,7 +269,11 @@ impl BoardView {
         let id = canvas_id(ui);
         let canvas = ui.interact(viewport, id, Sense::click_and_drag());
         self.give_focus(ui, id);
+        self.name_cluster(cx);
         self.editing_keys(ui, cx);
+        self.vote_by_key(ui, cx, id);
+        self.present_by_key(ui, id);
+        self.vote_by_pointer(ui, cx, id, viewport);
         self.keys(ui, cx, id);
         self.clipboard(ui, cx);
         self.keep_up_images(ui, cx);
@@ -270,17 +285,17 @@ impl BoardView {
         self.look = None;
 
         let camera = self.camera();
-        let mut texts = std::mem::take(&mut self.texts);
+        let mut painted = std::mem::take(&mut self.painted);
         let alt = ui.input(|input| input.modifiers.alt);
         let unnamed = tr!(cx.texts, "board-frame-unnamed");
         let dragged = self.dragged();
-        let mut instead = self.changed().cloned().unwrap_or_default();
+        let mut open = Forms::new();
         let mut drafts = Vec::new();
         match self.open_element(cx.doc) {
             Some(edit::Open {
                 id: Some(id),
                 element,
-            }) => drop(instead.insert(id, element)),
+            }) => drop(open.insert(id, element)),
             Some(edit::Open { id: None, element }) => drafts.push(element),
             None => {}
         }
@@ -288,7 +303,7 @@ impl BoardView {
             selected: &self.selection,
             moved: dragged,
             copies: alt && dragged.is_some(),
-            instead: &instead,
+            changed: self.changed().unwrap_or(&open),
             drafts: &drafts,
             edited: self.editing.as_ref().and_then(Editing::element),
             unnamed: &unnamed,
@@ -296,9 +311,10 @@ impl BoardView {
             project: cx.doc.project(),
             textures: &self.images,
         };
-        paint::paint(ui, viewport, camera, &self.scene, &mut texts, &now);
-        self.texts = texts;
+        paint::paint(ui, viewport, camera, &self.scene, &mut painted, &now);
+        self.painted = painted;
         self.keep_up_textures(ui.ctx(), cx);
+        self.paint_dots(ui, cx, viewport);
         self.paint_gesture(ui, viewport);
         self.tell_screen_readers(ui, cx, &canvas, viewport);
         self.show_badges(ui, cx, viewport);
@@ -307,7 +323,9 @@ impl BoardView {
         if self.scene.items().is_empty() && self.editing.is_none() && !cx.doc.is_read_only() {
             self.show_hint(ui, cx, viewport);
         }
-        self.show_toolbars(ui, cx, viewport);
+        if !self.is_presenting() {
+            self.show_toolbars(ui, cx, viewport);
+        }
         self.show_menu(cx, &canvas);
     }
 
@@ -406,11 +424,13 @@ impl View for BoardView {
         }
         let selected = !self.selection.is_empty() && self.editing.is_none();
         let of_parts = [
+            // First, because a presentation has keys of others.
+            self.can_facilitate(command, doc),
             self.can_arrange(command, doc),
             self.can_use_tool(command, doc),
-            self.can_facilitate(command, doc),
             self.can_show_image(command, doc),
             self.can_link(command, doc),
+            self.can_use_outline(command, doc),
             self.can_share(command, doc),
             self.can_look(command, doc),
         ];
@@ -430,6 +450,7 @@ impl View for BoardView {
             || self.facilitate(command, cx)
             || self.show_image(command, cx)
             || self.link(command, cx)
+            || self.use_outline(command, cx)
             || self.share(command, cx)
             || self.look(command, cx);
         if done {

@@ -1,8 +1,8 @@
 //! From key presses to commands.
 
-use egui::{Context, Id};
+use egui::{Context, Id, Key};
 
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, Keys};
 
 /// The commands whose keys were pressed since the last frame, for which `can` says yes; their
 /// key presses are taken away so that no widget acts on them too.
@@ -16,7 +16,10 @@ pub fn pressed(
 ) -> Vec<Command> {
     // With a menu, a list or a dialog open, plain keys belong to it.
     let writing = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
-    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let focused = ctx.memory(|memory| memory.focused());
+    let reader: Option<Id> = ctx.data(|data| data.get_temp(Id::unique(READER)));
+    let read = focused.is_some() && focused == reader;
+    let focused = focused.is_some();
     let mut found = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -24,6 +27,7 @@ pub fn pressed(
                 command.keys().iter().any(|keys| {
                     let left_alone = keys.types_text() && writing
                         || keys.is_single_letter() && !single_letters
+                        || read && is_for_reader(*keys)
                         // Enter on a focused button presses the button.
                         || keys.key == egui::Key::Enter && focused;
                     !left_alone && keys.match_event(event)
@@ -34,6 +38,22 @@ pub fn pressed(
         });
     });
     found
+}
+
+const READER: &str = "reads letters itself";
+
+/// Leaves plain keys and those with Alt and an arrow to a widget that finds its lines by them, as
+/// long as it has the focus.
+pub fn leave_letters_to(ctx: &Context, widget: Id) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique(READER), widget));
+}
+
+fn is_for_reader(keys: Keys) -> bool {
+    let arrow = matches!(
+        keys.key,
+        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight
+    );
+    keys.types_text() || keys.alt && arrow || keys.key == Key::F2
 }
 
 const LETTERS: &str = "single letters are keys";

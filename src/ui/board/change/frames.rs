@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Pos2, Rect};
 
+use super::super::facilitate;
 use super::{on_top, rect_of};
 use crate::document::Transaction;
 use crate::model::{Board, BoardFrames, Element, ElementKind, Id, Order, Project};
@@ -62,6 +63,7 @@ impl Frames {
 pub fn add(edit: &mut Transaction, mut element: Element) -> Id<Element> {
     element.order = on_top(edit, element.board);
     let is_frame = element.kind == ElementKind::Frame;
+    element.covered |= facilitate::covers_new(edit, &element);
     let (board, rect) = (element.board, rect_of(&element));
     if is_frame {
         let others = edit

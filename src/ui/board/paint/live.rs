@@ -1,13 +1,13 @@
 //! What follows a gesture: what is dragged, what is given another form, and the connectors that
 //! are bound to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Rect, Vec2};
 
 use super::super::scene::{Ends, Form, Item, Scene, Way};
 use super::{Now, Seen};
-use crate::model::{Element, End, Id};
+use crate::model::{Element, ElementKind, End, Id};
 
 /// What is not drawn where it lies, and what is drawn on top of the rest instead.
 pub struct Live {
@@ -18,6 +18,8 @@ pub struct Live {
     by: Vec2,
     /// What has another form.
     formed: Vec<Item>,
+    /// Frames of another form, by place: they stay below what lies in them.
+    frames: BTreeMap<u32, Item>,
 }
 
 impl Live {
@@ -28,12 +30,19 @@ impl Live {
             moved: Vec::new(),
             by: Vec2::ZERO,
             formed: Vec::new(),
+            frames: BTreeMap::new(),
         };
-        let mut changed: Vec<(Id<Element>, &Element)> = Vec::new();
-        for (id, element) in now.instead {
-            live.hide(scene, *id);
-            live.formed.push(scene.item(*id, element.clone()));
-            changed.push((*id, element));
+        for (id, element) in now.changed {
+            let item = scene.item(*id, element.clone());
+            match scene.place_of(*id) {
+                Some(place) if element.kind == ElementKind::Frame => {
+                    live.frames.insert(place as u32, item);
+                }
+                _ => {
+                    live.hide(scene, *id);
+                    live.formed.push(item);
+                }
+            }
         }
         let moved = now
             .moved
@@ -42,7 +51,7 @@ impl Live {
             live.by = by;
             live.take_up(scene, now, taken_up.keys().copied(), part);
         }
-        live.follow(scene, now, &changed, part);
+        live.follow(scene, now, part);
         for draft in now.drafts {
             // What is not in the project yet has no id: it has no text to be kept either.
             let id = Id::from_ulid(ulid::Ulid(u128::MAX));
@@ -71,7 +80,7 @@ impl Live {
         part: Rect,
     ) {
         for id in ids {
-            if now.instead.contains_key(&id) {
+            if now.changed.contains_key(&id) {
                 continue;
             }
             if !now.copies {
@@ -92,13 +101,7 @@ impl Live {
     }
 
     /// The connectors bound to what is dragged or has another form.
-    fn follow(
-        &mut self,
-        scene: &Scene,
-        now: &Now<'_>,
-        changed: &[(Id<Element>, &Element)],
-        part: Rect,
-    ) {
+    fn follow(&mut self, scene: &Scene, now: &Now<'_>, part: Rect) {
         if now.copies {
             return;
         }
@@ -109,7 +112,7 @@ impl Live {
         let is_moved = |id: Id<Element>| moved.is_some_and(|moved| moved.contains_key(&id));
         let mut connectors: BTreeSet<usize> = BTreeSet::new();
         let of_moved = moved.into_iter().flat_map(|moved| moved.keys().copied());
-        for id in of_moved.chain(changed.iter().map(|(id, _)| *id)) {
+        for id in of_moved.chain(now.changed.keys().copied()) {
             connectors.extend(scene.connectors_of(id).filter_map(|c| scene.place_of(c.id)));
             if let Some(item) = scene.get(id)
                 && matches!(item.form, Form::Way(_))
@@ -124,7 +127,7 @@ impl Live {
             let Some(item) = scene.items().get(place) else {
                 continue;
             };
-            if now.instead.contains_key(&item.id) {
+            if now.changed.contains_key(&item.id) {
                 continue;
             }
             let connector = &item.element;
@@ -147,8 +150,8 @@ impl Live {
                 }
                 continue;
             }
-            let found_from = stands(scene, connector.from, changed, is_moved, by, &mut from);
-            let found_to = stands(scene, connector.to, changed, is_moved, by, &mut to);
+            let found_from = stands(scene, connector.from, now, is_moved, by, &mut from);
+            let found_to = stands(scene, connector.to, now, is_moved, by, &mut to);
             let ends = Ends {
                 from: found_from.then_some(&from),
                 from_at: end(connector.from_at),
@@ -169,14 +172,23 @@ impl Live {
         self.moved.sort_unstable();
     }
 
-    /// Whether anything is left out where it lies.
-    pub fn hides_any(&self) -> bool {
-        !self.hidden.is_empty()
+    /// Leaves out what is not drawn where it lies, of places that rise.
+    pub fn leave_out(&self, places: &mut Vec<u32>) {
+        if !self.hidden.is_empty() {
+            let hidden = |place: &u32| self.hidden.get(*place as usize) == Some(&true);
+            places.retain(|place| !hidden(place));
+        }
+        for place in self.frames.keys() {
+            if let Err(at) = places.binary_search(place) {
+                places.insert(at, *place);
+            }
+        }
     }
 
-    /// Whether what lies at this place in the scene is left out there.
-    pub fn hides(&self, place: u32) -> bool {
-        self.hidden.get(place as usize).copied().unwrap_or(false)
+    /// What is drawn at a place of the scene.
+    pub fn at<'a>(&'a self, scene: &'a Scene, place: u32) -> Option<&'a Item> {
+        let frame = self.frames.get(&place);
+        frame.or_else(|| scene.items().get(place as usize))
     }
 
     /// What is drawn on top of the rest.
@@ -196,17 +208,14 @@ impl Live {
 fn stands(
     scene: &Scene,
     id: Option<Id<Element>>,
-    changed: &[(Id<Element>, &Element)],
+    now: &Now<'_>,
     is_moved: impl Fn(Id<Element>) -> bool,
     by: Vec2,
     element: &mut Element,
 ) -> bool {
     let Some(id) = id else { return false };
-    let other = changed.iter().find(|(changed, _)| *changed == id);
-    let known = match other {
-        Some((_, element)) => Some(*element),
-        None => scene.get(id).map(|item| item.element.as_ref()),
-    };
+    let known = now.changed.get(&id);
+    let known = known.or_else(|| scene.get(id).map(|item| item.element.as_ref()));
     let Some(known) = known else { return false };
     element.kind = known.kind;
     element.position = known.position;

@@ -8,13 +8,13 @@ mod live;
 mod sheet;
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Rect, TextureId, Ui, Vec2};
+use egui::{Color32, Galley, Mesh, Rect, Shape, TextureId, Ui, Vec2};
 
 use super::camera::Camera;
-use super::change::Places;
+use super::change::{Forms, Places};
 use super::scene::{Budget, Item, Scene};
 use super::text::{self, Caption, Setting, TextCache};
 use crate::drawing::layout;
@@ -43,15 +43,6 @@ pub trait Textures {
     fn texture(&self, image: Id<Image>) -> Option<(TextureId, Vec2)>;
 }
 
-/// No picture is ready.
-pub struct NoTextures;
-
-impl Textures for NoTextures {
-    fn texture(&self, _image: Id<Image>) -> Option<(TextureId, Vec2)> {
-        None
-    }
-}
-
 /// What is drawn differently from how it lies on the board.
 pub struct Now<'a> {
     /// What is selected.
@@ -60,9 +51,9 @@ pub struct Now<'a> {
     pub moved: Option<(&'a Places, Vec2)>,
     /// Whether what is dragged stays and a copy follows the pointer.
     pub copies: bool,
-    /// Elements as they will be when the gesture ends, in the place of those that are there:
-    /// turned, of another size, with another end.
-    pub instead: &'a BTreeMap<Id<Element>, Element>,
+    /// Elements that are drawn otherwise than they lie on the board: at another place, in another
+    /// size, turned, with other ends.
+    pub changed: &'a Forms,
     /// What is about to come, on top of everything: a stroke or shape that is being drawn.
     pub drafts: &'a [Element],
     /// The element whose text is in an editor.
@@ -104,15 +95,30 @@ struct Brush<'a> {
     budget: Budget,
 }
 
+/// What is kept from one frame to the next.
+#[derive(Default)]
+pub struct Kept {
+    texts: TextCache,
+    /// Meshes whose room is used again: asking for some megabytes in each frame would cost more
+    /// than filling them.
+    meshes: Vec<Arc<Mesh>>,
+    places: Vec<u32>,
+}
+
 /// Draws the ground and all that lies on the board.
 pub fn paint(
     ui: &Ui,
     viewport: Rect,
     camera: Camera,
     scene: &Scene,
-    texts: &mut TextCache,
-    now: &Now,
+    kept: &mut Kept,
+    now: &Now<'_>,
 ) {
+    let Kept {
+        texts,
+        meshes,
+        places,
+    } = kept;
     let palette = Palette::here(ui);
     let painter = ui.painter_at(viewport);
     painter.rect_filled(viewport, 0.0, palette.board);
@@ -120,17 +126,14 @@ pub fn paint(
     let zoom = camera.zoom();
     let part = camera.visible(viewport);
     let live = live::Live::new(scene, now, part);
-    let mut places = Vec::new();
-    scene.places_within(part.expand(element::SHADOW.y), &mut places);
-    if live.hides_any() {
-        places.retain(|place| !live.hides(*place));
-    }
+    scene.places_within(part.expand(element::SHADOW.y), places);
+    live.leave_out(places);
     let on_top = live.seen(scene);
     // From afar notes are drawn without a look at the elements themselves.
     let far = NOTE_TYPE * zoom < NOTHING_BELOW;
     let near = |place: &u32| {
         let is_far = far && scene.afar().get(*place as usize)?.paper.is_some();
-        let item = scene.items().get(*place as usize)?;
+        let item = live.at(scene, *place)?;
         (!is_far).then_some(Seen {
             item,
             by: Vec2::ZERO,
@@ -155,7 +158,7 @@ pub fn paint(
     }
     let font_image = ui.fonts(|fonts| fonts.font_image_size());
     let mut brush = Brush {
-        sheet: Sheet::new(viewport, ui.ctx().pixels_per_point(), font_image),
+        sheet: Sheet::new(viewport, ui.ctx().pixels_per_point(), font_image, meshes),
         viewport,
         camera,
         zoom,
@@ -168,7 +171,7 @@ pub fn paint(
     ground::dots(&mut brush.sheet, viewport, camera, palette.board_grid);
     let mut laid = laid.iter();
     let papers = Papers::new(palette);
-    for place in &places {
+    for place in &*places {
         match near(place) {
             Some(seen) => brush.draw(&seen, laid.next()),
             None => brush.draw_afar(*place, &papers),
@@ -177,12 +180,17 @@ pub fn paint(
     for seen in &on_top {
         brush.draw(seen, laid.next());
     }
-    brush.mark_selected(&places, &on_top);
+    brush.mark_selected(places, &on_top);
     if let Some(fresh) = fresh::marked(ui.ctx()) {
-        brush.mark_fresh(&places, &fresh);
+        brush.mark_fresh(places, &fresh);
     }
     let late = brush.budget.0.get() == 0;
-    painter.extend(brush.sheet.into_shapes());
+    let shapes = brush.sheet.into_shapes();
+    meshes.extend(shapes.iter().filter_map(|shape| match shape {
+        Shape::Mesh(mesh) if mesh.texture_id == TextureId::default() => Some(mesh.clone()),
+        _ => None,
+    }));
+    painter.extend(shapes);
     if late || texts.is_behind() {
         ui.ctx().request_repaint();
     }

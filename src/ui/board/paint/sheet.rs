@@ -12,6 +12,8 @@ const ROUND: usize = 5;
 /// Triangles on their way to the screen, the lowest first. Places are on the screen.
 pub struct Sheet {
     mesh: Mesh,
+    /// Meshes to be filled.
+    blank: Vec<Mesh>,
     done: Vec<Shape>,
     pixels_per_point: f32,
     /// From texels to the texture's own coordinates.
@@ -72,11 +74,26 @@ impl Pen {
 }
 
 impl Sheet {
-    /// A blank sheet for this part of the screen.
-    pub fn new(clip: Rect, pixels_per_point: f32, font_image: [usize; 2]) -> Self {
+    /// A blank sheet for this part of the screen. The room of meshes that were `drawn` and are no
+    /// longer needed is used again.
+    pub fn new(
+        clip: Rect,
+        pixels_per_point: f32,
+        font_image: [usize; 2],
+        drawn: &mut Vec<Arc<Mesh>>,
+    ) -> Self {
         let [width, height] = font_image;
+        let drawn = drawn
+            .drain(..)
+            .filter_map(|mesh| Arc::try_unwrap(mesh).ok());
+        let cleared = drawn.map(|mut mesh| {
+            mesh.clear();
+            mesh
+        });
+        let mut blank: Vec<Mesh> = cleared.collect();
         Self {
-            mesh: Mesh::default(),
+            mesh: blank.pop().unwrap_or_default(),
+            blank,
             done: Vec::new(),
             pixels_per_point,
             texel: vec2(1.0 / width as f32, 1.0 / height as f32),
@@ -95,7 +112,8 @@ impl Sheet {
 
     fn finish_mesh(&mut self) {
         if !self.mesh.is_empty() {
-            let mesh = std::mem::take(&mut self.mesh);
+            let next = self.blank.pop().unwrap_or_default();
+            let mesh = std::mem::replace(&mut self.mesh, next);
             self.done.push(Shape::mesh(mesh));
         }
     }
@@ -403,7 +421,7 @@ mod tests {
     #[test]
     fn only_the_part_of_a_line_that_is_seen_is_dashed() {
         let clip = Rect::from_min_size(pos2(0.0, 0.0), vec2(100.0, 100.0));
-        let mut sheet = Sheet::new(clip, 1.0, [64, 64]);
+        let mut sheet = Sheet::new(clip, 1.0, [64, 64], &mut Vec::new());
         let pen = Pen {
             width: 2.0,
             color: Color32::BLACK,
@@ -412,7 +430,7 @@ mod tests {
         sheet.line(&[pos2(-1e6, 50.0), pos2(1e6, 50.0)], false, pen);
         let few = sheet.mesh.vertices.len();
         assert!(few > 10 && few < 400, "{few}");
-        let mut sheet = Sheet::new(clip, 1.0, [64, 64]);
+        let mut sheet = Sheet::new(clip, 1.0, [64, 64], &mut Vec::new());
         sheet.line(&[pos2(-1e6, 500.0), pos2(1e6, 500.0)], false, pen);
         assert!(sheet.mesh.is_empty());
     }
@@ -420,7 +438,7 @@ mod tests {
     #[test]
     fn an_image_lies_between_what_is_below_and_what_is_above() {
         let clip = Rect::from_min_size(pos2(0.0, 0.0), vec2(100.0, 100.0));
-        let mut sheet = Sheet::new(clip, 1.0, [64, 64]);
+        let mut sheet = Sheet::new(clip, 1.0, [64, 64], &mut Vec::new());
         sheet.quad(clip, Color32::BLACK);
         sheet.image(TextureId::User(7), [Pos2::ZERO; 4], Color32::WHITE);
         sheet.quad(clip, Color32::WHITE);

@@ -5,7 +5,6 @@
 //! drawing nor pointing looks at everything.
 
 mod hit;
-pub use hit::header_height;
 mod ink;
 mod place;
 mod reading;
@@ -24,6 +23,7 @@ use crate::model::{
     Board, BoardFrames, Element, ElementKind, Id, NoteColor, Order, Project, Table,
 };
 
+pub use hit::header_height;
 pub use ink::{Budget, Ink};
 pub use place::{pos, rect_of, to_rect};
 pub use reading::Row;

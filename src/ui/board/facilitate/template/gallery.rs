@@ -270,6 +270,9 @@ impl Sheet for BoardTemplatesSheet {
         let (mut close, mut make, mut pressed) = (false, false, false);
         let complete = self.is_complete() && !cx.doc.is_read_only();
         let room = ctx.content_rect().width();
+        // So that all fits into the sheet, and what is adjusted stays in sight.
+        let height = ctx.content_rect().height() - 3.0 * theme::CONTROL_HEIGHT;
+        let height = (height - 2.0 * space::XL - space::M).max(120.0);
         let beside = room >= CARD + ASIDE + 2.0 * space::XL + space::L;
         let labels = [
             tr!(cx.texts, "board-template-make"),
@@ -299,9 +302,8 @@ impl Sheet for BoardTemplatesSheet {
                             |ui| {
                                 ScrollArea::vertical()
                                     .id_salt("cards")
-                                    .max_height(
-                                        (ui.ctx().content_rect().height() - 190.0).max(160.0),
-                                    )
+                                    .max_height(height)
+                                    .min_scrolled_height(height)
                                     .show(ui, |ui| {
                                         make |= self.show_cards(ui, lang);
                                     });

@@ -33,8 +33,9 @@ pub fn paint(ui: &Ui, within: Rect, elements: &[Element]) {
         match element.kind {
             ElementKind::Frame => {
                 painter.rect(rect, 1.0, palette.surface, line, StrokeKind::Inside);
-                let header = Rect::from_min_size(rect.min, vec2(rect.width(), 4.0));
-                painter.rect_filled(header.intersect(rect), 0.0, palette.field_border);
+                let height = (rect.height() * 0.12).clamp(1.5, 4.0);
+                let header = Rect::from_min_size(rect.min, vec2(rect.width(), height));
+                painter.rect_filled(header, 0.0, palette.field_border);
             }
             ElementKind::Note => {
                 let paper = palette.note(element.color);
