@@ -420,14 +420,14 @@ commands! {
     AddGuest = "command-add-guest", ADD_GUEST, Insert, View, [ctrl_shift(Key::G)];
     /// A new board.
     AddBoard = "command-add-board", ADD_BOARD, Insert, Project, [ctrl_shift(Key::B)];
+    /// A new board from a template.
+    BoardFromTemplate = "command-board-from-template", BOARD_TEMPLATE, Insert, Project, [];
     /// A new note on the board.
     AddNote = "command-add-note", NOTE, Insert, View, [plain(Key::N)];
     /// A new text on the board.
     AddText = "command-add-text", TEXT, Insert, View, [plain(Key::T)];
     /// A new frame on the board.
     AddFrame = "command-add-frame", FRAME, Insert, View, [plain(Key::F)];
-    /// A new board from a template.
-    BoardFromTemplate = "command-board-from-template", BOARD_TEMPLATE, Insert, Project, [];
     /// An arrow.
     AddArrow = "command-add-arrow", ARROW, Insert, View, [plain(Key::A)];
     /// A line.

@@ -105,6 +105,8 @@ pub struct BoardPrefs {
     pub properties: bool,
     /// Whether notes show their short numbers.
     pub show_numbers: bool,
+    /// Whether the board in small is shown.
+    pub minimap: bool,
 }
 
 impl Default for BoardPrefs {
@@ -114,6 +116,7 @@ impl Default for BoardPrefs {
             snap_to_grid: false,
             properties: false,
             show_numbers: false,
+            minimap: false,
         }
     }
 }

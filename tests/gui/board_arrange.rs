@@ -103,6 +103,15 @@ fn command(desk: &mut Desk, name: &str) {
     desk.press(NONE, Key::Enter);
 }
 
+/// Gives the line of text with this name the keyboard.
+fn focus_field(desk: &mut Desk, name: &str) {
+    let field = desk
+        .harness
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, name);
+    field.focus();
+    desk.settle();
+}
+
 fn next_undo(desk: &Desk) -> Option<Step> {
     let workspace = desk.harness.state().workspace().expect("a project");
     workspace.doc.next_undo()
@@ -377,8 +386,7 @@ fn an_author_is_found_in_the_roster() {
     let mut desk = made.open();
     desk.ctrl(Key::A);
     desk.press(Modifiers::ALT, Key::Enter);
-    desk.harness.get_by_label("Geschrieben von").focus();
-    desk.settle();
+    focus_field(&mut desk, "Geschrieben von");
     desk.type_text("ozb");
     desk.press(NONE, Key::Enter);
     let project = desk.project();
@@ -395,8 +403,7 @@ fn a_width_is_typed_as_a_number() {
     let mut desk = three().open();
     desk.press(NONE, Key::Tab);
     desk.press(Modifiers::ALT, Key::Enter);
-    desk.harness.get_by_label("Breite").focus();
-    desk.settle();
+    focus_field(&mut desk, "Breite");
     desk.ctrl(Key::A);
     desk.type_text("240");
     assert_eq!(element(&desk, "eins").size.width(), 240.0);

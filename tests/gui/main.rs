@@ -5,6 +5,7 @@ mod attendance;
 mod board;
 mod board_access;
 mod board_arrange;
+mod board_draw;
 mod board_hands;
 mod board_images;
 mod board_lead;

@@ -2870,6 +2870,7 @@ board-more-choices = Weitere Befehle
 board-choose-shape = Form wählen
 board-choose-connector = Pfeil oder Linie wählen
 board-choose-pen = Stift, Textmarker oder Radierer wählen
+board-choose-paper = Farbe der Zettel
 board-choose-ink = Farbe und Stärke der Linie
 board-choose-fill = Füllung
 board-choose-route = Verlauf der Verbindung
@@ -2881,6 +2882,10 @@ board-snaps-to-grid = Elemente rasten jetzt am Raster ein.
 board-snaps-not-to-grid = Elemente rasten nicht mehr am Raster ein.
 
 ## Board: Zeichnung und Beschriften
+board-minimap = Übersicht des Boards
+board-minimap-hint = Klicken oder ziehen, um dorthin zu gehen
+board-nothing-here = Hier liegt nichts.
+board-show-all = Alles zeigen
 
 ## Board: Ordnen und Eigenschaften
 
@@ -2931,9 +2936,9 @@ properties-tag-add = Schlagwort hinzufügen
 properties-tag-open = Schlagwörter dieses Boards
 properties-tag-remove = Schlagwort „{ $tag }“ entfernen
 properties-author-hint = Name
-properties-left = Von links
-properties-top = Von oben
-properties-angle = Drehung in Grad
+properties-left = Links
+properties-top = Oben
+properties-angle = Drehung (°)
 
 ## Board: Moderation
 

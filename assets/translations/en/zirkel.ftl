@@ -2867,6 +2867,7 @@ board-more-choices = More commands
 board-choose-shape = Choose a shape
 board-choose-connector = Choose arrow or line
 board-choose-pen = Choose pen, highlighter or eraser
+board-choose-paper = Colour of the notes
 board-choose-ink = Colour and thickness of the line
 board-choose-fill = Fill
 board-choose-route = Route of the connector
@@ -2878,6 +2879,10 @@ board-snaps-to-grid = Elements now snap to the grid.
 board-snaps-not-to-grid = Elements no longer snap to the grid.
 
 ## Board: Zeichnung und Beschriften
+board-minimap = Overview of the board
+board-minimap-hint = Click or drag to go there
+board-nothing-here = Nothing lies here.
+board-show-all = Show everything
 
 ## Board: Ordnen und Eigenschaften
 
@@ -2928,9 +2933,9 @@ properties-tag-add = Add a tag
 properties-tag-open = Tags of this board
 properties-tag-remove = Remove tag “{ $tag }”
 properties-author-hint = Name
-properties-left = From the left
-properties-top = From the top
-properties-angle = Rotation in degrees
+properties-left = Left
+properties-top = Top
+properties-angle = Rotation (°)
 
 ## Board: Moderation
 

@@ -138,7 +138,7 @@ struct Budget<'a> {
 impl Budget<'_> {
     fn take<E: serde::de::Error>(&self) -> Result<(), E> {
         let left = self.left.get();
-        if left % 65_536 == 0 && left > 0 {
+        if left.is_multiple_of(65_536) && left > 0 {
             let share = 1.0 - left as f32 / MOST_VALUES as f32;
             if !(self.watch)(share * 0.5) {
                 self.stopped.set(true);

@@ -77,6 +77,7 @@ impl ZirkelApp {
             Command::ShowTimes => self.settings.prefs.minutes.show_times,
             Command::ShowNumbers => self.settings.prefs.board.show_numbers,
             Command::Properties => self.settings.prefs.board.properties,
+            Command::Minimap => self.settings.prefs.board.minimap,
             _ => false,
         }
     }

@@ -87,9 +87,14 @@ impl Camera {
 
     /// Shows all of `rect`, at most at its own size, at one of the steps.
     pub fn fit(&mut self, viewport: Rect, rect: Rect) {
+        self.fit_up_to(viewport, rect, 1.0);
+    }
+
+    /// Shows all of `rect`, magnified so many times at most, at one of the steps.
+    pub fn fit_up_to(&mut self, viewport: Rect, rect: Rect, most: f32) {
         let free = free(viewport).size();
         let size = rect.size().max(Vec2::splat(1.0));
-        let zoom = (free.x / size.x).min(free.y / size.y).min(1.0);
+        let zoom = (free.x / size.x).min(free.y / size.y).min(most);
         let zoom = 2_f32.powf((zoom.log2() * STEPS + 0.01).floor() / STEPS);
         self.zoom = zoom.clamp(ZOOM.0, ZOOM.1);
         self.center_on(viewport, rect.center());
@@ -116,6 +121,61 @@ impl Camera {
             shift(rect.left(), rect.right(), free.left(), free.right()),
             shift(rect.top(), rect.bottom(), free.top(), free.bottom()),
         ));
+    }
+}
+
+/// A camera on its way: so that one sees where one is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Flight {
+    from: Camera,
+    to: Camera,
+    /// When it began and how long it takes, in seconds.
+    time: (f64, f32),
+    /// The camera as it was set last: whoever moves it otherwise ends the flight.
+    at: Camera,
+}
+
+impl Flight {
+    /// A flight of so many seconds that begins now.
+    pub const fn new(from: Camera, to: Camera, now: f64, takes: f32) -> Self {
+        Self {
+            from,
+            to,
+            time: (now, takes),
+            at: from,
+        }
+    }
+
+    /// Where it leads.
+    pub const fn target(&self) -> Camera {
+        self.to
+    }
+
+    /// The camera now, and whether the flight goes on; nothing if somebody took over.
+    pub fn next(&mut self, camera: Camera, now: f64) -> Option<(Camera, bool)> {
+        if camera != self.at {
+            return None;
+        }
+        let (start, takes) = self.time;
+        let part = ((now - start) as f32 / takes.max(1e-3)).clamp(0.0, 1.0);
+        if part >= 1.0 {
+            self.at = self.to;
+            return Some((self.to, false));
+        }
+        let eased = 1.0 - (1.0 - part).powi(3);
+        let zoom = self.from.zoom * (self.to.zoom / self.from.zoom).powf(eased);
+        // What is in the middle moves evenly on the screen, also when one zooms far.
+        let (a, b) = (1.0 / self.from.zoom, 1.0 / self.to.zoom);
+        let way = if (b - a).abs() < 1e-6 {
+            eased
+        } else {
+            (1.0 / zoom - a) / (b - a)
+        };
+        self.at = Camera {
+            center: self.from.center.lerp(self.to.center, way),
+            zoom,
+        };
+        Some((self.at, true))
     }
 }
 
@@ -192,6 +252,23 @@ mod tests {
         camera.fit(viewport(), small);
         assert_eq!(camera.zoom(), 1.0);
         assert!(camera.visible(viewport()).contains_rect(small));
+    }
+
+    #[test]
+    fn a_flight_arrives_and_ends_when_somebody_takes_over() {
+        let from = Camera::default();
+        let to = Camera {
+            center: pos2(4000.0, -300.0),
+            zoom: 0.1,
+        };
+        let mut flight = Flight::new(from, to, 10.0, 0.12);
+        let (half, goes_on) = flight.next(from, 10.06).unwrap();
+        assert!(goes_on && half.zoom < 1.0 && half.zoom > 0.1);
+        assert_eq!(flight.next(half, 10.2), Some((to, false)));
+        let mut flight = Flight::new(from, to, 10.0, 0.12);
+        let mut moved = flight.next(from, 10.06).unwrap().0;
+        moved.pan(vec2(5.0, 0.0));
+        assert_eq!(flight.next(moved, 10.07), None);
     }
 
     #[test]

@@ -93,6 +93,9 @@ enum Look {
     Zoom(f32),
     Reveal(ElementId),
     Center(ElementId),
+    Frame(ElementId),
+    /// Where one was before.
+    Back,
 }
 
 /// The view's own state.
@@ -130,6 +133,7 @@ pub struct BoardView {
     /// The board is to be given the keyboard.
     take_focus: bool,
     viewport: Option<Rect>,
+    looking: minimap::Looking,
     arranging: arrange::Arranging,
     facilitating: facilitate::Facilitating,
     images: images::Images,
@@ -273,7 +277,8 @@ impl BoardView {
         ui.set_clip_rect(viewport.intersect(ui.clip_rect()));
         ui.expand_to_include_rect(viewport);
         self.viewport = Some(viewport);
-        self.take_look(viewport);
+        self.go_on_flying(ui);
+        self.take_look(ui, viewport);
 
         let id = canvas_id(ui);
         let canvas = ui.interact(viewport, id, Sense::click_and_drag());
@@ -289,7 +294,7 @@ impl BoardView {
         self.wheel(ui, &canvas, viewport);
         self.pointer(ui, cx, &canvas, viewport);
         self.refresh(cx.doc);
-        self.take_look(viewport);
+        self.take_look(ui, viewport);
         // What was looked for and is not there is gone; the board must not move when it comes back.
         self.look = None;
 
@@ -337,6 +342,7 @@ impl BoardView {
         }
         if !self.is_presenting() {
             self.show_toolbars(ui, cx, viewport);
+            self.show_ways(ui, cx, viewport);
         }
         self.show_menu(cx, &canvas);
     }
@@ -374,7 +380,7 @@ impl BoardView {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keys::OWN_KEYS));
     }
 
-    fn take_look(&mut self, viewport: Rect) {
+    fn take_look(&mut self, ui: &Ui, viewport: Rect) {
         let Some(board) = self.board else { return };
         if !self.cameras.contains_key(&board) {
             let mut camera = Camera::default();
@@ -396,18 +402,34 @@ impl BoardView {
                 }
             }
             Look::OwnSize => camera.zoom_to(1.0),
-            Look::Zoom(zoom) => camera.zoom_to(zoom),
-            // What was just added is not in the scene yet.
-            Look::Reveal(id) => match self.scene.get(id) {
-                Some(item) => camera.reveal(viewport, item.rect),
-                None => self.look = Some(look),
+            Look::Zoom(zoom) => {
+                camera.zoom_to(zoom);
+                return self.set_camera(camera);
+            }
+            Look::Back => match self.place_before() {
+                Some(before) => camera = before,
+                None => return,
             },
-            Look::Center(id) => match self.scene.get(id) {
-                Some(item) => camera.center_on(viewport, item.rect.center()),
-                None => self.look = Some(look),
+            // What was just added is not in the scene yet.
+            Look::Reveal(id) | Look::Center(id) | Look::Frame(id) => match self.scene.get(id) {
+                Some(item) => match look {
+                    Look::Reveal(_) => camera.reveal(viewport, item.rect),
+                    Look::Center(_) => camera.center_on(viewport, item.rect.center()),
+                    _ => camera.fit_up_to(viewport, item.rect, 2.0),
+                },
+                None => {
+                    self.look = Some(look);
+                    return;
+                }
             },
         }
-        self.set_camera(camera);
+        if !matches!(look, Look::Back | Look::Reveal(_)) && camera != self.camera() {
+            self.remember_place();
+        }
+        if let Look::Frame(frame) = look {
+            self.shows_frame(frame, camera);
+        }
+        self.fly(ui, camera);
     }
 }
 

@@ -386,3 +386,220 @@ pub fn area(element: &Element, extent: egui::Vec2, middle: Option<Pos2>) -> Rect
         None => super::scene::to_rect(layout::text_area(element)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ElementKind, Fitting, Size, TextAlign};
+
+    const ZOOMS: [f32; 9] = [0.05, 0.1, 0.2, 0.35, 0.5, 0.77, 1.0, 2.3, 8.0];
+
+    fn with_fonts(run: impl FnOnce(&Context)) {
+        let ctx = Context::default();
+        crate::ui::theme::install(&ctx);
+        let mut run = Some(run);
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            if let Some(run) = run.take() {
+                run(ui.ctx());
+            }
+        });
+        output.textures_delta.clear();
+    }
+
+    /// Every kind that is written on, with texts that break in all ways.
+    fn written() -> Vec<Element> {
+        let texts = [
+            "Willkommen",
+            "Zusammenleben im Quartier, und was die Kommune steuern kann",
+            "Bundesintegrationsbeauftragtenkonferenz in Oberfranken",
+            "erste Zeile\n\nnach einer leeren   \nund eine lange, die von selbst umbricht ",
+            "AV To Ty „Straße“ fi ffl – 3,5 × 7",
+            "",
+            "\n",
+        ];
+        let kinds = [
+            ElementKind::Note,
+            ElementKind::Text,
+            ElementKind::Rectangle,
+            ElementKind::Ellipse,
+            ElementKind::Diamond,
+            ElementKind::Connector,
+            ElementKind::Image,
+        ];
+        let mut all = Vec::new();
+        for (number, text) in texts.into_iter().enumerate() {
+            for (kind, align) in kinds
+                .into_iter()
+                .zip(TextAlign::ALL.iter().cycle().skip(number))
+            {
+                all.push(Element {
+                    kind,
+                    size: Size::new(160.0, 112.0),
+                    text: text.to_owned(),
+                    align: *align,
+                    fitting: match number % 2 {
+                        0 => Fitting::Grow,
+                        _ => Fitting::Shrink,
+                    },
+                    ..Element::default()
+                });
+            }
+        }
+        all
+    }
+
+    fn letters(row: &egui::epaint::text::PlacedRow) -> String {
+        row.glyphs.iter().map(|glyph| glyph.chr).collect()
+    }
+
+    #[test]
+    fn what_is_written_breaks_where_it_is_drawn_at_every_zoom() {
+        with_fonts(|ctx| {
+            for element in written() {
+                let open = layout::fit(&element, true);
+                let fit = layout::fit(&element, false);
+                let side = layout::side(&element);
+                for zoom in ZOOMS {
+                    let galley = edited(ctx, &element, zoom);
+                    let rows: Vec<String> = galley.rows.iter().map(letters).collect();
+                    let lines = open.lines.iter();
+                    let lines: Vec<&str> = lines.map(|l| &element.text[l.range.clone()]).collect();
+                    assert_eq!(rows, lines, "{:?} at {zoom}", element.kind);
+                    let drawn = Text::new(ctx, &element, &fit, step_for(fit.size * zoom));
+                    let rows: Vec<String> = drawn.galley.rows.iter().map(letters).collect();
+                    let lines = fit.lines.iter();
+                    let lines: Vec<_> = lines.map(|l| fit.text(&element.text, l)).collect();
+                    assert_eq!(rows, lines, "{:?} at {zoom}", element.kind);
+                    // Nothing jumps when the field opens or closes.
+                    if open.size == fit.size && !fit.cut {
+                        for (number, row) in galley.rows.iter().enumerate() {
+                            let indent = fit.indent(side, &fit.lines[number]) * zoom;
+                            let line = fit.size * zoom * LINE;
+                            assert!((row.pos.x - indent).abs() < 0.01);
+                            assert!((row.pos.y - number as f32 * line).abs() < 0.01);
+                            let (a, b) =
+                                (row.glyphs.first(), drawn.galley.rows[number].glyphs.first());
+                            if let (Some(a), Some(b)) = (a, b) {
+                                let scaled = b.pos.x * drawn.scale(zoom);
+                                assert!((a.pos.x - scaled).abs() < 0.02);
+                            }
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn the_cursor_counts_the_letters_of_the_text_and_nothing_else() {
+        with_fonts(|ctx| {
+            for element in written() {
+                let galley = edited(ctx, &element, 1.3);
+                assert_eq!(galley.text(), element.text);
+                let letters = element.text.chars().count();
+                assert_eq!(galley.end().index.0, letters, "{:?}", element.text);
+                let rows = galley.rows.iter();
+                let counted: usize = rows
+                    .map(|row| row.glyphs.len() + usize::from(row.ends_with_newline))
+                    .sum();
+                assert_eq!(counted, letters, "{:?}", element.text);
+            }
+        });
+    }
+
+    #[test]
+    fn lines_are_as_wide_on_the_screen_as_they_were_measured() {
+        with_fonts(|ctx| {
+            let element = Element {
+                size: Element::note_size(),
+                text: "Zusammenleben im Quartier, und was die Kommune steuern kann".to_owned(),
+                ..Element::default()
+            };
+            let fit = layout::fit(&element, false);
+            for step in -4..=12 {
+                let text = Text::new(ctx, &element, &fit, step);
+                for (row, line) in text.galley.rows.iter().zip(&fit.lines) {
+                    let width = row.size.x * fit.size / step_size(step);
+                    assert!(
+                        (width - line.width).abs() < 3.5,
+                        "{width} {line:?} at {step}"
+                    );
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn texts_are_laid_out_anew_when_the_letters_are_thrown_away() {
+        let ctx = Context::default();
+        crate::ui::theme::install(&ctx);
+        let element = Arc::new(Element {
+            text: "Quartier".to_owned(),
+            size: Element::note_size(),
+            ..Element::default()
+        });
+        let mut cache = TextCache::default();
+        let mut draw = |ctx: &Context| {
+            let mut text = None;
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                cache.begin_frame(ui.ctx());
+                let id = Id::from_ulid(ulid::Ulid(1));
+                text = cache.get(ui.ctx(), id, &element, 1.0);
+            });
+            output.textures_delta.clear();
+            text.expect("there is time for one text")
+        };
+        ctx.set_theme(egui::Theme::Light);
+        let light = draw(&ctx);
+        assert!(Arc::ptr_eq(&light, &draw(&ctx)));
+        ctx.set_theme(egui::Theme::Dark);
+        assert!(!Arc::ptr_eq(&light, &draw(&ctx)));
+    }
+
+    #[test]
+    fn zooming_in_and_out_does_not_fill_the_atlas() {
+        let ctx = Context::default();
+        crate::ui::theme::install(&ctx);
+        let elements: Vec<Arc<Element>> = written().into_iter().map(Arc::new).collect();
+        let mut cache = TextCache::default();
+        let mut at = |zoom: f32| {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                cache.begin_frame(ui.ctx());
+                for (number, element) in elements.iter().enumerate() {
+                    let id = Id::from_ulid(ulid::Ulid(number as u128));
+                    let _ = cache.get(ui.ctx(), id, element, zoom);
+                    let set = Setting {
+                        text: "1  Erfahrungen",
+                        size: 15.0 * zoom,
+                        widest: 400.0,
+                        strong: true,
+                    };
+                    let _ = cache.line(ui.ctx(), id, Caption::Header, set);
+                }
+            });
+            output.textures_delta.clear();
+            ctx.fonts(|fonts| {
+                let [width, height] = fonts.font_image_size();
+                (width * height, fonts.font_atlas_fill_ratio())
+            })
+        };
+        // From 0.4 to 8 and back, at a zoom nobody was at before each time.
+        let mut in_and_out = |shift: f32| {
+            let mut most = (0, 0.0_f32);
+            for step in (0..30).chain((0..30).rev()) {
+                let (pixels, fill) = at(0.4 * 1.109_f32.powf(step as f32 + shift));
+                most = (most.0.max(pixels), most.1.max(fill));
+            }
+            most
+        };
+        let first = in_and_out(0.0);
+        for shift in [0.13, 0.31, 0.47, 0.71] {
+            let again = in_and_out(shift);
+            assert!(
+                again.0 <= first.0 && again.1 <= first.1 * 1.1,
+                "{first:?} {again:?}"
+            );
+        }
+        assert!(first.1 < 0.8, "{first:?}");
+    }
+}

@@ -15,7 +15,8 @@ pub fn pressed(
     mut can: impl FnMut(Command) -> bool,
 ) -> Vec<Command> {
     // With a menu, a list or a dialog open, plain keys belong to it.
-    let writing = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
+    let in_text = ctx.text_edit_focused();
+    let writing = in_text || egui::Popup::is_any_open(ctx);
     let focused = ctx.memory(|memory| memory.focused());
     let reader: Option<Id> = ctx.data(|data| data.get_temp(Id::unique(READER)));
     let read = focused.is_some() && focused == reader;
@@ -26,6 +27,7 @@ pub fn pressed(
             let command = Command::ALL.iter().copied().find(|command| {
                 command.keys().iter().any(|keys| {
                     let left_alone = keys.types_text() && writing
+                        || in_text && edits_text(*keys)
                         || keys.is_single_letter() && !single_letters
                         || read && is_for_reader(*keys)
                         // Enter on a focused button presses the button.
@@ -40,6 +42,19 @@ pub fn pressed(
     found
 }
 
+/// Keys by which people select, copy and move within a text they write.
+fn edits_text(keys: Keys) -> bool {
+    let plain = matches!(keys.key, Key::A | Key::C | Key::X | Key::V) && !keys.shift;
+    keys.command && !keys.alt && (plain || is_arrow(keys.key))
+}
+
+const fn is_arrow(key: Key) -> bool {
+    matches!(
+        key,
+        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight
+    )
+}
+
 const READER: &str = "reads letters itself";
 
 /// Leaves plain keys and those with Alt and an arrow to a widget that finds its lines by them, as
@@ -49,11 +64,7 @@ pub fn leave_letters_to(ctx: &Context, widget: Id) {
 }
 
 fn is_for_reader(keys: Keys) -> bool {
-    let arrow = matches!(
-        keys.key,
-        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight
-    );
-    keys.types_text() || keys.alt && arrow || keys.key == Key::F2
+    keys.types_text() || keys.alt && is_arrow(keys.key) || keys.key == Key::F2
 }
 
 const LETTERS: &str = "single letters are keys";

@@ -162,7 +162,7 @@ fn show_buttons(
             countdown.press(now);
         }
         let label = tr!(texts, "timer-more");
-        let more = ui.button("+1");
+        let more = ui.add(egui::Button::new("+1").frame_when_inactive(false));
         widgets::named(&more, Role::Button, &label);
         if more.on_hover_text(&label).clicked() {
             countdown.add_minute(now);

@@ -171,7 +171,9 @@ mod tests {
             })
         };
         let (a, b) = (note(&mut doc), note(&mut doc));
-        let covered = |doc: &Document, id| doc.project().get(id).is_some_and(|e| e.covered);
+        let covered = |doc: &Document, id: Id<Element>| {
+            doc.project().get(id).is_some_and(|element| element.covered)
+        };
         assert_eq!(reveal(&mut doc, board, &[a].into()), 1);
         assert_eq!((covered(&doc, a), covered(&doc, b)), (false, true));
         assert!(doc.project().get(board).is_some_and(|board| board.covering));

@@ -17,8 +17,10 @@ impl BoardView {
             return;
         }
         let (pan, zoom, pointer) = ui.input(|input| {
+            let fingers = input.multi_touch();
+            let fingers = fingers.map_or(Vec2::ZERO, |touch| touch.translation_delta);
             (
-                input.smooth_scroll_delta(),
+                input.smooth_scroll_delta() + fingers,
                 input.zoom_delta(),
                 input.pointer.hover_pos(),
             )
@@ -26,6 +28,9 @@ impl BoardView {
         let mut camera = self.camera();
         if let Some(pointer) = pointer.filter(|_| zoom != 1.0) {
             camera.zoom_at(viewport, pointer, zoom);
+            if ui.input(|input| input.multi_touch().is_some()) {
+                camera.pan(pan);
+            }
         } else if pan != Vec2::ZERO {
             if self.hands.light.grow_spot((pan.y / 200.0).exp()) {
                 return;

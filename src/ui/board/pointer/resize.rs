@@ -1,7 +1,5 @@
 //! Handles at the corners and sides of what is selected: another size for one or many.
 
-use std::collections::BTreeMap;
-
 use egui::emath::Rot2;
 use egui::{Align2, CursorIcon, FontId, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, vec2};
 
@@ -100,18 +98,23 @@ impl Grip {
 }
 
 /// What is selected as one box with handles.
+#[derive(Clone, Copy)]
 pub struct Boxed {
     /// The box before it is turned, on the board.
     pub rect: Rect,
     /// By how much it is turned, in radians: one element only.
     pub angle: f32,
-    /// What is in it.
-    pub elements: BTreeMap<ElementId, Element>,
+    /// How many elements are in it.
+    pub count: usize,
+    /// Whether all of them can be turned.
+    pub turns: bool,
 }
 
 /// Elements that are given another size.
 pub struct Resizing {
     boxed: Boxed,
+    /// As they were.
+    elements: Forms,
     grip: Grip,
     from: Pos2,
     /// As they would be now.
@@ -121,9 +124,9 @@ pub struct Resizing {
 impl Resizing {
     /// Goes on with what is still there; `false` if nothing is.
     pub fn keep(&mut self, loose: impl Fn(&ElementId) -> bool) -> bool {
-        self.boxed.elements.retain(|id, _| loose(id));
+        self.elements.retain(|id, _| loose(id));
         self.forms.retain(|id, _| loose(id));
-        !self.boxed.elements.is_empty()
+        !self.elements.is_empty()
     }
 
     /// The pointer while it goes on.
@@ -134,14 +137,14 @@ impl Resizing {
     fn to(&mut self, by: Vec2, held: Held) -> Rect {
         let boxed = &self.boxed;
         let by = Rot2::from_angle(-boxed.angle) * by;
-        let only_images = boxed
+        let only_images = self
             .elements
             .values()
             .all(|element| element.kind == ElementKind::Image);
-        let many = boxed.elements.len() > 1;
+        let many = self.elements.len() > 1;
         // Photos keep their proportions unless somebody wants otherwise.
         let in_proportion = held.shift != (only_images && self.grip.is_corner());
-        let least = if many || boxed.elements.values().any(|e| e.kind.is_stroke()) {
+        let least = if many || self.elements.values().any(|e| e.kind.is_stroke()) {
             vec2(1.0, 1.0)
         } else {
             SMALLEST.min(boxed.rect.size())
@@ -149,7 +152,7 @@ impl Resizing {
         let rect = self
             .grip
             .dragged(boxed.rect, by, in_proportion, held.alt, least);
-        self.forms = match boxed.elements.iter().next() {
+        self.forms = match self.elements.iter().next() {
             Some((id, element)) if !many && boxed.angle != 0.0 => {
                 // The opposite side stays where it is on the screen.
                 let away = Rot2::from_angle(boxed.angle) * (rect.center() - boxed.rect.center());
@@ -159,14 +162,14 @@ impl Resizing {
                 form.size = change::size(rect.size());
                 [(*id, form)].into()
             }
-            _ => change::resized(&boxed.elements, boxed.rect, rect),
+            _ => change::resized(&self.elements, boxed.rect, rect),
         };
         rect
     }
 
     /// Makes it so.
     pub fn end(self, doc: &mut Document) {
-        let step = if self.boxed.elements.len() > 1 {
+        let step = if self.elements.len() > 1 {
             Step::ResizeElements
         } else {
             Step::ResizeElement
@@ -183,17 +186,28 @@ impl BoardView {
             return None;
         }
         if let Some(forms) = self.changed() {
-            return Some(boxed(forms.iter().map(|(id, form)| (*id, form)))?);
+            return boxed(forms.values());
         }
         let items = self.selection.iter().filter_map(|id| self.scene.get(*id));
-        boxed(items.map(|item| (item.id, &*item.element)))
+        boxed(items.map(|item| &*item.element))
+    }
+
+    /// Those elements of the selection that the handles change.
+    pub(super) fn in_box(&self) -> Forms {
+        let items = self.selection.iter().filter_map(|id| self.scene.get(*id));
+        let items = items.filter(|item| is_boxed(&item.element));
+        items
+            .map(|item| (item.id, Element::clone(&item.element)))
+            .collect()
     }
 
     pub(super) fn start_resizing(&self, viewport: Rect, origin: Pos2) -> Option<Drag> {
         let boxed = self.boxed()?;
         let grip = self.grip_at(&boxed, viewport, origin)?;
+        let elements = self.in_box();
         Some(Drag::Resize(Resizing {
-            forms: boxed.elements.clone(),
+            forms: elements.clone(),
+            elements,
             from: self.camera().to_board(viewport, origin),
             boxed,
             grip,
@@ -220,7 +234,7 @@ impl BoardView {
         if !upright || held.shift {
             return;
         }
-        let is_moved = |id| resizing.boxed.elements.contains_key(&id);
+        let is_moved = |id| resizing.elements.contains_key(&id);
         if let Some(neighbours) = self.neighbours(ui, &cx.prefs.board, rect, is_moved) {
             let Grip(across, down) = resizing.grip;
             let corner = resizing.grip.of(rect, 0.0);
@@ -277,7 +291,7 @@ impl BoardView {
         self.paint_ends(&painter, palette, viewport);
         let Some(boxed) = self.boxed() else { return };
         let shown = camera.rect_to_screen(viewport, boxed.rect);
-        if boxed.elements.len() > 1 {
+        if boxed.count > 1 {
             let line = Stroke::new(1.0, palette.accent);
             painter.rect_stroke(shown, 0.0, line, StrokeKind::Middle);
         }
@@ -317,34 +331,38 @@ fn grips(shown: Rect) -> impl Iterator<Item = Grip> {
     })
 }
 
-/// A box around elements, with those of them that it changes.
-fn boxed<'a>(elements: impl Iterator<Item = (ElementId, &'a Element)>) -> Option<Boxed> {
-    let elements: BTreeMap<ElementId, &Element> = elements
-        .filter(|(_, element)| !element.locked)
-        .filter(|(_, element)| {
-            let held = element.from.is_some() && element.to.is_some();
-            element.kind != ElementKind::Connector || !held
-        })
-        .collect();
-    let mut solid = elements
-        .values()
-        .filter(|element| element.kind != ElementKind::Connector);
-    let first = solid.next()?;
-    let (rect, angle) = match (elements.len(), first.kind.can_turn()) {
+/// Whether handles change an element: it is not locked, and does not hang on others.
+fn is_boxed(element: &Element) -> bool {
+    let held = element.from.is_some() && element.to.is_some();
+    !element.locked && !(element.kind == ElementKind::Connector && held)
+}
+
+/// A box around those of these elements that it changes; none around connectors alone.
+fn boxed<'a>(elements: impl Iterator<Item = &'a Element>) -> Option<Boxed> {
+    let mut first: Option<&Element> = None;
+    let mut all: Option<Rect> = None;
+    let (mut count, mut solid, mut turns) = (0, false, true);
+    for element in elements.filter(|element| is_boxed(element)) {
+        let bounds = change::bounds(element);
+        all = Some(all.map_or(bounds, |all| all.union(bounds)));
+        first = first.or(Some(element));
+        count += 1;
+        if element.kind != ElementKind::Connector {
+            solid = true;
+            turns &= element.kind.can_turn();
+        }
+    }
+    let first = first.filter(|_| solid)?;
+    let (rect, angle) = match (count, first.kind.can_turn()) {
         (1, true) => (rect_of(first), first.angle.radians()),
         (1, false) => (rect_of(first), 0.0),
-        _ => {
-            let bounds = elements.values().map(|element| change::bounds(element));
-            (bounds.reduce(|all, rect| all.union(rect))?, 0.0)
-        }
+        _ => (all?, 0.0),
     };
-    let elements = elements.into_iter();
     Some(Boxed {
         rect,
         angle,
-        elements: elements
-            .map(|(id, element)| (id, element.clone()))
-            .collect(),
+        count,
+        turns,
     })
 }
 

@@ -6,7 +6,6 @@ use egui::{Painter, Pos2, Rect, Stroke, vec2};
 use super::resize::Boxed;
 use super::{Drag, Held};
 use crate::document::{Document, Step};
-use crate::model::ElementKind;
 use crate::ui::board::change::{self, Forms};
 use crate::ui::board::{BoardView, ElementId};
 use crate::ui::theme::Palette;
@@ -21,6 +20,8 @@ pub const STEP: f32 = 15.0;
 /// Elements that are turned.
 pub struct Turning {
     boxed: Boxed,
+    /// As they were.
+    elements: Forms,
     middle: Pos2,
     from: Pos2,
     /// As they would be now.
@@ -30,37 +31,26 @@ pub struct Turning {
 impl Turning {
     /// Goes on with what is still there; `false` if nothing is.
     pub fn keep(&mut self, loose: impl Fn(&ElementId) -> bool) -> bool {
-        self.boxed.elements.retain(|id, _| loose(id));
+        self.elements.retain(|id, _| loose(id));
         self.forms.retain(|id, _| loose(id));
-        !self.boxed.elements.is_empty()
+        !self.elements.is_empty()
     }
 
     /// Follows the pointer.
     pub fn go_on(&mut self, place: Pos2, held: Held) {
         let angle = |place: Pos2| (place - self.middle).angle().to_degrees();
         let mut degrees = angle(place) - angle(self.from);
-        let one = self.boxed.elements.len() == 1;
-        let start = if one {
-            self.boxed.angle.to_degrees()
-        } else {
-            0.0
-        };
+        // Many together are not turned yet.
+        let start = self.boxed.angle.to_degrees();
         let step = if held.shift { STEP } else { 1.0 };
         degrees = ((start + degrees) / step).round().mul_add(step, -start);
-        self.forms = change::turned(&self.boxed.elements, degrees, self.middle);
+        self.forms = change::turned(&self.elements, degrees, self.middle);
     }
 
     /// Makes it so.
     pub fn end(self, doc: &mut Document) {
         change::reshape(doc, Step::RotateElements, &self.forms);
     }
-}
-
-/// Whether all in the box can be turned; connectors go along.
-fn can_turn(boxed: &Boxed) -> bool {
-    let kinds = || boxed.elements.values().map(|element| element.kind);
-    kinds().all(|kind| kind.can_turn() || kind == ElementKind::Connector)
-        && kinds().any(ElementKind::can_turn)
 }
 
 /// Where the handle is, of a box on the screen.
@@ -77,14 +67,15 @@ impl BoardView {
         Some(Drag::Turn(Turning {
             middle: boxed.rect.center(),
             from: self.camera().to_board(viewport, origin),
-            forms: boxed.elements.clone(),
+            forms: self.in_box(),
+            elements: self.in_box(),
             boxed,
         }))
     }
 
     pub(super) fn is_at_turn_handle(&self, boxed: &Boxed, viewport: Rect, place: Pos2) -> bool {
         let shown = self.camera().rect_to_screen(viewport, boxed.rect);
-        can_turn(boxed) && handle(shown, boxed.angle).distance(place) <= REACH
+        boxed.turns && handle(shown, boxed.angle).distance(place) <= REACH
     }
 
     pub(super) fn paint_turn_handle(
@@ -94,7 +85,7 @@ impl BoardView {
         boxed: &Boxed,
         shown: Rect,
     ) {
-        if !can_turn(boxed) {
+        if !boxed.turns {
             return;
         }
         let place = handle(shown, boxed.angle);
@@ -111,16 +102,16 @@ impl BoardView {
 
     /// Whether what is selected can be turned.
     pub(in crate::ui::board) fn can_turn_selected(&self) -> bool {
-        self.boxed().is_some_and(|boxed| can_turn(&boxed))
+        self.boxed().is_some_and(|boxed| boxed.turns)
     }
 
     /// Turns what is selected by a step, around its middle.
     pub(in crate::ui::board) fn turn_selected(&mut self, doc: &mut Document, right: bool) {
-        let Some(boxed) = self.boxed().filter(can_turn) else {
+        let Some(boxed) = self.boxed().filter(|boxed| boxed.turns) else {
             return;
         };
         let by = if right { STEP } else { -STEP };
-        let forms = change::turned(&boxed.elements, by, boxed.rect.center());
+        let forms = change::turned(&self.in_box(), by, boxed.rect.center());
         change::reshape(doc, Step::RotateElements, &forms);
     }
 }

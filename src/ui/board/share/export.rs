@@ -35,6 +35,9 @@ const USUAL: f32 = 2.0;
 /// How many pixels the preview has at most.
 const PREVIEW: (u32, u32) = (900, 720);
 
+/// What comes of writing.
+type Bytes = Result<Vec<u8>, WriteError>;
+
 /// What of the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
@@ -76,7 +79,7 @@ pub struct ExportSheet {
     /// The board's frames with their names, and how much lies where, by revision.
     offer: Option<(u64, Offer)>,
     preview: Preview<Key, Facts>,
-    writing: Option<(OutFile, Awaited<Result<Vec<u8>, WriteError>>)>,
+    writing: Option<(OutFile, Awaited<Bytes>)>,
     trouble: Option<String>,
 }
 

@@ -116,6 +116,8 @@ impl BoardView {
                         let on = match command {
                             Command::SnapToNeighbours => cx.prefs.board.snap_to_neighbours,
                             Command::SnapToGrid => cx.prefs.board.snap_to_grid,
+                            Command::Minimap => cx.prefs.board.minimap,
+                            Command::ShowNumbers => cx.prefs.board.show_numbers,
                             _ => false,
                         };
                         if entry(ui, command, cx.texts, on, true).clicked() {

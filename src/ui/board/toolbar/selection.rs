@@ -1,5 +1,7 @@
 //! The bar beside what is selected: its quick choices.
 
+use std::sync::Arc;
+
 use egui::{Align2, Rect, Ui, vec2};
 
 use super::tools::weight_button;
@@ -16,6 +18,8 @@ use crate::ui::widgets;
 
 /// How far from the selection the bar is, in points of the screen.
 const AWAY: f32 = 14.0;
+/// In a view narrower than this, in points, papers are chosen in a list of their own.
+const NARROW: f32 = 640.0;
 /// Height of the bar, in points.
 const HEIGHT: f32 = 44.0;
 
@@ -43,7 +47,7 @@ impl BoardView {
             (bounds.center_top() - vec2(0.0, AWAY), Align2::CENTER_BOTTOM)
         };
         floating(ui, "board selection", at, pivot, free, |ui| {
-            self.show_choices(ui, cx);
+            self.show_choices(ui, cx, viewport.width() < NARROW);
         });
     }
 
@@ -54,25 +58,25 @@ impl BoardView {
         }
     }
 
-    fn show_choices(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        let elements: Vec<Element> = self
+    fn show_choices(&mut self, ui: &mut Ui, cx: &mut ViewCx, narrow: bool) {
+        let elements: Vec<Arc<Element>> = self
             .selection
             .iter()
             .filter_map(|id| self.scene.get(*id))
             .filter(|item| !item.element.locked)
-            .map(|item| Element {
-                // What is long is not looked at.
-                text: String::new(),
-                points: crate::model::Points::default(),
-                ..Element::clone(&item.element)
-            })
+            .map(|item| item.element.clone())
             .collect();
         let any = |fits: &dyn Fn(ElementKind) -> bool| elements.iter().any(|e| fits(e.kind));
         let notes = any(&|kind| kind == ElementKind::Note);
         let connectors = any(&|kind| kind == ElementKind::Connector);
         let shapes = any(&ElementKind::is_shape);
         let inked = shapes || connectors || any(&|k| k.is_stroke() || k == ElementKind::Text);
-        if notes {
+        if notes && narrow {
+            let name = tr!(cx.texts, "board-choose-paper");
+            choice(ui, icons::SORT_COLOR, &name, |ui| {
+                self.show_papers(ui, cx, &elements);
+            });
+        } else if notes {
             self.show_papers(ui, cx, &elements);
         }
         if inked {
@@ -113,7 +117,7 @@ impl BoardView {
         egui::Popup::menu(&response).show(|ui| self.show_commands(ui, cx));
     }
 
-    fn show_papers(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Element]) {
+    fn show_papers(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Arc<Element>]) {
         let palette = Palette::here(ui);
         let notes = || elements.iter().filter(|e| e.kind == ElementKind::Note);
         for color in NoteColor::ALL {
@@ -126,9 +130,10 @@ impl BoardView {
         }
     }
 
-    fn show_inks(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Element]) {
+    fn show_inks(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Arc<Element>]) {
         let ground = Palette::here(ui).ground;
-        let has_ink = |e: &&Element| e.kind != ElementKind::Note && e.kind != ElementKind::Frame;
+        let inked = |e: &Element| e.kind != ElementKind::Note && e.kind != ElementKind::Frame;
+        let has_ink = |e: &&Arc<Element>| inked(e);
         let name = tr!(cx.texts, "board-choose-ink");
         let mut ink_chosen = None;
         let mut weight_chosen = None;
@@ -148,7 +153,6 @@ impl BoardView {
                 }
             }
         });
-        let inked = |element: &Element| has_ink(&element);
         if let Some(ink) = ink_chosen {
             self.hands.look.ink = ink;
             change::style(cx.doc, &self.selection, |element| {
@@ -166,7 +170,7 @@ impl BoardView {
         }
     }
 
-    fn show_fills(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Element]) {
+    fn show_fills(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Arc<Element>]) {
         let ground = Palette::here(ui).ground;
         let name = tr!(cx.texts, "board-choose-fill");
         let mut chosen = None;
@@ -190,7 +194,7 @@ impl BoardView {
         }
     }
 
-    fn show_routes(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Element]) {
+    fn show_routes(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Arc<Element>]) {
         let connectors = || elements.iter().filter(|e| e.kind == ElementKind::Connector);
         let first = connectors().next().map_or(Route::Straight, |e| e.route);
         let name = tr!(cx.texts, "board-choose-route");
@@ -209,7 +213,7 @@ impl BoardView {
         }
     }
 
-    fn show_heads(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Element]) {
+    fn show_heads(&mut self, ui: &mut Ui, cx: &mut ViewCx, elements: &[Arc<Element>]) {
         let connectors = || elements.iter().filter(|e| e.kind == ElementKind::Connector);
         for start in [true, false] {
             let (icon, name) = if start {

@@ -97,7 +97,7 @@ fn fitting(width: f32) -> usize {
 impl BoardView {
     pub(super) fn show_toolbar(&mut self, ui: &Ui, cx: &mut ViewCx, viewport: Rect, narrow: bool) {
         let zoom = if narrow { ZOOM_WIDTH.1 } else { ZOOM_WIDTH.0 };
-        let room = viewport.width() - zoom - 3.0 * space::M;
+        let room = viewport.width() - zoom - 4.0 * space::M;
         let whole: f32 = PARTS.iter().map(|part| part.width()).sum::<f32>() + TOOL_WIDTH + 12.0;
         // In the middle if it does not come near the zoom there.
         let middle = whole / 2.0 + zoom + 2.0 * space::M < viewport.width() / 2.0;
@@ -127,6 +127,8 @@ impl BoardView {
             Command::Spotlight => self.hands.light.has_spot(),
             Command::SnapToNeighbours => cx.prefs.board.snap_to_neighbours,
             Command::SnapToGrid => cx.prefs.board.snap_to_grid,
+            Command::Minimap => cx.prefs.board.minimap,
+            Command::ShowNumbers => cx.prefs.board.show_numbers,
             _ => self.editing.is_none() && tool_of(command) == Some(self.tool),
         }
     }

@@ -259,7 +259,7 @@ impl BoardView {
             block = block.with_origin((x, y));
         }
         let solid = |element: &Element| match element.kind {
-            ElementKind::Frame => frames,
+            ElementKind::Frame => frames || target.home.is_none(),
             ElementKind::Image => !element.locked,
             ElementKind::Connector => false,
             kind => !kind.is_stroke(),
@@ -273,11 +273,9 @@ impl BoardView {
                 !(rect.contains(block.origin()) && rect.contains(Point::new(block.x1, block.y1)))
             })
             .collect();
-        let corner = order::free_place(
-            block.with_origin(rounded(block.origin())),
-            &taken,
-            GAP / 2.0,
-        );
+        // What comes from elsewhere keeps a little more distance than notes from one another.
+        let gap = if inside.is_some() { GAP } else { 2.0 * GAP };
+        let corner = order::free_place(block.with_origin(rounded(block.origin())), &taken, gap);
         match inside {
             // Rather below than out of the frame.
             Some(inside) if corner.x < inside.x0 || corner.y < inside.y0 => {

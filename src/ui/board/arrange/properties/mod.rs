@@ -8,7 +8,7 @@ mod tags;
 
 use egui::{ScrollArea, Ui};
 
-use super::super::{BoardView, ElementId};
+use super::super::{BoardId, BoardView, ElementId};
 use super::reading;
 use crate::document::Step;
 use crate::i18n::words::Named as _;
@@ -62,6 +62,8 @@ impl BoardView {
             .id_salt("board properties")
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
+                // Room for the scroll bar; and nothing makes the panel wider than it is.
+                ui.set_max_width((ui.available_width() - space::S).max(120.0));
                 if panel.known.ids.is_empty() {
                     self.show_of_board(ui, cx, &panel.known, may_edit);
                 } else {
@@ -187,31 +189,42 @@ impl BoardView {
             return;
         }
         ui.separator();
-        let salt = known.ids.first().copied();
-        ui.horizontal_wrapped(|ui| {
-            for (number, shared) in Number::ALL.into_iter().zip(known.numbers) {
-                if !shared.is_there() {
-                    continue;
+        let there = Number::ALL.into_iter().zip(known.numbers);
+        let there: Vec<_> = there.filter(|(_, shared)| shared.is_there()).collect();
+        for pair in there.chunks(2) {
+            ui.columns(2, |columns| {
+                for (ui, (number, shared)) in columns.iter_mut().zip(pair) {
+                    show_number(ui, cx, board, known, *number, *shared);
                 }
-                let label = name_of(cx.texts, number);
-                let several = tr!(cx.texts, "properties-several");
-                let label = match shared {
-                    Shared::Several => format!("{label}: {several}"),
-                    _ => label,
-                };
-                let shown = shared.one().map(|value| shown_number(cx.texts, value));
-                let value = DraftValue {
-                    shown: &shown.unwrap_or_default(),
-                    example: "160",
-                    width: 96.0,
-                };
-                let salt = ("board number", salt, known.ids.len(), number);
-                let typed = draft_field(ui, cx.texts, salt, &label, &value, read_number);
-                if let Some(Some(value)) = typed {
-                    change::set_number(cx.doc, board, &known.ids, number, value);
-                }
-            }
-        });
+            });
+        }
+    }
+}
+
+fn show_number(
+    ui: &mut Ui,
+    cx: &mut ViewCx,
+    board: BoardId,
+    known: &Known,
+    number: Number,
+    shared: Shared<f32>,
+) {
+    let label = name_of(cx.texts, number);
+    let several = tr!(cx.texts, "properties-several");
+    let label = match shared {
+        Shared::Several => format!("{label}: {several}"),
+        _ => label,
+    };
+    let shown = shared.one().map(|value| shown_number(cx.texts, value));
+    let value = DraftValue {
+        shown: &shown.unwrap_or_default(),
+        example: "160",
+        width: (ui.available_width() - space::M).max(40.0),
+    };
+    let salt = ("board number", known.ids.first(), known.ids.len(), number);
+    let typed = draft_field(ui, cx.texts, salt, &label, &value, read_number);
+    if let Some(Some(value)) = typed {
+        change::set_number(cx.doc, board, &known.ids, number, value);
     }
 }
 
@@ -252,9 +265,9 @@ fn show_author(ui: &mut Ui, cx: &mut ViewCx, known: &Known) {
         };
         let first: Option<&ElementId> = known.ids.first();
         let id = egui::Id::unique(("board author", first, known.ids.len()));
-        let width = ui.available_width() - 16.0;
         widgets::complete_record(ui, id, &look, |edit| {
-            edit.desired_width(width).margin(egui::vec2(8.0, 6.0))
+            edit.desired_width(f32::INFINITY)
+                .margin(egui::vec2(8.0, 6.0))
         })
     });
     if let Some(author) = chosen.filter(|author| known.author != Shared::One(*author)) {

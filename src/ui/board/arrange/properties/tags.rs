@@ -76,7 +76,7 @@ impl TagLine {
             .id(id)
             .hint_text(hint)
             .char_limit(200)
-            .desired_width(ui.available_width() - 16.0)
+            .desired_width(f32::INFINITY)
             .margin(egui::Margin {
                 left: 8,
                 right: widgets::SUGGEST_ROOM,

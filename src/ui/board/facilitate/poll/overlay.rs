@@ -14,8 +14,9 @@ use crate::ui::view::ViewCx;
 
 /// Notes narrower than this on the screen show no dots, in points.
 const NARROWEST: f32 = 22.0;
-/// Radius of a dot, in points of the screen.
-const DOT: f32 = 5.0;
+/// Smallest and largest radius of a dot, in points of the screen; in between it is that of a dot
+/// of 6 mm on a note.
+const DOT: (f32, f32) = (4.5, 14.0);
 
 const DIGITS: [Key; 10] = [
     Key::Num0,
@@ -129,7 +130,8 @@ impl BoardView {
             };
             let rect = camera.rect_to_screen(viewport, item.rect);
             if rect.intersects(viewport) && rect.width() >= NARROWEST {
-                show_dots(&painter, palette, rect, *count);
+                let dot = (6.0 * camera.zoom()).clamp(DOT.0, DOT.1);
+                show_dots(&painter, palette, rect, dot, *count);
             }
         }
         if poll.mode == PollMode::Totals && poll.state == PollState::Open {
@@ -143,7 +145,8 @@ impl BoardView {
                 let font = FontId::new(size::SMALL, crate::ui::theme::strong_family());
                 let galley = painter.layout_no_wrap(label.clone(), font, palette.text);
                 let ground = Rect::from_min_size(
-                    pos2(rect.right() - galley.size().x - 10.0, rect.top() - 6.0),
+                    // The upper right corner is that of the badge that leads to the minutes.
+                    pos2(rect.left() + 2.0, rect.top() - 6.0),
                     galley.size() + vec2(8.0, 2.0),
                 );
                 let line = Stroke::new(1.0, palette.field_border);
@@ -155,25 +158,36 @@ impl BoardView {
 }
 
 /// Filled circles at the lower edge of a note; where they do not fit, one with the number in it.
-fn show_dots(painter: &egui::Painter, palette: &Palette, note: Rect, count: u32) {
+fn show_dots(painter: &egui::Painter, palette: &Palette, note: Rect, dot: f32, count: u32) {
     let line = Stroke::new(1.5, palette.surface);
-    let step = DOT * 2.0 + 3.0;
+    let step = dot * 2.0 + 3.0;
     let room = ((note.width() - 8.0) / step).floor().max(0.0) as u32;
-    let y = note.bottom() - DOT / 2.0;
+    let y = note.bottom() - dot / 2.0;
     if count <= room.min(10) {
         for nth in 0..count {
-            let at = pos2(note.left() + 6.0 + DOT + nth as f32 * step, y);
-            painter.circle(at, DOT, palette.accent, line);
+            let at = pos2(note.left() + 6.0 + dot + nth as f32 * step, y);
+            painter.circle(at, dot, palette.accent, line);
         }
         return;
     }
-    let font = FontId::new(size::SMALL, crate::ui::theme::strong_family());
-    let galley = painter.layout_no_wrap(count.to_string(), font, palette.on_accent);
-    let ground = Rect::from_min_size(
-        pos2(note.left() + 4.0, y - 10.0),
-        vec2((galley.size().x + 12.0).max(20.0), 20.0),
+    // In a presentation it is read from afar.
+    let font = FontId::new(
+        size::SMALL.max(dot * 1.8),
+        crate::ui::theme::strong_family(),
     );
-    painter.rect(ground, 10.0, palette.accent, line, StrokeKind::Outside);
+    let galley = painter.layout_no_wrap(count.to_string(), font, palette.on_accent);
+    let height = galley.size().y + 4.0;
+    let ground = Rect::from_min_size(
+        pos2(note.left() + 4.0, y - height / 2.0),
+        vec2((galley.size().x + height * 0.6).max(height), height),
+    );
+    painter.rect(
+        ground,
+        height / 2.0,
+        palette.accent,
+        line,
+        StrokeKind::Outside,
+    );
     painter.galley(
         ground.center() - galley.size() / 2.0,
         galley,

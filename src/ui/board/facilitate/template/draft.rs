@@ -14,8 +14,12 @@ const GAP: f32 = 20.0;
 const BELOW_HEADER: f32 = HEADER + 36.0;
 /// Where frames start, below title and introduction, in points on the board.
 const TOP: f32 = 200.0;
-/// The inside of a cell: two notes beside and two below one another.
-const CELL: (f32, f32) = (380.0, 316.0);
+/// Width and height of a cell of a matrix, in points on the board: three notes beside one another,
+/// so that all of it is about as wide as a screen.
+const CELL: (f32, f32) = (560.0, 204.0);
+/// Width and height of a round at a table, in points on the board: two notes beside and two below
+/// one another.
+const ROUND: (f32, f32) = (380.0, 316.0);
 /// The most rows, columns, tables and rounds that are asked for.
 pub const MOST: usize = 12;
 
@@ -174,10 +178,16 @@ fn heading(title: &str, intro: &str, width: f32) -> [Element; 2] {
 }
 
 /// A frame with frames one beside the other in it; `hint` stands above those.
-fn row(at: (f32, f32), name: &str, hint: Option<&str>, cells: &[String]) -> Vec<Element> {
+fn row(
+    at: (f32, f32),
+    name: &str,
+    hint: Option<&str>,
+    cell: (f32, f32),
+    cells: &[String],
+) -> Vec<Element> {
     let hint_height = if hint.is_some() { 40.0 } else { 0.0 };
-    let width = GAP + cells.len() as f32 * (CELL.0 + GAP);
-    let height = BELOW_HEADER + hint_height + CELL.1 + GAP;
+    let width = GAP + cells.len() as f32 * (cell.0 + GAP);
+    let height = BELOW_HEADER + hint_height + cell.1 + GAP;
     let mut elements = vec![frame(at, (width, height), name)];
     elements.extend(hint.map(|hint| {
         let at = (at.0 + GAP, at.1 + HEADER + 24.0);
@@ -190,8 +200,8 @@ fn row(at: (f32, f32), name: &str, hint: Option<&str>, cells: &[String]) -> Vec<
         )
     }));
     elements.extend(cells.iter().enumerate().map(|(nth, name)| {
-        let x = at.0 + GAP + nth as f32 * (CELL.0 + GAP);
-        frame((x, at.1 + BELOW_HEADER + hint_height), CELL, name)
+        let x = at.0 + GAP + nth as f32 * (cell.0 + GAP);
+        frame((x, at.1 + BELOW_HEADER + hint_height), cell, name)
     }));
     elements
 }
@@ -203,7 +213,7 @@ impl Matrix {
         let height = BELOW_HEADER + CELL.1 + GAP;
         for (nth, name) in self.rows.iter().enumerate() {
             let y = TOP + nth as f32 * (height + GAP);
-            elements.extend(row((0.0, y), name, None, &self.columns));
+            elements.extend(row((0.0, y), name, None, CELL, &self.columns));
         }
         elements
     }
@@ -213,8 +223,8 @@ impl Cafe {
     fn elements(&self, title: &str, intro: &str) -> Vec<Element> {
         let (tables, rounds) = (self.tables.clamp(1, MOST), self.rounds.clamp(1, MOST));
         let across = if tables > 2 { 2 } else { tables };
-        let width = GAP + rounds as f32 * (CELL.0 + GAP);
-        let height = BELOW_HEADER + 40.0 + CELL.1 + GAP;
+        let width = GAP + rounds as f32 * (ROUND.0 + GAP);
+        let height = BELOW_HEADER + 40.0 + ROUND.1 + GAP;
         let whole = across as f32 * (width + GAP) - GAP;
         let mut elements = heading(title, intro, whole).to_vec();
         let names: Vec<String> = (1..=rounds)
@@ -224,10 +234,10 @@ impl Cafe {
             let x = (table % across) as f32 * (width + GAP);
             let y = TOP + (table / across) as f32 * (height + GAP);
             let name = format!("{} {}", self.table, table + 1);
-            elements.extend(row((x, y), &name, Some(&self.host), &names));
+            elements.extend(row((x, y), &name, Some(&self.host), ROUND, &names));
         }
         let y = TOP + tables.div_ceil(across) as f32 * (height + GAP);
-        elements.push(frame((0.0, y), (whole, CELL.1), &self.harvest));
+        elements.push(frame((0.0, y), (whole, ROUND.1), &self.harvest));
         let at = (GAP, y + HEADER + 8.0);
         let size = (whole - 2.0 * GAP, 40.0);
         elements.push(text(

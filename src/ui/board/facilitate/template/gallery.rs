@@ -18,13 +18,13 @@ use crate::ui::widgets;
 /// Width of the sheet, in points.
 const WIDTH: f32 = 920.0;
 /// Width of a card, in points.
-const CARD: f32 = 188.0;
+const CARD: f32 = 196.0;
 /// Height of the preview on a card, in points.
-const PREVIEW: f32 = 80.0;
+const PREVIEW: f32 = 72.0;
 /// Height of a card, in points.
-const CARD_HEIGHT: f32 = PREVIEW + 74.0;
+const CARD_HEIGHT: f32 = PREVIEW + 86.0;
 /// Width of what is adjusted, beside the cards, in points.
-const ASIDE: f32 = 264.0;
+const ASIDE: f32 = 240.0;
 
 /// A template of either kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -411,5 +411,5 @@ fn show_card(ui: &mut Ui, card: &Card, on: bool) -> egui::Response {
         .size(size::SMALL)
         .color(if on { palette.text } else { palette.text_weak });
     child.add(egui::Label::new(when).wrap());
-    response.on_hover_text(&card.when)
+    response.on_hover_text(name)
 }
