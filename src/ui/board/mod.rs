@@ -279,7 +279,19 @@ impl BoardView {
     fn show_canvas(&mut self, ui: &mut Ui, cx: &mut ViewCx, viewport: Rect) {
         ui.set_clip_rect(viewport.intersect(ui.clip_rect()));
         ui.expand_to_include_rect(viewport);
-        self.viewport = Some(viewport);
+        // A panel that opens beside the board must not move what one is looking at.
+        let before = self
+            .viewport
+            .replace(viewport)
+            .filter(|rect| *rect != viewport);
+        let seen = self
+            .board
+            .is_some_and(|board| self.cameras.contains_key(&board));
+        if let Some(before) = before.filter(|_| seen) {
+            let mut camera = self.camera();
+            camera.pan(before.center() - viewport.center());
+            self.set_camera(camera);
+        }
         self.go_on_flying(ui);
         self.take_look(ui, viewport);
 
