@@ -100,9 +100,8 @@ fn everything_with_words_is_written_on_in_place() {
     }
     let mut desk = open(&board_with(elements));
     for (number, (_, word)) in kinds.into_iter().enumerate() {
-        let found = desk
-            .harness
-            .query_all_by_label_contains(&format!(": {word}"));
+        let name = format!(": {word}");
+        let found = desk.harness.query_all_by_label_contains(&name);
         let at = found.last().expect("on the screen").rect().center();
         double_click(&mut desk, at);
         desk.type_text(" und mehr");
