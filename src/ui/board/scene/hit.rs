@@ -103,7 +103,7 @@ fn near_outline(item: &Item, place: Pos2, near: f32) -> bool {
     let element = &item.element;
     let reach = near + tones::line_width(element.weight) / 2.0;
     let mut line = Vec::new();
-    kurbo::flatten(&shape::outline(element), 0.5, |part| match part {
+    kurbo::flatten(shape::outline(element), 0.5, |part| match part {
         kurbo::PathEl::MoveTo(to) | kurbo::PathEl::LineTo(to) => line.push(super::pos(to)),
         kurbo::PathEl::ClosePath => line.extend(line.first().copied()),
         _ => {}

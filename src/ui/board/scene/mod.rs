@@ -12,6 +12,7 @@ mod way;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::{Rect, pos2};
@@ -55,7 +56,7 @@ pub enum Form {
     /// A connector's way.
     Way(Arc<Way>),
     /// The line of a pen or highlighter.
-    Ink(Arc<Ink>),
+    Ink(Rc<Ink>),
 }
 
 impl Item {
@@ -90,7 +91,7 @@ impl Item {
                 self.bounds = to_rect(stroke::bounds(element));
                 self.form = Form::Ink(match earlier {
                     Some(Form::Ink(ink)) if ink.is_of(element) => ink,
-                    _ => Arc::new(Ink::new(element.clone())),
+                    _ => Rc::new(Ink::new(element.clone())),
                 });
             }
             kind if kind.is_shape() => {
