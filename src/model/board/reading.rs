@@ -26,7 +26,7 @@ impl Project {
 /// Each element is listed once, whatever odd things a file says of frames.
 pub fn reading(elements: &[(Id<Element>, &Element)]) -> Vec<Line<Element>> {
     let frames = BoardFrames::among(elements.iter().map(|(id, element)| (*id, *element)));
-    let mut loose: HashMap<Option<Id<Element>>, Vec<(Id<Element>, &Element)>> = HashMap::new();
+    let mut loose: HashMap<Option<Id<Element>>, Vec<Known>> = HashMap::new();
     for (id, element) in elements {
         if element.kind != ElementKind::Frame {
             let part = loose.entry(frames.around(element)).or_default();
@@ -69,6 +69,9 @@ pub fn reading(elements: &[(Id<Element>, &Element)]) -> Vec<Line<Element>> {
     }
     lines
 }
+
+/// An element with its id.
+type Known<'a> = (Id<Element>, &'a Element);
 
 /// What is still to be read, and how deep it lies.
 enum Part {

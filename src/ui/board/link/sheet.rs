@@ -314,10 +314,6 @@ impl ToMinutesSheet {
     }
 
     /// The fields for who does it until when; what was chosen and typed.
-    #[expect(
-        clippy::type_complexity,
-        reason = "nobody and no date can be chosen as well"
-    )]
     fn show_who(
         &self,
         ui: &mut Ui,
