@@ -244,7 +244,10 @@ impl Brush<'_> {
         if let Some(text) = &laid.text {
             let area = Rect::from_center_size(label, text.extent * self.zoom);
             let around = vec2(6.0, 2.0) * self.zoom;
-            let ground = self.palette.board;
+            let ground = match self.scene.frames().around(element) {
+                Some(_) => theme::tone(self.palette.ground.frame()),
+                None => self.palette.board,
+            };
             self.sheet.quad(area.expand2(around), ground);
         }
         let middle = super::super::scene::pos(way.course.label) + seen.by;
