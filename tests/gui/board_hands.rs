@@ -370,7 +370,7 @@ fn a_group_is_selected_as_a_whole_and_entered_with_a_double_click() {
     table.click(-350.0, 30.0, NONE);
     table.click(-150.0, 30.0, SHIFT);
     table.key(CTRL, Key::G);
-    table.click(0.0, 240.0, NONE);
+    table.click(0.0, 150.0, NONE);
     table.click(-350.0, 30.0, NONE);
     assert_eq!(table.selected(), [0, 1]);
     table.double_click(-150.0, 30.0);
@@ -382,7 +382,7 @@ fn a_group_is_selected_as_a_whole_and_entered_with_a_double_click() {
     assert_eq!(table.selected().len(), 1);
     table.key(NONE, Key::Escape);
     table.key(CTRL | SHIFT, Key::G);
-    table.click(0.0, 240.0, NONE);
+    table.click(0.0, 150.0, NONE);
     table.click(-350.0, 30.0, NONE);
     assert_eq!(table.selected(), [0]);
 }
@@ -553,8 +553,12 @@ fn a_right_click_offers_what_can_be_done_there() {
     table.button(place, PointerButton::Secondary, true, NONE);
     table.button(place, PointerButton::Secondary, false, NONE);
     table.desk.settle();
-    let entry = table.desk.harness.get_all_by_label("Nach hinten");
-    entry.last().expect("in the menu").click();
+    let entry = egui::Role::MenuItem;
+    let entry = table
+        .desk
+        .harness
+        .get_by_role_and_label(entry, "Nach hinten");
+    entry.click();
     table.desk.settle();
     assert!(table.element(1).order < table.element(0).order);
     assert_eq!(table.selected(), [1]);

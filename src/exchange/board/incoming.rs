@@ -6,6 +6,7 @@ use super::json::Json;
 use super::report::{Loss, MOST_ELEMENTS, MOST_TEXT, ReadError, Report};
 use super::{Watch, canvas, excalidraw};
 use crate::document::Transaction;
+use crate::drawing::layout::HEADER;
 use crate::model::{
     Board, Element, ElementKind, Group, Id, Image, Order, Point, Project, Size, order, text,
 };
@@ -262,6 +263,14 @@ pub(super) fn size(width: f64, height: f64, report: &mut Report) -> Size {
         report.add(Loss::Far);
     }
     Size::new(width.min(LARGEST) as f32, height.min(LARGEST) as f32)
+}
+
+/// Room for a frame's name, which others write above their frames: what lies at their upper edge
+/// is not to lie on it.
+pub(super) fn with_header(frame: &mut Element) {
+    let (at, size) = (frame.position, frame.size);
+    frame.position = at.moved(0.0, -HEADER);
+    frame.size = Size::new(size.width(), size.height() + HEADER);
 }
 
 /// A text in the project's form, cut off where it is too long.

@@ -60,6 +60,7 @@ impl BoardView {
                 let button = widgets::icon_button(ui, icons::INFORMATION, &label);
                 if button.clicked() {
                     self.outline = Some(!outline);
+                    self.outlining.asked = !outline;
                 }
                 let settings = tr!(cx.texts, "board-settings");
                 if widgets::icon_button(ui, icons::MORE, &settings).clicked() {

@@ -125,10 +125,7 @@ impl BoardView {
             return;
         }
         let mut at = self.reached();
-        loop {
-            let Some(next) = self.scene.next(at, back) else {
-                break;
-            };
+        while let Some(next) = self.scene.next(at, back) {
             if !self.selection.contains(&next) && self.is_entered(next) {
                 self.walk_to_meant(next);
                 return;

@@ -228,7 +228,14 @@ impl BoardView {
         }
         let palette = Palette::here(ui);
         let width = ui.available_width();
-        let outline = self.outline.unwrap_or(width >= WIDE);
+        // One panel beside the board is enough in a narrow window: the one asked for last.
+        let narrow = width < 1.2 * WIDE;
+        if std::mem::take(&mut self.outlining.asked) && narrow {
+            cx.prefs.board.properties = false;
+        }
+        let properties = cx.prefs.board.properties;
+        let beside = properties || self.is_polling();
+        let outline = self.outline.unwrap_or(width >= WIDE) && !(beside && narrow);
         Panel::top("board bar")
             .frame(theme::panel(palette))
             .resizable(false)
@@ -237,7 +244,6 @@ impl BoardView {
         self.refresh_links(cx.doc);
         self.show_covering(ui, cx);
         self.show_poll(ui, cx);
-        let properties = cx.prefs.board.properties;
         if properties {
             Panel::right("board properties")
                 .frame(theme::panel(palette))
@@ -245,9 +251,6 @@ impl BoardView {
                 .size_range(220.0..=420.0)
                 .show(ui, |ui| self.show_properties(ui, cx));
         }
-        // One panel beside the board is enough in a narrow window.
-        let beside = properties || self.is_polling();
-        let outline = outline && !(beside && width < 1.2 * WIDE);
         if outline {
             Panel::right("board outline")
                 .frame(theme::panel(palette))
@@ -276,7 +279,19 @@ impl BoardView {
     fn show_canvas(&mut self, ui: &mut Ui, cx: &mut ViewCx, viewport: Rect) {
         ui.set_clip_rect(viewport.intersect(ui.clip_rect()));
         ui.expand_to_include_rect(viewport);
-        self.viewport = Some(viewport);
+        // A panel that opens beside the board must not move what one is looking at.
+        let before = self
+            .viewport
+            .replace(viewport)
+            .filter(|rect| *rect != viewport);
+        let seen = self
+            .board
+            .is_some_and(|board| self.cameras.contains_key(&board));
+        if let Some(before) = before.filter(|_| seen) {
+            let mut camera = self.camera();
+            camera.pan(before.center() - viewport.center());
+            self.set_camera(camera);
+        }
         self.go_on_flying(ui);
         self.take_look(ui, viewport);
 

@@ -103,6 +103,9 @@ impl<'a> Reader<'a> {
                 piece.element.kind = ElementKind::Frame;
                 piece.element.text = incoming::tamed(told.text_of("label"), report);
                 piece.place = ours.and_then(|ours| ours.number_of("place"));
+                if ours.is_none() {
+                    incoming::with_header(&mut piece.element);
+                }
                 if told.get("background").is_some() {
                     report.add(Loss::PictureMissing);
                 }

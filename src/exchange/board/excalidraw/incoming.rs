@@ -156,6 +156,9 @@ impl<'a> Reader<'a> {
                 let name = told.text_of("name");
                 piece.element.text = incoming::tamed(name, &mut self.out.report);
                 piece.place = ours.and_then(|ours| ours.number_of("place"));
+                if ours.is_none() {
+                    incoming::with_header(&mut piece.element);
+                }
                 true
             }
             "arrow" | "line" => self.line(told, kind, ours, label, (x, y), &mut piece, &mut refers),

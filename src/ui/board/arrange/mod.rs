@@ -1,9 +1,9 @@
 //! Putting things in order: align, distribute, tidy; the clipboard; what is selected looks like.
 
 mod clipboard;
+mod numbers;
 mod order;
 mod properties;
-mod reading;
 mod units;
 
 use std::collections::{BTreeSet, HashMap};

@@ -55,6 +55,8 @@ pub struct Outline {
     drag: Option<drag::Drag>,
     /// The tree is to get the keyboard.
     take_focus: bool,
+    /// It was just asked for: in a narrow window other panels give way.
+    pub(super) asked: bool,
     /// The tree had the keyboard when it was shown last.
     focused: bool,
     /// The cursor's line is to come into sight.
@@ -110,6 +112,7 @@ impl BoardView {
             Command::Outline => {
                 self.finish_editing(cx.doc);
                 self.outline = Some(true);
+                self.outlining.asked = true;
                 self.outlining.take_focus = true;
             }
             Command::MoveUp => self.step_in_outline(cx, Way::Up),

@@ -334,7 +334,8 @@ fn grips(shown: Rect) -> impl Iterator<Item = Grip> {
 /// Whether handles change an element: it is not locked, and does not hang on others.
 fn is_boxed(element: &Element) -> bool {
     let held = element.from.is_some() && element.to.is_some();
-    !element.locked && !(element.kind == ElementKind::Connector && held)
+    let hangs = element.kind == ElementKind::Connector && held;
+    !(element.locked || hangs)
 }
 
 /// A box around those of these elements that it changes; none around connectors alone.

@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::super::reading;
 use super::ElementId;
 use super::parcel::Parcel;
 use crate::i18n::{Texts, tr};
-use crate::model::{Element, ElementKind};
+use crate::model::{Element, ElementKind, reading};
 
 /// More notes than this do not come of one text.
 pub const MOST_NOTES: usize = 2_000;
@@ -28,7 +27,7 @@ pub struct Line {
 pub fn of_parcel(parcel: &Parcel, texts: &Texts) -> Vec<Line> {
     let all: Vec<(ElementId, &Element)> = parcel.elements.iter().map(|(id, e)| (*id, e)).collect();
     let known: HashMap<ElementId, &Element> = all.iter().copied().collect();
-    let read = reading::in_order(&all).into_iter();
+    let read = reading(&all).into_iter();
     read.filter_map(|read| {
         let element = known.get(&read.id)?;
         let heading = element.kind == ElementKind::Frame;

@@ -9,7 +9,7 @@ mod tags;
 use egui::{ScrollArea, Ui};
 
 use super::super::{BoardId, BoardView, ElementId};
-use super::reading;
+use super::numbers;
 use crate::document::Step;
 use crate::i18n::words::Named as _;
 use crate::i18n::{Texts, tr};
@@ -95,7 +95,7 @@ impl BoardView {
             let response = widgets::button(ui, icons::NUMBERS, &name);
             let hint = tr!(cx.texts, "properties-number-notes-hint");
             if response.on_hover_text(hint).clicked() {
-                reading::number(cx.doc, id);
+                numbers::number(cx.doc, id);
             }
         });
         ui.separator();

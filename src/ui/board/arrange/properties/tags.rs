@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Button, Id, Key, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Id, Key, Modifiers, Role, TextEdit, Ui, WidgetInfo};
 
 use super::super::super::ElementId;
 use super::change;
@@ -32,7 +32,9 @@ impl TagLine {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewCx, known: &Known) -> bool {
         let label = tr!(cx.texts, "field-tags");
         label_for(ui, &label, |ui, _| {
-            self.show_chips(ui, cx, known);
+            if !known.tags.is_empty() {
+                self.show_chips(ui, cx, known);
+            }
             self.show_line(ui, cx, known)
         })
     }
@@ -110,9 +112,11 @@ impl TagLine {
         if !response.lost_focus() {
             return false;
         }
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let more = pressed(Key::Enter) && !self.typed.trim().is_empty();
-        if pressed(Key::Escape) {
+        // Taken away, so that the board does not act on them too.
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (entered, escaped) = (pressed(Key::Enter), pressed(Key::Escape));
+        let more = entered && !self.typed.trim().is_empty();
+        if escaped {
             self.typed.clear();
         }
         self.commit(cx);
@@ -120,7 +124,7 @@ impl TagLine {
             // The next one is typed at once.
             response.request_focus();
         }
-        !more && (pressed(Key::Enter) || pressed(Key::Escape))
+        !more && (entered || escaped)
     }
 
     /// Tags of the board that fit what is typed and are not on all notes yet.
