@@ -304,6 +304,8 @@ fn notes_are_sorted_by_command() {
 fn a_vote_per_person_is_hidden_until_it_is_closed_and_then_ranked() {
     let mut desk = board(&project(&["Kita", "Treffpunkt", "Radweg"]));
     desk.press(Modifiers::SHIFT, Key::D);
+    // The panel leaves the board where it is; all of it is to be seen beside it.
+    desk.press(Modifiers::SHIFT, Key::Num1);
     assert!(desk.sees("2 Personen sind anwesend."));
     desk.click("Abfrage beginnen");
     assert!(desk.sees("Abgestimmt: 0 von 2"));
@@ -356,6 +358,8 @@ fn a_vote_per_person_is_hidden_until_it_is_closed_and_then_ranked() {
 fn totals_are_entered_as_they_are_called_out() {
     let mut desk = board(&project(&["Kita", "Treffpunkt", "Radweg"]));
     desk.press(Modifiers::SHIFT, Key::D);
+    // The panel leaves the board where it is; all of it is to be seen beside it.
+    desk.press(Modifiers::SHIFT, Key::Num1);
     desk.click("Als Summe: Die Punkte an der Wand werden gezählt");
     desk.click("Punkte bis zum Ende verdecken");
     desk.click("Abfrage beginnen");
