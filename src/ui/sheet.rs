@@ -70,6 +70,7 @@ pub fn frame(
             ScrollArea::vertical()
                 .id_salt(id)
                 .max_height(most)
+                .min_scrolled_height(most)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width() - space::M);

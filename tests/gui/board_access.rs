@@ -169,6 +169,7 @@ fn with_everything() -> Project {
         ("Erbse", ElementKind::Note, false),
         ("geheim", ElementKind::Note, true),
         ("Form", ElementKind::Rectangle, false),
+        ("Foto", ElementKind::Image, false),
     ]
     .into_iter()
     .enumerate()
@@ -239,10 +240,11 @@ fn every_command_of_the_board_can_be_run_by_keys_or_palette() {
     desk.ctrl(Key::Num4);
     let texts = Texts::new(Lang::De);
     let mut missing = of_the_board();
-    let select: [&dyn Fn(&mut Desk); 4] = [
+    let select: [&dyn Fn(&mut Desk); 5] = [
         &|desk| desk.ctrl(Key::A),
         &|desk| click(desk, "Zettel: Dattel"),
         &|desk| click(desk, "Rechteck: Form"),
+        &|desk| click(desk, "Bild: Foto"),
         &|desk| {
             // To where one was before.
             desk.press(SHIFT, Key::Num1);

@@ -553,15 +553,15 @@ fn a_right_click_offers_what_can_be_done_there() {
     table.button(place, PointerButton::Secondary, true, NONE);
     table.button(place, PointerButton::Secondary, false, NONE);
     table.desk.settle();
-    let entry = egui::Role::MenuItem;
+    let role = egui::Role::MenuItem;
     let entry = table
         .desk
         .harness
-        .get_by_role_and_label(entry, "Nach hinten");
+        .get_by_role_and_label(role, "Duplizieren");
     entry.click();
     table.desk.settle();
-    assert!(table.element(1).order < table.element(0).order);
-    assert_eq!(table.selected(), [1]);
+    let copied = table.element(1).position.moved(20.0, 20.0);
+    assert_eq!(table.new_one().position, copied);
 }
 
 #[test]

@@ -21,6 +21,8 @@ const PRESETS: [u32; 6] = [2, 5, 10, 15, 20, 30];
 const USUAL: u32 = 5;
 /// Width of the timer, in points.
 const WIDTH: f32 = 236.0;
+/// About its height, in points.
+const CONTENT: f32 = 180.0;
 
 /// The timer of the window. It goes on whichever view is shown.
 #[derive(Default)]
@@ -67,6 +69,8 @@ impl Timer {
         let mut close = false;
         Area::new(Id::unique("timer"))
             .order(Order::Middle)
+            // Else it would be taken to be as large as any window at first, and pushed aside.
+            .default_size(vec2(WIDTH, CONTENT))
             .default_pos(screen.right_top() + vec2(-WIDTH - space::XL, 112.0))
             .pivot(Align2::LEFT_TOP)
             .movable(true)

@@ -120,6 +120,9 @@ impl BoardView {
             }
             let place =
                 Rect::from_center_size(rect.right_top() + vec2(-4.0, -2.0), Vec2::splat(SIDE));
+            if !viewport.intersects(place) {
+                continue;
+            }
             let id = ui.unique_id().with(("in the minutes", mark.id));
             let sense = Sense::CLICK;
             let response = ui.interact(place.intersect(viewport), id, sense);
@@ -133,7 +136,10 @@ impl BoardView {
             let text = tr!(cx.texts, "board-badge", kind = kind, count = mark.count);
             crate::ui::widgets::named(&response, Role::Button, &text);
             paint(ui, place.center(), mark, response.hovered());
-            if response.on_hover_text(text).clicked() {
+            let told = response.on_hover_ui(|ui| {
+                ui.label(text);
+            });
+            if told.clicked() {
                 clicked = Some(mark.id);
             }
         }

@@ -132,7 +132,11 @@ impl BoardView {
         }
         let words = words_of(cx.texts, element);
         if words.chars().count() > LONG && self.outlining.drag.is_none() {
-            response.clone().on_hover_text(&words);
+            // No description for ears: the name says it already.
+            let whole = &words;
+            response.clone().on_hover_ui(|ui| {
+                ui.label(whole.as_str());
+            });
         }
         let strong = element.kind == ElementKind::Frame;
         let room = Rect::from_min_max(

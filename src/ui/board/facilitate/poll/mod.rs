@@ -134,7 +134,9 @@ impl BoardView {
 
     /// The panel.
     pub(in crate::ui::board) fn show_poll(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
-        self.facilitating.writing = ui.ctx().text_edit_focused();
+        // Not the palette's field, in front of all: there one looks for these very commands.
+        let behind = ui.memory(|memory| memory.top_modal_layer().is_some());
+        self.facilitating.writing = ui.ctx().text_edit_focused() && !behind;
         if !self.is_polling() {
             return;
         }

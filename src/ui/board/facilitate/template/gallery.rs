@@ -20,7 +20,7 @@ const WIDTH: f32 = 920.0;
 /// Width of a card, in points.
 const CARD: f32 = 196.0;
 /// Height of the preview on a card, in points.
-const PREVIEW: f32 = 72.0;
+const PREVIEW: f32 = 66.0;
 /// Height of a card, in points.
 const CARD_HEIGHT: f32 = PREVIEW + 86.0;
 /// Width of what is adjusted, beside the cards, in points.
