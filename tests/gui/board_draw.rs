@@ -65,6 +65,9 @@ fn place(desk: &Desk, name: &str) -> Rect {
 fn double_click(desk: &mut Desk, at: Pos2) {
     desk.harness.hover_at(at);
     desk.harness.run_steps(30);
+    // A frame takes a quarter of a second here.
+    let options = |options: &mut egui::Options| options.input_options.max_double_click_delay = 3.0;
+    desk.harness.ctx.options_mut(options);
     for pressed in [true, false, true, false] {
         desk.harness.event(egui::Event::PointerButton {
             pos: at,
@@ -141,6 +144,21 @@ fn a_note_that_grows_is_as_high_as_its_text_and_shrinks_with_it() {
     desk.type_text("x");
     assert_eq!(get(&desk, 1).size.height(), 112.0);
     desk.press(NONE, Key::Escape);
+}
+
+#[test]
+fn tab_never_writes_on_what_somebody_else_wrote() {
+    let notes = vec![note((0.0, 0.0), "eins"), note((180.0, 0.0), "von anderen")];
+    let mut desk = open(&board_with(notes));
+    let at = place(&desk, "Zettel: eins").center();
+    double_click(&mut desk, at);
+    desk.press(NONE, Key::Tab);
+    desk.type_text("neu");
+    desk.press(NONE, Key::Escape);
+    assert_eq!(get(&desk, 2).text, "von anderen");
+    let project = desk.project();
+    let new = project.elements.iter().find(|(_, e)| e.text == "neu");
+    assert_eq!(new.expect("a note of its own").1.position.x(), 360.0);
 }
 
 #[test]

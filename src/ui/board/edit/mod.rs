@@ -18,6 +18,9 @@ use crate::ui::view::ViewCx;
 
 pub(super) use field::Open;
 
+/// So many notes in a row are passed over in the search for a free place.
+const MOST_NEIGHBOURS: usize = 200;
+
 /// A text that is being edited.
 pub struct Editing {
     subject: Subject,
@@ -31,6 +34,8 @@ pub struct Editing {
     new: bool,
     /// The notes written before in one go, for Shift+Tab.
     before: Vec<ElementId>,
+    /// The notes from which Shift+Tab came back, for Tab; the nearest last.
+    after: Vec<ElementId>,
     /// The field is to be given the keyboard.
     focus: bool,
     /// The height below which the element does not shrink while one writes, in points; known as
@@ -146,6 +151,7 @@ impl BoardView {
             born: None,
             new,
             before,
+            after: Vec::new(),
             focus: true,
             least: None,
         });
@@ -250,7 +256,8 @@ impl BoardView {
         }
     }
 
-    /// The note beside this one: the one that lies there, or a new one.
+    /// The note from which Shift+Tab came back, or a new one at the next free place: what others
+    /// wrote is not written on.
     fn write_next(&mut self, cx: &mut ViewCx, element: &Element) {
         let Some(editing) = &self.editing else { return };
         // A blank note is the next note already.
@@ -263,12 +270,25 @@ impl BoardView {
         let mut before = editing.before.clone();
         before.push(id);
         self.refresh(cx.doc);
-        let place = self.beside(element);
-        let there = self.note_at(place.center());
-        let there = there.and_then(|id| self.scene.get(id));
-        let subject = match there {
+        let mut after = self
+            .editing
+            .as_ref()
+            .map(|editing| editing.after.clone())
+            .unwrap_or_default();
+        let again = after.pop().and_then(|id| self.scene.get(id));
+        let mut place = again.map_or_else(|| self.beside(element), |item| item.rect);
+        let subject = match again {
             Some(item) => Subject::Element(item.id),
             None => {
+                after.clear();
+                let mut neighbour = element.clone();
+                for _ in 0..MOST_NEIGHBOURS {
+                    if self.note_at(place.center()).is_none() {
+                        break;
+                    }
+                    neighbour.position = change::point(place.min);
+                    place = self.beside(&neighbour);
+                }
                 let mut next = Element {
                     board: element.board,
                     kind: ElementKind::Note,
@@ -287,6 +307,9 @@ impl BoardView {
         self.finish_editing(cx.doc);
         self.take_focus = false;
         self.start(subject, before);
+        if let Some(editing) = &mut self.editing {
+            editing.after = after;
+        }
         let mut camera = self.camera();
         if let Some(viewport) = self.viewport {
             camera.reveal(viewport, place);
@@ -297,7 +320,8 @@ impl BoardView {
     /// Back to the note written before, or to the one that lies to the left.
     fn write_previous(&mut self, cx: &mut ViewCx, element: &Element) {
         let Some(editing) = &self.editing else { return };
-        let mut before = editing.before.clone();
+        let (mut before, mut after) = (editing.before.clone(), editing.after.clone());
+        after.extend(editing.element());
         let step = vec2(element.size.width() + change::GAP, 0.0);
         let place = rect_of(element).translate(-step).center();
         let previous = before.pop().or_else(|| self.note_at(place));
@@ -306,6 +330,9 @@ impl BoardView {
         if cx.doc.project().elements.contains(previous) {
             self.take_focus = false;
             self.start(Subject::Element(previous), before);
+            if let Some(editing) = &mut self.editing {
+                editing.after = after;
+            }
             self.look = Some(Look::Reveal(previous));
         }
     }
