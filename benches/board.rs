@@ -186,7 +186,7 @@ impl Window {
 
     /// A frame in which the board is moved by the wheel, to and fro.
     fn panned(&mut self) -> usize {
-        let back = self.frames / 20 % 2 == 0;
+        let back = (self.frames / 20).is_multiple_of(2);
         let wheel = Event::MouseWheel {
             unit: MouseWheelUnit::Point,
             delta: if back { -PAN } else { PAN },

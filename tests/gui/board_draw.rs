@@ -181,7 +181,7 @@ fn at_the_right_edge_of_a_frame_the_next_note_begins_a_row() {
         .filter(|(_, e)| e.kind == ElementKind::Note)
         .map(|(_, e)| (e.number, e.text.clone(), e.position.x(), e.frame.is_some()))
         .collect();
-    places.sort_by(|a, b| a.0.cmp(&b.0));
+    places.sort_by_key(|place| place.0);
     let (one, two) = (20.0, places[1].2);
     assert!(two > 180.0);
     let expected = [

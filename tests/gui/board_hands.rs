@@ -53,12 +53,12 @@ impl Table {
         let mut table = Self { desk, ids };
         // Whatever lies there, the board's origin in the middle, at its own size.
         table.desk.ctrl(Key::Num0);
-        table.to_origin();
+        table.bring_origin();
         table
     }
 
     /// Brings the board's origin into the middle with the hand.
-    fn to_origin(&mut self) {
+    fn bring_origin(&mut self) {
         let Some(id) = self.ids.first() else { return };
         let element = self.get(*id);
         let shown = self.shown(&element);

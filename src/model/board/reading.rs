@@ -120,7 +120,10 @@ mod tests {
         Id::from_ulid(Ulid(number))
     }
 
-    fn read(elements: &[(u128, ElementKind, Option<u128>, (f32, f32))]) -> Vec<(u128, usize)> {
+    /// Id, kind, frame and place.
+    type Lying = (u128, ElementKind, Option<u128>, (f32, f32));
+
+    fn read(elements: &[Lying]) -> Vec<(u128, usize)> {
         let mut sequence = Order::default();
         let elements: Vec<(Id<Element>, Element)> = elements
             .iter()

@@ -265,8 +265,12 @@ mod tests {
             desk.put(ElementKind::Note, None),
         ];
         let tag = Tag::new("#Quartier").expect("a tag");
-        add_tags(&mut desk.doc, &[notes[0]].into(), &[tag.clone()]);
-        add_tags(&mut desk.doc, &notes.into(), &[tag.clone()]);
+        add_tags(
+            &mut desk.doc,
+            &[notes[0]].into(),
+            std::slice::from_ref(&tag),
+        );
+        add_tags(&mut desk.doc, &notes.into(), std::slice::from_ref(&tag));
         assert!(notes.iter().all(|id| desk.get(*id).tags == [tag.clone()]));
         remove_tag(&mut desk.doc, &notes.into(), &tag);
         assert!(notes.iter().all(|id| desk.get(*id).tags.is_empty()));
