@@ -156,7 +156,7 @@ impl Cards {
     }
 
     /// One sheet as an SVG without faces, to be drawn here.
-    pub(crate) fn plain(&self, sheet: usize) -> Option<super::Svg> {
+    pub fn plain(&self, sheet: usize) -> Option<super::Svg> {
         let inner = self.sheets.get(sheet)?;
         let (width, height) = page::SIZE;
         Some(super::Svg {
