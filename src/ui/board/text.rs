@@ -21,7 +21,7 @@ use crate::model::{Element, Id};
 const LARGEST: f32 = 112.0;
 /// So many texts are laid out anew in one frame; the others are drawn as they were, scaled, and
 /// follow in the next frames. So zooming never stutters.
-const NEW_PER_FRAME: usize = 120;
+const NEW_PER_FRAME: usize = 32;
 /// So many texts are kept.
 const KEPT: usize = 4_000;
 

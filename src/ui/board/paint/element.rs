@@ -14,7 +14,9 @@ use crate::ui::theme;
 /// The shadow's offset, in points on the board.
 pub const SHADOW: Vec2 = Vec2::new(2.0, 3.0);
 /// Papers lower than this on the screen, in points, have no shadow.
-const SHADOW_FROM: f32 = 12.0;
+const SHADOW_FROM: f32 = 24.0;
+/// Heads of connectors are drawn from this zoom on; before, they are specks.
+const HEADS_FROM: f32 = 0.25;
 /// Radius of a cluster's corners, in points on the board.
 const CLUSTER: f32 = 12.0;
 
@@ -217,7 +219,7 @@ impl Brush<'_> {
             .heads
             .iter()
             .flatten()
-            .filter(|_| self.zoom > 0.12)
+            .filter(|_| self.zoom > HEADS_FROM)
             .map(|head| {
                 let mut outline = Vec::new();
                 kurbo::flatten(&head.path, 0.2, |part| match part {

@@ -9,6 +9,9 @@ use egui::{Color32, Galley, Pos2, Rect, Shape, TextureId, Vec2, pos2, vec2};
 /// Corners of half a round end or of a rounded corner.
 const ROUND: usize = 5;
 
+/// Lines thinner than this on the screen, in points, are drawn without corners and soft edges.
+const HAIRLINE: f32 = 0.7;
+
 /// Triangles on their way to the screen, the lowest first. Places are on the screen.
 pub struct Sheet {
     mesh: Mesh,
@@ -207,6 +210,10 @@ impl Sheet {
             self.dashed(points, closed, pen, dashes);
             return;
         }
+        if !closed && pen.width < HAIRLINE {
+            self.hairline(points, pen);
+            return;
+        }
         self.path.clear();
         let stroke = PathStroke::new(pen.width, pen.color);
         if closed {
@@ -215,6 +222,19 @@ impl Sheet {
         } else {
             self.path.add_open_points(points);
             self.path.stroke_open(self.soft, &stroke, &mut self.mesh);
+        }
+    }
+
+    /// A line so thin that nobody sees its corners and soft edges: from afar there are thousands.
+    fn hairline(&mut self, points: &[Pos2], pen: Pen) {
+        let color = pen.color.gamma_multiply((pen.width / HAIRLINE).max(0.4));
+        for pair in points.windows(2) {
+            let [from, to] = pair else { continue };
+            let aside = (*to - *from).rot90().normalized() * (HAIRLINE / 2.0);
+            self.corners(
+                [*from + aside, *to + aside, *from - aside, *to - aside],
+                color,
+            );
         }
     }
 
