@@ -274,7 +274,15 @@ impl Brush<'_> {
                 origin + part.bounds.max.to_vec2() * self.zoom,
             );
             if clip.intersects(bounds) {
-                self.sheet.ink(&part.corners, origin, self.zoom, color);
+                self.ink_in_sight += part.corners.len();
+                match self.stride {
+                    None => self.sheet.ink(&part.corners, origin, self.zoom, color),
+                    Some(stride) => {
+                        let corners = &part.corners;
+                        self.sheet
+                            .coarse_ink(corners, stride, origin, self.zoom, color);
+                    }
+                }
             }
         }
     }

@@ -36,6 +36,10 @@ const CAPTIONS_FROM: f32 = 4.5;
 const NOTE_TYPE: f32 = 14.0;
 /// So many points of strokes are worked out anew in one frame.
 const INK_PER_FRAME: usize = 40_000;
+/// So many cross-sections of ink are drawn with soft edges.
+const MOST_FINE_INK: usize = 60_000;
+/// So many are drawn at most; about twice as many triangles.
+const MOST_INK: usize = 150_000;
 
 /// The pictures of images, as far as they are ready.
 pub trait Textures {
@@ -93,6 +97,11 @@ struct Brush<'a> {
     now: &'a Now<'a>,
     scene: &'a Scene,
     budget: Budget,
+    /// Every how manyth cross-section of ink is drawn, without soft edges; `None` for all, with
+    /// them.
+    stride: Option<usize>,
+    /// So many cross-sections of ink are in sight.
+    ink_in_sight: usize,
 }
 
 /// What is kept from one frame to the next.
@@ -103,6 +112,8 @@ pub struct Kept {
     /// than filling them.
     meshes: Vec<Arc<Mesh>>,
     places: Vec<u32>,
+    /// So many cross-sections of ink were in sight in the last frame.
+    ink_in_sight: usize,
 }
 
 /// Draws the ground and all that lies on the board.
@@ -118,6 +129,7 @@ pub fn paint(
         texts,
         meshes,
         places,
+        ink_in_sight,
     } = kept;
     let palette = Palette::here(ui);
     let painter = ui.painter_at(viewport);
@@ -166,6 +178,9 @@ pub fn paint(
         now,
         scene,
         budget: Budget(Cell::new(INK_PER_FRAME)),
+        // What the frame before showed tells how fine this one can be.
+        stride: stride_of(*ink_in_sight),
+        ink_in_sight: 0,
     };
     brush.sheet.reserve(places.len() * 2);
     ground::dots(&mut brush.sheet, viewport, camera, palette.board_grid);
@@ -184,7 +199,8 @@ pub fn paint(
     if let Some(fresh) = fresh::marked(ui.ctx()) {
         brush.mark_fresh(places, &fresh);
     }
-    let late = brush.budget.0.get() == 0;
+    let late = brush.budget.0.get() == 0 || brush.stride != stride_of(brush.ink_in_sight);
+    *ink_in_sight = brush.ink_in_sight;
     let shapes = brush.sheet.into_shapes();
     meshes.extend(shapes.iter().filter_map(|shape| match shape {
         Shape::Mesh(mesh) if mesh.texture_id == TextureId::default() => Some(mesh.clone()),
@@ -193,6 +209,16 @@ pub fn paint(
     painter.extend(shapes);
     if late || texts.is_behind() {
         ui.ctx().request_repaint();
+    }
+}
+
+/// How coarse ink is drawn where so many cross-sections are in sight: much ink in sight is seen from
+/// far away, where nobody could tell them apart.
+const fn stride_of(ink_in_sight: usize) -> Option<usize> {
+    if ink_in_sight <= MOST_FINE_INK {
+        None
+    } else {
+        Some(ink_in_sight.div_ceil(MOST_INK))
     }
 }
 

@@ -11,6 +11,8 @@ const ROUND: usize = 5;
 
 /// Lines thinner than this on the screen, in points, are drawn without corners and soft edges.
 const HAIRLINE: f32 = 0.7;
+/// Width of those, in pixels: one less than one pixel wide would have gaps.
+const HAIR: f32 = 1.1;
 
 /// Triangles on their way to the screen, the lowest first. Places are on the screen.
 pub struct Sheet {
@@ -227,10 +229,13 @@ impl Sheet {
 
     /// A line so thin that nobody sees its corners and soft edges: from afar there are thousands.
     fn hairline(&mut self, points: &[Pos2], pen: Pen) {
-        let color = pen.color.gamma_multiply((pen.width / HAIRLINE).max(0.4));
+        let width = HAIR / self.pixels_per_point;
+        let color = pen
+            .color
+            .gamma_multiply((pen.width / width).clamp(0.4, 1.0));
         for pair in points.windows(2) {
             let [from, to] = pair else { continue };
-            let aside = (*to - *from).rot90().normalized() * (HAIRLINE / 2.0);
+            let aside = (*to - *from).rot90().normalized() * (width / 2.0);
             self.corners(
                 [*from + aside, *to + aside, *from - aside, *to - aside],
                 color,
@@ -318,6 +323,41 @@ impl Sheet {
                     .indices
                     .extend_from_slice(&[a, a + 1, b, b, a + 1, b + 1]);
             }
+        }
+    }
+
+    /// Every `stride`th of the cross-sections, without soft edges: instead the line is as broad as
+    /// with them, and paler.
+    pub fn coarse_ink(
+        &mut self,
+        sections: &[[Pos2; 4]],
+        stride: usize,
+        origin: Pos2,
+        zoom: f32,
+        color: Color32,
+    ) {
+        let Some([a, b, c, d]) = sections.first() else {
+            return;
+        };
+        let (inner, outer) = (b.distance(*c), a.distance(*d).max(f32::EPSILON));
+        let color = color.gamma_multiply((inner + outer) / (2.0 * outer));
+        let first = self.mesh.vertices.len() as u32;
+        let last = sections.len() - 1;
+        let taken = (0..last).step_by(stride.max(1)).chain([last]);
+        for [from, _, _, to] in taken.filter_map(|index| sections.get(index)) {
+            for corner in [from, to] {
+                self.mesh.vertices.push(Vertex {
+                    pos: origin + corner.to_vec2() * zoom,
+                    uv: WHITE_UV,
+                    color,
+                });
+            }
+        }
+        let end = self.mesh.vertices.len() as u32;
+        for at in (first + 2..end).step_by(2) {
+            self.mesh
+                .indices
+                .extend_from_slice(&[at - 2, at - 1, at, at, at - 1, at + 1]);
         }
     }
 
@@ -469,5 +509,27 @@ mod tests {
             .collect();
         let font = TextureId::default();
         assert_eq!(textures, [font, TextureId::User(7), font]);
+    }
+
+    #[test]
+    fn coarse_ink_goes_from_end_to_end_and_a_hairline_has_no_gaps() {
+        let clip = Rect::from_min_size(pos2(0.0, 0.0), vec2(100.0, 100.0));
+        let mut sheet = Sheet::new(clip, 2.0, [64, 64], &mut Vec::new());
+        let sections: Vec<[Pos2; 4]> = (0..11)
+            .map(|n| [0.0, 1.0, 2.0, 3.0].map(|y| pos2(n as f32, y)))
+            .collect();
+        sheet.coarse_ink(&sections, 4, Pos2::ZERO, 1.0, Color32::BLACK);
+        // The sections 0, 4, 8 and the last one, 10.
+        assert_eq!(sheet.mesh.vertices.len(), 8);
+        assert_eq!(sheet.mesh.indices.len(), 18);
+        assert_eq!(sheet.mesh.calc_bounds().right(), 10.0);
+        sheet.coarse_ink(&[], 4, Pos2::ZERO, 1.0, Color32::BLACK);
+        assert_eq!(sheet.mesh.vertices.len(), 8);
+
+        let mut sheet = Sheet::new(clip, 2.0, [64, 64], &mut Vec::new());
+        let ends = [pos2(10.0, 10.0), pos2(90.0, 10.0)];
+        sheet.line(&ends, false, Pen::solid(0.1, Color32::BLACK));
+        // At least one pixel, of which a point has two here.
+        assert!(sheet.mesh.calc_bounds().height() >= 0.5);
     }
 }
