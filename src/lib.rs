@@ -14,3 +14,8 @@ pub mod store;
 pub mod testing;
 #[cfg(feature = "gui")]
 pub mod ui;
+
+/// Here and not in the program, so that benchmarks measure what people run.
+#[cfg(feature = "gui")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -11,11 +11,11 @@ use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Mesh, Rect, Shape, TextureId, Ui, Vec2};
+use egui::{Color32, Galley, Mesh, Pos2, Rect, Shape, TextureId, Ui, Vec2};
 
 use super::camera::Camera;
 use super::change::{Forms, Places};
-use super::scene::{Budget, Item, Scene};
+use super::scene::{Budget, Form, Item, Scene, Way};
 use super::text::{self, Caption, Setting, TextCache};
 use crate::drawing::layout;
 use crate::drawing::tones::{self, NOTE_TEXT};
@@ -366,7 +366,9 @@ impl Brush<'_> {
     fn mark(&mut self, item: &Item, by: Vec2) {
         let rect = self.on_screen(item.rect.translate(by));
         let accent = self.palette.accent;
-        if rect.width() < 16.0 && rect.height() < 16.0 {
+        if let Form::Way(way) = &item.form {
+            self.mark_way(way, by, accent);
+        } else if rect.width() < 16.0 && rect.height() < 16.0 {
             let rect = rect.expand(1.0);
             self.sheet.quad(rect, accent.gamma_multiply(0.6));
         } else if let Some(turn) = self.turn(&item.element, item.rect.translate(by)) {
@@ -378,6 +380,15 @@ impl Brush<'_> {
             let rect = self.sheet.crisp(rect);
             self.sheet.outline(rect.expand(1.0), 2.0, accent);
         }
+    }
+
+    /// A box around a connector would be around much else: its own line is marked.
+    fn mark_way(&mut self, way: &Way, by: Vec2, accent: Color32) {
+        let at = |place: &Pos2| self.camera.to_screen(self.viewport, *place + by);
+        let line: Vec<Pos2> = way.line.iter().map(at).collect();
+        self.sheet.line(&line, false, sheet::Pen::solid(2.0, accent));
+        let halo = accent.gamma_multiply(0.3);
+        self.sheet.line(&line, false, sheet::Pen::solid(8.0, halo));
     }
 
     fn mark_fresh(&mut self, places: &[u32], fresh: &fresh::Marks) {

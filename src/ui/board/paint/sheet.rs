@@ -150,17 +150,19 @@ impl Sheet {
         }
     }
 
-    fn corners(&mut self, corners: [Pos2; 4], color: Color32) {
+    fn corners(&mut self, [a, b, c, d]: [Pos2; 4], color: Color32) {
         let first = self.mesh.vertices.len() as u32;
-        let indices = [0, 1, 2, 2, 1, 3].map(|corner| first + corner);
-        self.mesh.indices.extend_from_slice(&indices);
+        let (second, third) = (first + 1, first + 2);
         self.mesh
-            .vertices
-            .extend_from_slice(&corners.map(|pos| Vertex {
-                pos,
-                uv: WHITE_UV,
-                color,
-            }));
+            .indices
+            .extend_from_slice(&[first, second, third, third, second, first + 3]);
+        let uv = WHITE_UV;
+        self.mesh.vertices.extend_from_slice(&[
+            Vertex { pos: a, uv, color },
+            Vertex { pos: b, uv, color },
+            Vertex { pos: c, uv, color },
+            Vertex { pos: d, uv, color },
+        ]);
     }
 
     /// Lines of this width around a rectangle.
