@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::OURS;
 use crate::drawing::tones::Rgb;
-use crate::exchange::board::excalidraw::{from_word, note_of_ours};
 use crate::exchange::board::groups::Groups;
 use crate::exchange::board::incoming::{self, Incoming, Piece, few};
 use crate::exchange::board::json::Json;
+use crate::exchange::board::ours::{self, OURS, from_word};
 use crate::exchange::board::pictures::Pictures;
 use crate::exchange::board::report::{Loss, ReadError, Report};
 use crate::exchange::board::{Watch, shades};
@@ -185,7 +184,7 @@ impl<'a> Reader<'a> {
                 element.kind = ElementKind::Note;
                 (element.color, exactly) = paper(color);
                 if let Some(ours) = ours {
-                    note_of_ours(ours, element);
+                    ours::read_note(ours, element);
                 }
             }
         }

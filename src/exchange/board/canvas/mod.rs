@@ -8,6 +8,3 @@ mod outgoing;
 
 pub(super) use incoming::read;
 pub use outgoing::write;
-
-/// The name under which what only we have stands.
-const OURS: &str = "zirkel";

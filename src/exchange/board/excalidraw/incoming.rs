@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::{OURS, from_word};
 use crate::drawing::layout;
 use crate::exchange::board::groups::Groups;
 use crate::exchange::board::incoming::{self, Incoming, Piece, few};
 use crate::exchange::board::json::Json;
+use crate::exchange::board::ours::{self, OURS, from_word};
 use crate::exchange::board::pictures::Pictures;
 use crate::exchange::board::report::{Loss, ReadError, Report};
 use crate::exchange::board::{Watch, shades};
 use crate::model::{
-    Angle, Arrowhead, Dash, Element, ElementKind, End, Fill, Ink, Point, Points, Route, Spot, Tag,
+    Angle, Arrowhead, Dash, Element, ElementKind, End, Fill, Ink, Point, Points, Route, Spot,
     TextAlign, TypeSize, Weight,
 };
 
@@ -317,7 +317,7 @@ impl<'a> Reader<'a> {
                 self.out.report.add(Loss::Color);
             }
             if let Some(ours) = ours {
-                note_of_ours(ours, element);
+                ours::read_note(ours, element);
             }
         } else {
             let (fill, exactly) = tone.map_or((Fill::None, true), shades::fill);
@@ -589,20 +589,6 @@ fn has(told: &Json, name: &str) -> bool {
         Json::Map(values) => values.iter().any(|(known, _)| &**known == name),
         _ => false,
     }
-}
-
-/// What we know of a note besides.
-pub(in crate::exchange::board) fn note_of_ours(ours: &Json, element: &mut Element) {
-    let number = ours.number_of("number").unwrap_or(0.0);
-    if (1.0..1e6).contains(&number) {
-        element.number = number as u32;
-    }
-    element.covered = ours.get("covered").and_then(Json::bool) == Some(true);
-    element.fitting = from_word(ours.get("fitting")).unwrap_or_default();
-    let tags = ours.get("tags").and_then(Json::list).unwrap_or_default();
-    let tags = tags.iter().take(50).filter_map(Json::text);
-    let short = tags.filter(|tag| tag.chars().count() <= 100);
-    element.tags = short.filter_map(Tag::new).collect();
 }
 
 /// The type size nearest to one in points.
