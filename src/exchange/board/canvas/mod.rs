@@ -5,6 +5,7 @@
 
 mod incoming;
 mod outgoing;
+mod presets;
 
 pub(super) use incoming::read;
 pub use outgoing::write;

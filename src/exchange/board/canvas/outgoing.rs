@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
+use super::presets;
 use crate::drawing::kurbo::{Point, Rect};
 use crate::drawing::tones::Ground;
 use crate::drawing::{rect_of, shape};
@@ -216,41 +217,19 @@ fn side(rect: Rect, at: Point) -> &'static str {
 }
 
 fn of_note(color: NoteColor) -> Option<String> {
-    let preset = match color {
-        NoteColor::Pink => "1",
-        NoteColor::Orange => "2",
-        NoteColor::Yellow => "3",
-        NoteColor::Green => "4",
-        NoteColor::Blue => "5",
-        NoteColor::Violet => "6",
-        NoteColor::White => return None,
-    };
-    Some(preset.to_owned())
+    presets::of_note(color).map(str::to_owned)
 }
 
 fn of_ink(ink: Ink) -> Option<String> {
-    let preset = match ink {
-        Ink::Black => return None,
-        Ink::Gray => return Some(Ground::Light.ink(ink).to_css()),
-        Ink::Red => "1",
-        Ink::Orange => "2",
-        Ink::Green => "4",
-        Ink::Blue => "5",
-        Ink::Violet => "6",
-    };
-    Some(preset.to_owned())
+    match ink {
+        Ink::Gray => Some(Ground::Light.ink(ink).to_css()),
+        _ => presets::of_ink(ink).map(str::to_owned),
+    }
 }
 
 fn of_fill(fill: Fill) -> Option<String> {
-    let preset = match fill {
-        Fill::None | Fill::White => return None,
-        Fill::Gray => return Ground::Light.fill(fill).map(|tone| tone.to_css()),
-        Fill::Pink => "1",
-        Fill::Orange => "2",
-        Fill::Yellow => "3",
-        Fill::Green => "4",
-        Fill::Blue => "5",
-        Fill::Violet => "6",
-    };
-    Some(preset.to_owned())
+    match fill {
+        Fill::Gray => Ground::Light.fill(fill).map(|tone| tone.to_css()),
+        _ => presets::of_fill(fill).map(str::to_owned),
+    }
 }
