@@ -8,7 +8,6 @@ use super::diff;
 use super::export;
 use super::history::{Wish, history};
 use super::import;
-use super::import_board;
 use super::merge::{Named as Files, merge};
 use super::salvage::salvage;
 use super::search::{LIMIT, search};
@@ -116,13 +115,13 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             encoding: None,
             sheet: None,
         } if what == BOARD => {
-            let wish = import_board::Wish {
+            let wish = import::BoardWish {
                 file,
                 board: list,
                 dry_run: *dry_run,
                 title: title.as_deref(),
             };
-            import_board::import(texts, terminal, &wish)
+            import::import_board(texts, terminal, &wish)
         }
         Command::Import { what, title, .. } if what == BOARD || title.is_some() => {
             let option = match title {
@@ -147,14 +146,14 @@ pub(super) fn run(texts: &Texts, terminal: Terminal<'_>, command: &Command) -> u
             encoding,
             sheet,
         } => {
-            let wish = import::Wish {
+            let wish = import::RosterWish {
                 file,
                 list,
                 dry_run: *dry_run,
                 encoding: encoding.as_deref(),
                 sheet: sheet.as_deref(),
             };
-            import::import(texts, terminal, &wish)
+            import::import_roster(texts, terminal, &wish)
         }
         Command::Access {
             file,

@@ -10,7 +10,6 @@ mod diff;
 mod export;
 mod history;
 mod import;
-mod import_board;
 mod merge;
 mod salvage;
 mod search;

@@ -43,28 +43,25 @@ pub fn points(element: &Element) -> Vec<Inked> {
     points.collect()
 }
 
+/// Each stretch of a line from one point to the next, between the points before and behind; the
+/// first and the last point stand for what is not there.
+pub fn stretches<T>(points: &[T]) -> impl Iterator<Item = [&T; 4]> {
+    let at = |index: usize| points.get(index.min(points.len().saturating_sub(1)));
+    (1..points.len())
+        .filter_map(move |to| Some([at(to.saturating_sub(2))?, at(to - 1)?, at(to)?, at(to + 1)?]))
+}
+
 /// The middle line of a stroke, smoothed: a curve through all its points.
 pub fn curve(points: &[Inked]) -> BezPath {
     let mut path = BezPath::new();
-    let at = |index: usize| {
-        points
-            .get(index.min(points.len().saturating_sub(1)))
-            .map(|p| p.0)
+    let Some((first, _)) = points.first().copied() else {
+        return path;
     };
-    let Some(first) = at(0) else { return path };
     path.move_to(first);
     if points.len() == 1 {
         path.line_to(first);
     }
-    for index in 1..points.len() {
-        let (Some(before), Some(from), Some(to), Some(behind)) = (
-            at(index.saturating_sub(2)),
-            at(index - 1),
-            at(index),
-            at(index + 1),
-        ) else {
-            break;
-        };
+    for [before, from, to, behind] in stretches(points).map(|stretch| stretch.map(|p| p.0)) {
         // Catmull and Rom's spline, as a cubic.
         let one = from + (to - before) / 6.0;
         let two = to - (behind - from) / 6.0;

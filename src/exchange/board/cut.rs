@@ -4,6 +4,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kurbo::Rect;
 
+use super::Watch;
+use super::report::WriteError;
 use crate::drawing::connector::{Bound, Course, course};
 use crate::drawing::{kurbo, shape, stroke};
 use crate::model::{Board, BoardFrames, Element, ElementKind, End, Id, Project};
@@ -97,6 +99,51 @@ impl<'a> Cut<'a> {
             labels: project.note_labels(board),
             id: board,
         })
+    }
+
+    /// The part of a board that is to be written: there is something in it.
+    ///
+    /// # Errors
+    /// [`WriteError::Gone`] or [`WriteError::Nothing`].
+    pub(super) fn to_write(
+        project: &'a Project,
+        board: Id<Board>,
+        part: &Part,
+    ) -> Result<Self, WriteError> {
+        let cut = Self::of(project, board, part).ok_or(WriteError::Gone)?;
+        match cut.elements.is_empty() {
+            true => Err(WriteError::Nothing),
+            false => Ok(cut),
+        }
+    }
+
+    /// Has its elements written in this order, and says how far that has come.
+    ///
+    /// # Errors
+    /// [`WriteError::Cancelled`].
+    pub(super) fn one_by_one<'e>(
+        &self,
+        order: impl Iterator<Item = &'e (Id<Element>, &'e Element)>,
+        watch: Watch<'_>,
+        mut write: impl FnMut(Id<Element>, &'e Element),
+    ) -> Result<(), WriteError> {
+        let count = self.elements.len();
+        for (nth, (id, element)) in order.enumerate() {
+            if nth % 64 == 0 && !watch(nth as f32 / count as f32) {
+                return Err(WriteError::Cancelled);
+            }
+            write(*id, element);
+        }
+        Ok(())
+    }
+
+    /// The frame in which something lies, if that goes out too.
+    pub(super) fn around(&self, id: Id<Element>, element: &Element) -> Option<Id<Element>> {
+        let around = match element.kind {
+            ElementKind::Frame => self.frames.parent(id),
+            _ => self.frames.around(element),
+        };
+        around.filter(|around| self.ids.contains(around))
     }
 
     /// An end of a connector, bound to what is on the same board.

@@ -13,6 +13,7 @@ mod groups;
 mod incoming;
 mod json;
 mod named;
+mod ours;
 mod pictures;
 mod png;
 mod report;

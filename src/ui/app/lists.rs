@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::files::Done;
 use super::paths::{BOARDS, LISTS, PICTURES};
-use super::{Outbox, Tone, ViewCx, ZirkelApp};
+use super::{Outbox, Tone, ZirkelApp};
 use crate::i18n::{errors, tr};
 use crate::store::{self, SaveError};
 use crate::ui::commands::Command;
@@ -14,7 +14,7 @@ use crate::ui::import::ImportWizard;
 use crate::ui::place::ViewKind;
 use crate::ui::sheet::{OutFile, Shown};
 use crate::ui::shell::dialogs::{Dialog, Purpose};
-use crate::ui::view::{Pick, View as _};
+use crate::ui::view::{Pick, View as _, ViewCx};
 use crate::ui::work::{Work, WorkCx};
 
 impl ZirkelApp {

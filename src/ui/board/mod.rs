@@ -11,6 +11,8 @@ mod camera;
 mod change;
 mod chooser;
 mod conflicts;
+#[cfg(test)]
+mod desk;
 mod edit;
 mod facilitate;
 mod images;

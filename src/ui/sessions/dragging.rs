@@ -1,20 +1,21 @@
 //! Dragging an agenda item to another place: a line shows where and how deep it would stand, and
 //! the page scrolls along at its rims.
 
-use egui::{CursorIcon, Key, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{CursorIcon, Key, Pos2, Rect, Ui, pos2};
 
 use super::SessionsView;
 use super::drop;
 use super::groups::Group;
 use super::row::INDENT;
 use crate::model::{AgendaItem, Id};
-use crate::ui::theme::Palette;
 use crate::ui::view::ViewCx;
+use crate::ui::widgets::{Rim, landing_line};
 
-/// So near to the rim of the page, in points, it scrolls.
-const RIM: f32 = 48.0;
-/// How fast it does, in points a second.
-const SPEED: f32 = 600.0;
+/// Where the page scrolls.
+const RIM: Rim = Rim {
+    width: 48.0,
+    speed: 600.0,
+};
 
 /// An item that is being dragged.
 pub(super) struct Drag {
@@ -130,7 +131,7 @@ impl SessionsView {
         let Some(at) = ui.input(|input| input.pointer.latest_pos()) else {
             return;
         };
-        scroll_at_rim(ui, at);
+        RIM.scroll(ui, at);
         let found = drag.spot(at).and_then(|spot| {
             let group = self.shown.groups.get(spot.group)?;
             let left = at.x - spot.left - drag.held;
@@ -150,28 +151,9 @@ impl SessionsView {
             self.move_to(cx, item, &group, spot.at, landing.depth);
             return;
         }
-        let accent = Palette::here(ui).accent;
         let from = pos2(spot.left + 20.0 + INDENT * landing.depth as f32, spot.y);
         let right = spot.right.max(ui.max_rect().right());
-        let stroke = Stroke::new(2.0, accent);
-        ui.painter().hline(from.x..=right, spot.y, stroke);
-        ui.painter().circle_filled(from, 4.0, accent);
+        landing_line(ui, from, right);
         ui.ctx().request_repaint();
     }
-}
-
-/// Scrolls the page while the pointer is near its upper or lower rim.
-fn scroll_at_rim(ui: &Ui, at: Pos2) {
-    let page = ui.clip_rect();
-    let by = if at.y < page.top() + RIM {
-        1.0
-    } else if at.y > page.bottom() - RIM {
-        -1.0
-    } else {
-        return;
-    };
-    let passed = ui.input(|input| input.stable_dt).min(0.1);
-    let delta = vec2(0.0, by * SPEED * passed);
-    ui.scroll_with_delta_animation(delta, egui::style::ScrollAnimation::none());
-    ui.ctx().request_repaint();
 }

@@ -1,12 +1,14 @@
 //! Templates for sessions: those that Zirkel brings along, and one's own.
 
 mod built_in;
+mod keeping;
+mod save;
 
-use egui::{Context, Key, ScrollArea, Ui};
+use egui::{Context, ScrollArea, Ui};
 
 use crate::document::{Gesture, Step};
 use crate::i18n::tr;
-use crate::model::{Id, Plan, Session, Template, text};
+use crate::model::{Id, Plan, Template};
 use crate::ui::icons;
 use crate::ui::new_session::in_short;
 use crate::ui::sessions::title_or;
@@ -16,8 +18,10 @@ use crate::ui::view::{Tone, ViewCx};
 use crate::ui::widgets;
 
 pub use built_in::BuiltIn;
+pub use keeping::{Decision, Keeping, Look as KeepingLook};
+pub use save::SaveTemplateSheet;
 
-/// Width of both sheets, in points.
+/// Width of the sheet, in points.
 const WIDTH: f32 = 620.0;
 /// Highest list of the agenda of a template, in points.
 const AGENDA: f32 = 160.0;
@@ -188,119 +192,4 @@ fn show_agenda(ui: &mut Ui, cx: &ViewCx, plan: &Plan) {
                 });
             }
         });
-}
-
-/// Keeps days and agenda of a session as a template.
-pub struct SaveTemplateSheet {
-    session: Id<Session>,
-    name: Option<String>,
-    note: String,
-    begun: bool,
-}
-
-impl SaveTemplateSheet {
-    /// Of this session.
-    pub fn new(session: Id<Session>) -> Self {
-        Self {
-            session,
-            name: None,
-            note: String::new(),
-            begun: false,
-        }
-    }
-
-    /// A template that has this name already: it is replaced.
-    fn same_name(&self, cx: &ViewCx, name: &str) -> Option<Id<Template>> {
-        let name = text::folded(name.trim());
-        let mut templates = cx.doc.project().templates.iter();
-        let found = templates.find(|(_, template)| text::folded(template.name.trim()) == name);
-        found.map(|(id, _)| id)
-    }
-}
-
-impl Sheet for SaveTemplateSheet {
-    fn show(&mut self, ctx: &Context, cx: &mut ViewCx) -> Shown {
-        let project = cx.doc.project();
-        let Some(session) = project.get(self.session).filter(|_| !cx.doc.is_read_only()) else {
-            // Deleted by a colleague meanwhile.
-            return Shown::Closed;
-        };
-        let mut name = self.name.clone().unwrap_or_else(|| session.title.clone());
-        let plan = Plan::of_session(project, self.session);
-        let known = self.same_name(cx, &name);
-        let (mut entered, mut save, mut close) = (false, false, false);
-        let enabled = !name.trim().is_empty();
-        let title = tr!(cx.texts, "templates-save-title");
-        let escape = sheet::frame(
-            ctx,
-            "save template",
-            &title,
-            480.0,
-            |ui| {
-                widgets::weak(ui, in_short(&plan, cx.texts));
-                let label = tr!(cx.texts, "templates-name");
-                let width = ui.available_width();
-                let field = widgets::label_for(ui, &label, |ui, label| {
-                    let edit = egui::TextEdit::singleline(&mut name)
-                        .desired_width(width)
-                        .margin(egui::vec2(8.0, 6.0));
-                    ui.add(edit).labelled_by(label)
-                });
-                if !self.begun {
-                    self.begun = true;
-                    field.request_focus();
-                }
-                entered |= field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-                let label = tr!(cx.texts, "templates-note");
-                if let Some(text) = widgets::multiline_field(ui, &label, &self.note, 2) {
-                    self.note = text;
-                }
-                if known.is_some() {
-                    let text = tr!(cx.texts, "templates-replaces");
-                    let text = egui::RichText::new(text).color(Palette::here(ui).warn);
-                    ui.add(egui::Label::new(text).wrap());
-                }
-            },
-            |ui| {
-                let label = tr!(cx.texts, "templates-save");
-                ui.add_enabled_ui(enabled, |ui| {
-                    save |= widgets::primary_button(ui, Some(icons::TEMPLATE), &label).clicked();
-                });
-                let label = tr!(cx.texts, "cancel");
-                let response = ui.button(&label);
-                widgets::named(&response, egui::Role::Button, &label);
-                close = response.clicked();
-            },
-        );
-        self.name = Some(name.clone());
-        let named = !name.trim().is_empty();
-        if (save || entered) && named && !close {
-            let template = Template {
-                name: name.trim().to_owned(),
-                note: self.note.clone(),
-                plan,
-                ..Template::default()
-            };
-            cx.doc.end_gesture();
-            cx.doc.edit(Step::SaveTemplate, |p| match known {
-                Some(id) => p.change(id, |known| {
-                    if !template.note.is_empty() {
-                        known.note.clone_from(&template.note);
-                    }
-                    known.plan.clone_from(&template.plan);
-                }),
-                None => {
-                    p.add(template.clone());
-                }
-            });
-            let text = tr!(cx.texts, "templates-saved", name = name.trim());
-            cx.out.tell(Tone::Good, text);
-            return Shown::Closed;
-        }
-        if close || escape {
-            Shown::Closed
-        } else {
-            Shown::Open
-        }
-    }
 }

@@ -2,18 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::OURS;
+use super::presets;
 use crate::drawing::tones::Rgb;
-use crate::exchange::board::excalidraw::{from_word, note_of_ours};
 use crate::exchange::board::groups::Groups;
 use crate::exchange::board::incoming::{self, Incoming, Piece, few};
 use crate::exchange::board::json::Json;
+use crate::exchange::board::ours::{self, OURS, from_word};
 use crate::exchange::board::pictures::Pictures;
 use crate::exchange::board::report::{Loss, ReadError, Report};
 use crate::exchange::board::{Watch, shades};
-use crate::model::{
-    Angle, Arrowhead, Element, ElementKind, End, Fill, Ink, NoteColor, Route, Spot,
-};
+use crate::model::{Angle, Arrowhead, Element, ElementKind, End, Ink, NoteColor, Route, Spot};
 
 /// More groups than these take nothing in: finding out what lies in which would take too long.
 const MOST_GROUPS: usize = 2_000;
@@ -174,7 +172,8 @@ impl<'a> Reader<'a> {
                     from_word(ours.and_then(|ours| ours.get("fill"))).unwrap_or_default();
                 element.ink = from_word(ours.and_then(|ours| ours.get("ink"))).unwrap_or_default();
                 // Another colour was given there.
-                let known = [fill_preset(element.fill), ink_preset(element.ink)];
+                let known = [presets::of_fill(element.fill), presets::of_ink(element.ink)];
+                let known = known.map(Option::unwrap_or_default);
                 if let (Some(tone), false) = (tone, known.contains(&color)) {
                     let (fill, same) = shades::fill(tone);
                     let is_ours = same || shades::ink(tone).1;
@@ -185,7 +184,7 @@ impl<'a> Reader<'a> {
                 element.kind = ElementKind::Note;
                 (element.color, exactly) = paper(color);
                 if let Some(ours) = ours {
-                    note_of_ours(ours, element);
+                    ours::read_note(ours, element);
                 }
             }
         }
@@ -362,51 +361,15 @@ fn picture_alone(text: &str) -> Option<(&str, &str)> {
 
 /// The tone of a colour, which can be a preset.
 fn tone(color: &str) -> Option<Rgb> {
-    Some(match color {
-        "1" => Rgb(0xe9, 0x3b, 0x3b),
-        "2" => Rgb(0xe9, 0x8a, 0x2b),
-        "3" => Rgb(0xe0, 0xc4, 0x30),
-        "4" => Rgb(0x3f, 0xb5, 0x5a),
-        "5" => Rgb(0x35, 0xa8, 0xc8),
-        "6" => Rgb(0x9a, 0x6b, 0xe0),
-        other => return shades::parsed(other),
-    })
+    presets::tone(color).or_else(|| shades::parsed(color))
 }
 
 /// The paper for a colour, and whether it is what is called so.
 fn paper(color: &str) -> (NoteColor, bool) {
-    match color {
-        "" => (NoteColor::White, true),
-        "1" => (NoteColor::Pink, true),
-        "2" => (NoteColor::Orange, true),
-        "3" => (NoteColor::Yellow, true),
-        "4" => (NoteColor::Green, true),
-        "5" => (NoteColor::Blue, true),
-        "6" => (NoteColor::Violet, true),
-        other => tone(other).map_or((NoteColor::White, false), shades::note),
-    }
-}
-
-fn ink_preset(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Black | Ink::Gray => "",
-        Ink::Red => "1",
-        Ink::Orange => "2",
-        Ink::Green => "4",
-        Ink::Blue => "5",
-        Ink::Violet => "6",
-    }
-}
-
-fn fill_preset(fill: Fill) -> &'static str {
-    match fill {
-        Fill::None | Fill::White | Fill::Gray => "",
-        Fill::Pink => "1",
-        Fill::Orange => "2",
-        Fill::Yellow => "3",
-        Fill::Green => "4",
-        Fill::Blue => "5",
-        Fill::Violet => "6",
+    match (color, presets::note(color)) {
+        ("", _) => (NoteColor::White, true),
+        (_, Some(note)) => (note, true),
+        _ => tone(color).map_or((NoteColor::White, false), shades::note),
     }
 }
 
@@ -414,7 +377,11 @@ fn fill_preset(fill: Fill) -> &'static str {
 fn ink(color: &str, ours: Option<&Json>) -> Ink {
     let told: Option<Ink> = from_word(ours.and_then(|ours| ours.get("ink")));
     match (told, color) {
-        (Some(told), color) if ink_preset(told) == color || told == Ink::Gray => told,
+        (Some(told), color)
+            if presets::of_ink(told).unwrap_or_default() == color || told == Ink::Gray =>
+        {
+            told
+        }
         (_, "") => Ink::Black,
         (_, "3") => Ink::Orange,
         (_, color) => tone(color).map_or(Ink::Black, |tone| shades::ink(tone).0),

@@ -5,9 +5,7 @@
 
 mod incoming;
 mod outgoing;
+mod presets;
 
 pub(super) use incoming::read;
 pub use outgoing::write;
-
-/// The name under which what only we have stands.
-const OURS: &str = "zirkel";

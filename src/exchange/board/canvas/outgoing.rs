@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use super::OURS;
+use super::presets;
 use crate::drawing::kurbo::{Point, Rect};
 use crate::drawing::tones::Ground;
 use crate::drawing::{rect_of, shape};
 use crate::exchange::board::cut::{self, Cut, Part};
-use crate::exchange::board::excalidraw::word;
+use crate::exchange::board::ours::{self, OURS, word};
 use crate::exchange::board::report::{Loss, Report, WriteError};
 use crate::exchange::board::svg::data_address;
 use crate::exchange::board::{Watch, Written};
@@ -27,10 +27,7 @@ pub fn write(
     part: &Part,
     watch: Watch<'_>,
 ) -> Result<Written, WriteError> {
-    let cut = Cut::of(project, board, part).ok_or(WriteError::Gone)?;
-    if cut.elements.is_empty() {
-        return Err(WriteError::Nothing);
-    }
+    let cut = Cut::to_write(project, board, part)?;
     let mut writer = Writer {
         cut: &cut,
         nodes: Vec::with_capacity(cut.elements.len()),
@@ -38,13 +35,9 @@ pub fn write(
         there: HashSet::new(),
         report: Report::default(),
     };
-    let count = cut.elements.len();
-    for (nth, (id, element)) in cut.elements.iter().enumerate() {
-        if nth % 64 == 0 && !watch(nth as f32 / count as f32) {
-            return Err(WriteError::Cancelled);
-        }
-        writer.node(*id, element);
-    }
+    cut.one_by_one(cut.elements.iter(), watch, |id, element| {
+        writer.node(id, element);
+    })?;
     for (id, element) in &cut.elements {
         if element.kind == ElementKind::Connector {
             writer.edge(*id, element);
@@ -131,31 +124,17 @@ impl Writer<'_> {
             ours.insert(name.to_owned(), value);
         };
         put("kind", word(&element.kind));
-        let groups: Vec<String> = element.groups.iter().map(|g| g.0.to_string()).collect();
+        let groups = ours::groups(element);
         if !groups.is_empty() {
             put("groups", json!(groups));
         }
-        let around = match element.kind {
-            ElementKind::Frame => self.cut.frames.parent(id),
-            _ => self.cut.frames.around(element),
-        };
-        let around = around.filter(|around| self.cut.ids.contains(around));
+        let around = self.cut.around(id, element);
         put("frame", json!(around.map(|around| around.to_string())));
         if element.locked {
             put("locked", json!(true));
         }
         if element.kind == ElementKind::Note {
             put("color", word(&element.color));
-            put("fitting", word(&element.fitting));
-            if element.number > 0 {
-                put("number", json!(element.number));
-            }
-            if element.covered {
-                put("covered", json!(true));
-            } else if !element.tags.is_empty() {
-                let tags: Vec<&str> = element.tags.iter().map(|tag| tag.as_str()).collect();
-                put("tags", json!(tags));
-            }
         } else {
             put("ink", word(&element.ink));
             put("fill", word(&element.fill));
@@ -170,6 +149,9 @@ impl Writer<'_> {
         put("align", word(&element.align));
         if element.kind.can_turn() && !element.angle.is_none() {
             put("angle", json!(element.angle.degrees()));
+        }
+        if element.kind == ElementKind::Note {
+            ours::write_note(element, &mut ours);
         }
         Value::Object(ours)
     }
@@ -235,41 +217,19 @@ fn side(rect: Rect, at: Point) -> &'static str {
 }
 
 fn of_note(color: NoteColor) -> Option<String> {
-    let preset = match color {
-        NoteColor::Pink => "1",
-        NoteColor::Orange => "2",
-        NoteColor::Yellow => "3",
-        NoteColor::Green => "4",
-        NoteColor::Blue => "5",
-        NoteColor::Violet => "6",
-        NoteColor::White => return None,
-    };
-    Some(preset.to_owned())
+    presets::of_note(color).map(str::to_owned)
 }
 
 fn of_ink(ink: Ink) -> Option<String> {
-    let preset = match ink {
-        Ink::Black => return None,
-        Ink::Gray => return Some(Ground::Light.ink(ink).to_css()),
-        Ink::Red => "1",
-        Ink::Orange => "2",
-        Ink::Green => "4",
-        Ink::Blue => "5",
-        Ink::Violet => "6",
-    };
-    Some(preset.to_owned())
+    match ink {
+        Ink::Gray => Some(Ground::Light.ink(ink).to_css()),
+        _ => presets::of_ink(ink).map(str::to_owned),
+    }
 }
 
 fn of_fill(fill: Fill) -> Option<String> {
-    let preset = match fill {
-        Fill::None | Fill::White => return None,
-        Fill::Gray => return Ground::Light.fill(fill).map(|tone| tone.to_css()),
-        Fill::Pink => "1",
-        Fill::Orange => "2",
-        Fill::Yellow => "3",
-        Fill::Green => "4",
-        Fill::Blue => "5",
-        Fill::Violet => "6",
-    };
-    Some(preset.to_owned())
+    match fill {
+        Fill::Gray => Ground::Light.fill(fill).map(|tone| tone.to_css()),
+        _ => presets::of_fill(fill).map(str::to_owned),
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value, json};
 
-use super::{GAP, OURS, word};
+use super::GAP;
 use crate::drawing::connector::Course;
 use crate::drawing::kurbo::{ParamCurve as _, PathEl, Point, Rect};
 use crate::drawing::layout::{self, Side};
@@ -12,6 +12,7 @@ use crate::drawing::text::LINE;
 use crate::drawing::tones::{Ground, HIGHLIGHT, NOTE_TEXT, Rgb, line_width, paper};
 use crate::drawing::{rect_of, shape, stroke};
 use crate::exchange::board::cut::{self, Cut, Part};
+use crate::exchange::board::ours::{self, OURS, word};
 use crate::exchange::board::report::{Loss, Report, WriteError};
 use crate::exchange::board::svg::data_address;
 use crate::exchange::board::{Watch, Written};
@@ -30,22 +31,15 @@ pub fn write(
     part: &Part,
     watch: Watch<'_>,
 ) -> Result<Written, WriteError> {
-    let cut = Cut::of(project, board, part).ok_or(WriteError::Gone)?;
-    if cut.elements.is_empty() {
-        return Err(WriteError::Nothing);
-    }
+    let cut = Cut::to_write(project, board, part)?;
     let mut writer = Writer::new(&cut);
-    let count = cut.elements.len();
     // Frames lie below all here, and are lines around all there.
     let is_frame = |element: &Element| element.kind == ElementKind::Frame;
     let others = cut.elements.iter().filter(|(_, e)| !is_frame(e));
     let frames = cut.elements.iter().rev().filter(|(_, e)| is_frame(e));
-    for (nth, (id, element)) in others.chain(frames).enumerate() {
-        if nth % 64 == 0 && !watch(nth as f32 / count as f32) {
-            return Err(WriteError::Cancelled);
-        }
-        writer.element(*id, element);
-    }
+    cut.one_by_one(others.chain(frames), watch, |id, element| {
+        writer.element(id, element);
+    })?;
     let file = json!({
         "type": "excalidraw",
         "version": 2,
@@ -61,7 +55,7 @@ pub fn write(
     let bytes = serde_json::to_vec(&file);
     Ok(Written {
         bytes: bytes.map_err(|error| WriteError::Broken(error.to_string()))?,
-        count,
+        count: cut.elements.len(),
         report: writer.report,
     })
 }
@@ -153,10 +147,9 @@ impl<'a> Writer<'a> {
             ElementKind::Highlight => stroke::width(element) / 4.25,
             _ => f64::from(line_width(element.weight)),
         };
-        let groups: Vec<String> = element.groups.iter().map(|g| g.0.to_string()).collect();
         let is_frame = element.kind == ElementKind::Frame;
-        let frame = self.cut.frames.around(element);
-        let frame = frame.filter(|frame| !is_frame && self.cut.ids.contains(frame));
+        // Excalidraw has no frames within frames.
+        let frame = self.cut.around(id, element).filter(|_| !is_frame);
         // Excalidraw draws by a number of its own; from the id, so that each export is the same.
         let seed = (id.ulid().0 % 2_147_483_647) as u64;
         let mut ties: Vec<Value> = Vec::new();
@@ -190,7 +183,7 @@ impl<'a> Writer<'a> {
             },
             "roughness": 0,
             "opacity": opacity as u32,
-            "groupIds": groups,
+            "groupIds": ours::groups(element),
             "frameId": frame.map(|frame| frame.to_string()),
             "index": null,
             "roundness": null,
@@ -219,16 +212,7 @@ impl<'a> Writer<'a> {
             ours.insert("align".to_owned(), word(&element.align));
         }
         if element.kind == ElementKind::Note {
-            ours.insert("fitting".to_owned(), word(&element.fitting));
-            if element.number > 0 {
-                ours.insert("number".to_owned(), json!(element.number));
-            }
-            if element.covered {
-                ours.insert("covered".to_owned(), json!(true));
-            } else if !element.tags.is_empty() {
-                let tags: Vec<&str> = element.tags.iter().map(|tag| tag.as_str()).collect();
-                ours.insert("tags".to_owned(), json!(tags));
-            }
+            ours::write_note(element, &mut ours);
         }
         if element.kind == ElementKind::Connector {
             for (name, end) in [("from", element.from_at), ("to", element.to_at)] {
@@ -242,8 +226,7 @@ impl<'a> Writer<'a> {
             if let Some(place) = order.iter().position(|frame| *frame == id) {
                 ours.insert("place".to_owned(), json!(place));
             }
-            let around = self.cut.frames.parent(id);
-            if let Some(around) = around.filter(|around| self.cut.ids.contains(around)) {
+            if let Some(around) = self.cut.around(id, element) {
                 ours.insert("frame".to_owned(), json!(around.to_string()));
             }
         }

@@ -99,19 +99,12 @@ pub fn svg(
     texts: &Texts,
     watch: Watch<'_>,
 ) -> Result<Svg, WriteError> {
-    let cut = Cut::of(project, board, part).ok_or(WriteError::Gone)?;
-    if cut.elements.is_empty() {
-        return Err(WriteError::Nothing);
-    }
+    let cut = Cut::to_write(project, board, part)?;
     let mut writer = Writer::new(&cut, look, texts);
     writer.define_images();
-    let count = cut.elements.len();
-    for (nth, (id, element)) in cut.elements.iter().enumerate() {
-        if nth % 64 == 0 && !watch(nth as f32 / count as f32) {
-            return Err(WriteError::Cancelled);
-        }
-        writer.element(*id, element);
-    }
+    cut.one_by_one(cut.elements.iter(), watch, |id, element| {
+        writer.element(id, element);
+    })?;
     Ok(writer.finish())
 }
 

@@ -303,49 +303,24 @@ pub fn home_of(frames: &[(ElementId, Rect)], place: Point) -> Option<ElementId> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Board, Id, Order, Ulid};
+    use crate::model::Ulid;
+    use crate::ui::board::desk::Desk;
 
-    struct Desk {
-        doc: Document,
-        board: BoardId,
+    fn element(kind: ElementKind, at: (f32, f32), frame: Option<ElementId>) -> Element {
+        let size = match kind {
+            ElementKind::Frame => model::Size::new(400.0, 300.0),
+            _ => Element::note_size(),
+        };
+        Element {
+            kind,
+            frame,
+            size,
+            position: model::Point::new(at.0, at.1),
+            ..Element::default()
+        }
     }
 
     impl Desk {
-        fn new() -> Self {
-            let mut doc = Document::default();
-            let board: Id<Board> = doc.edit(Step::AddBoard, |edit| edit.add(Board::default()));
-            Self { doc, board }
-        }
-
-        fn put(
-            &mut self,
-            kind: ElementKind,
-            at: (f32, f32),
-            frame: Option<ElementId>,
-        ) -> ElementId {
-            let size = match kind {
-                ElementKind::Frame => model::Size::new(400.0, 300.0),
-                _ => Element::note_size(),
-            };
-            let board = Some(self.board);
-            self.doc.edit(Step::AddNote, |edit| {
-                edit.add(Element {
-                    board,
-                    kind,
-                    frame,
-                    size,
-                    order: Order::default(),
-                    position: model::Point::new(at.0, at.1),
-                    ..Element::default()
-                })
-            })
-        }
-
-        fn change(&mut self, id: ElementId, change: impl FnOnce(&mut Element)) {
-            self.doc
-                .edit(Step::EditElement, |edit| edit.change(id, change));
-        }
-
         fn units(&self, ids: &[ElementId]) -> Vec<Unit> {
             let ids = ids.iter().copied().collect();
             Gathered::of(self.doc.project(), self.board).units(&ids)
@@ -355,10 +330,10 @@ mod tests {
     #[test]
     fn what_lies_in_a_selected_frame_moves_once_at_any_depth() {
         let mut desk = Desk::new();
-        let frame = desk.put(ElementKind::Frame, (0.0, 0.0), None);
-        let cluster = desk.put(ElementKind::Frame, (20.0, 50.0), Some(frame));
-        let note = desk.put(ElementKind::Note, (30.0, 90.0), Some(cluster));
-        let free = desk.put(ElementKind::Note, (600.0, 0.0), None);
+        let frame = desk.put(element(ElementKind::Frame, (0.0, 0.0), None));
+        let cluster = desk.put(element(ElementKind::Frame, (20.0, 50.0), Some(frame)));
+        let note = desk.put(element(ElementKind::Note, (30.0, 90.0), Some(cluster)));
+        let free = desk.put(element(ElementKind::Note, (600.0, 0.0), None));
         let units = desk.units(&[frame, cluster, note, free]);
         assert_eq!(units.len(), 2);
         assert_eq!(units[0].moving, [frame, cluster, note]);
@@ -369,7 +344,7 @@ mod tests {
     fn a_group_is_one_unit_if_all_of_it_is_selected() {
         let mut desk = Desk::new();
         let ids: Vec<ElementId> = (0..3)
-            .map(|n| desk.put(ElementKind::Note, (n as f32 * 200.0, 0.0), None))
+            .map(|n| desk.put(element(ElementKind::Note, (n as f32 * 200.0, 0.0), None)))
             .collect();
         for id in &ids[..2] {
             desk.change(*id, |e| e.groups = vec![Group(Ulid(7))]);
@@ -385,8 +360,8 @@ mod tests {
     #[test]
     fn a_bound_connector_is_no_unit_and_a_free_one_moves_with_its_ends() {
         let mut desk = Desk::new();
-        let note = desk.put(ElementKind::Note, (0.0, 0.0), None);
-        let line = desk.put(ElementKind::Connector, (300.0, 0.0), None);
+        let note = desk.put(element(ElementKind::Note, (0.0, 0.0), None));
+        let line = desk.put(element(ElementKind::Connector, (300.0, 0.0), None));
         desk.change(line, |e| e.to = Some(note));
         assert_eq!(desk.units(&[note, line]).len(), 1);
         desk.change(line, |e| e.to = None);
@@ -401,9 +376,9 @@ mod tests {
     fn a_frame_grows_with_what_is_put_in_it_unless_it_is_locked() {
         for locked in [false, true] {
             let mut desk = Desk::new();
-            let around = desk.put(ElementKind::Frame, (0.0, 0.0), None);
-            let frame = desk.put(ElementKind::Frame, (0.0, 0.0), Some(around));
-            let note = desk.put(ElementKind::Note, (20.0, 40.0), Some(frame));
+            let around = desk.put(element(ElementKind::Frame, (0.0, 0.0), None));
+            let frame = desk.put(element(ElementKind::Frame, (0.0, 0.0), Some(around)));
+            let note = desk.put(element(ElementKind::Note, (20.0, 40.0), Some(frame)));
             desk.change(frame, |e| e.locked = locked);
             let units = desk.units(&[note]);
             let to = units[0].rect + Vec2::new(500.0, 0.0);

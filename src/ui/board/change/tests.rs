@@ -1,6 +1,7 @@
 //! What the board's hands do to the project, seen from outside.
 
 use super::*;
+use crate::ui::board::desk::Desk;
 use egui::{pos2, vec2};
 
 fn element(board: Id<Board>, kind: ElementKind, rect: Rect) -> Element {
@@ -17,25 +18,11 @@ fn rect(x: f32, y: f32, w: f32, h: f32) -> Rect {
     Rect::from_min_size(pos2(x, y), vec2(w, h))
 }
 
-struct Desk {
-    doc: Document,
-    board: Id<Board>,
-}
-
 impl Desk {
-    fn new() -> Self {
-        let mut doc = Document::default();
-        let board = add_board(&mut doc, "Board".to_owned());
-        Self { doc, board }
-    }
-
-    fn put(&mut self, kind: ElementKind, rect: Rect) -> Id<Element> {
+    /// Lays something down, as one does with the tools.
+    fn lay(&mut self, kind: ElementKind, rect: Rect) -> Id<Element> {
         let element = element(self.board, kind, rect);
         self.doc.edit(Step::AddNote, |edit| add(edit, element))
-    }
-
-    fn get(&self, id: Id<Element>) -> &Element {
-        self.doc.project().get(id).expect("there")
     }
 }
 
@@ -54,8 +41,8 @@ fn move_by(doc: &mut Document, ids: &BTreeSet<Id<Element>>, by: Vec2) {
 #[test]
 fn a_frame_takes_its_notes_along_and_a_note_leaves_its_frame() {
     let mut desk = Desk::new();
-    let note = desk.put(ElementKind::Note, rect(20.0, 40.0, 160.0, 112.0));
-    let frame = desk.put(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
+    let note = desk.lay(ElementKind::Note, rect(20.0, 40.0, 160.0, 112.0));
+    let frame = desk.lay(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
     assert_eq!(desk.get(note).frame, Some(frame));
     move_by(&mut desk.doc, &[frame].into(), vec2(100.0, 50.0));
     assert_eq!(desk.get(note).position, Point::new(120.0, 90.0));
@@ -68,7 +55,7 @@ fn a_frame_takes_its_notes_along_and_a_note_leaves_its_frame() {
 #[test]
 fn what_is_locked_stays() {
     let mut desk = Desk::new();
-    let note = desk.put(ElementKind::Note, rect(0.0, 0.0, 160.0, 112.0));
+    let note = desk.lay(ElementKind::Note, rect(0.0, 0.0, 160.0, 112.0));
     desk.doc.edit(Step::EditElement, |edit| {
         edit.change(note, |element: &mut Element| element.locked = true);
     });
@@ -81,8 +68,8 @@ fn what_is_locked_stays() {
 #[test]
 fn a_copied_frame_holds_copies_of_its_notes() {
     let mut desk = Desk::new();
-    let frame = desk.put(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
-    let note = desk.put(ElementKind::Note, rect(20.0, 40.0, 160.0, 112.0));
+    let frame = desk.lay(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
+    let note = desk.lay(ElementKind::Note, rect(20.0, 40.0, 160.0, 112.0));
     let copies = duplicate(
         &mut desk.doc,
         &[frame].into(),
@@ -106,8 +93,8 @@ fn a_copied_frame_holds_copies_of_its_notes() {
 #[test]
 fn a_frame_that_is_deleted_leaves_its_notes() {
     let mut desk = Desk::new();
-    let frame = desk.put(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
-    let note = desk.put(ElementKind::Note, rect(20.0, 40.0, 160.0, 112.0));
+    let frame = desk.lay(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
+    let note = desk.lay(ElementKind::Note, rect(20.0, 40.0, 160.0, 112.0));
     assert_eq!(desk.get(note).frame, Some(frame));
     delete(&mut desk.doc, &[frame].into());
     assert_eq!(desk.get(note).frame, None);
@@ -117,7 +104,7 @@ fn a_frame_that_is_deleted_leaves_its_notes() {
 fn to_front_and_back_keep_the_order_among_those_moved() {
     let mut desk = Desk::new();
     let ids: Vec<_> = (0..4)
-        .map(|n| desk.put(ElementKind::Note, rect(n as f32 * 10.0, 0.0, 160.0, 112.0)))
+        .map(|n| desk.lay(ElementKind::Note, rect(n as f32 * 10.0, 0.0, 160.0, 112.0)))
         .collect();
     let order = |desk: &Desk| -> Vec<Id<Element>> {
         let elements = desk.doc.project().elements_of(desk.board);
@@ -135,8 +122,8 @@ fn to_front_and_back_keep_the_order_among_those_moved() {
 #[test]
 fn a_frame_made_smaller_lets_go_of_what_lies_outside() {
     let mut desk = Desk::new();
-    let frame = desk.put(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
-    let note = desk.put(ElementKind::Note, rect(220.0, 40.0, 160.0, 112.0));
+    let frame = desk.lay(ElementKind::Frame, rect(0.0, 0.0, 400.0, 300.0));
+    let note = desk.lay(ElementKind::Note, rect(220.0, 40.0, 160.0, 112.0));
     resize(&mut desk.doc, frame, rect(0.0, 0.0, 200.0, 300.0));
     assert_eq!(desk.get(note).frame, None);
     resize(&mut desk.doc, frame, rect(0.0, 0.0, 400.0, 300.0));
@@ -153,9 +140,9 @@ fn all_of(desk: &Desk) -> BTreeMap<Id<Element>, Element> {
 /// A frame, in it a smaller one, in that a note.
 fn nested() -> (Desk, [Id<Element>; 3]) {
     let mut desk = Desk::new();
-    let outer = desk.put(ElementKind::Frame, rect(0.0, 0.0, 900.0, 700.0));
-    let inner = desk.put(ElementKind::Frame, rect(100.0, 100.0, 400.0, 300.0));
-    let note = desk.put(ElementKind::Note, rect(150.0, 150.0, 160.0, 112.0));
+    let outer = desk.lay(ElementKind::Frame, rect(0.0, 0.0, 900.0, 700.0));
+    let inner = desk.lay(ElementKind::Frame, rect(100.0, 100.0, 400.0, 300.0));
+    let note = desk.lay(ElementKind::Note, rect(150.0, 150.0, 160.0, 112.0));
     (desk, [outer, inner, note])
 }
 
@@ -178,12 +165,12 @@ fn a_frame_put_into_a_frame_is_its_cluster_and_all_move_along() {
 #[test]
 fn a_frame_drawn_around_a_cluster_or_within_a_frame_takes_in_what_is_there() {
     let mut desk = Desk::new();
-    let outer = desk.put(ElementKind::Frame, rect(0.0, 0.0, 900.0, 700.0));
-    let note = desk.put(ElementKind::Note, rect(150.0, 150.0, 160.0, 112.0));
-    let inner = desk.put(ElementKind::Frame, rect(100.0, 100.0, 400.0, 300.0));
+    let outer = desk.lay(ElementKind::Frame, rect(0.0, 0.0, 900.0, 700.0));
+    let note = desk.lay(ElementKind::Note, rect(150.0, 150.0, 160.0, 112.0));
+    let inner = desk.lay(ElementKind::Frame, rect(100.0, 100.0, 400.0, 300.0));
     assert_eq!(desk.get(note).frame, Some(inner));
     assert_eq!(desk.get(inner).frame, Some(outer));
-    let around = desk.put(ElementKind::Frame, rect(-50.0, -50.0, 1_200.0, 900.0));
+    let around = desk.lay(ElementKind::Frame, rect(-50.0, -50.0, 1_200.0, 900.0));
     assert_eq!(desk.get(outer).frame, Some(around));
     assert_eq!(desk.get(around).frame, None);
     assert!(desk.get(around).sequence > desk.get(inner).sequence);
@@ -203,7 +190,7 @@ fn a_locked_cluster_stays_with_all_that_is_in_it() {
 fn groups_nest_and_are_undone_in_one_step() {
     let mut desk = Desk::new();
     let ids: Vec<_> = (0..4)
-        .map(|n| desk.put(ElementKind::Note, rect(n as f32 * 200.0, 0.0, 160.0, 112.0)))
+        .map(|n| desk.lay(ElementKind::Note, rect(n as f32 * 200.0, 0.0, 160.0, 112.0)))
         .collect();
     let before = desk.doc.project().clone();
     assert!(!group(&mut desk.doc, &[ids[0]].into()));
@@ -238,7 +225,7 @@ fn one_layer_up_is_over_the_next_that_overlaps() {
     let at = [0.0, 40.0, 900.0, 80.0];
     let ids: Vec<_> = at
         .iter()
-        .map(|x| desk.put(ElementKind::Note, rect(*x, 0.0, 160.0, 112.0)))
+        .map(|x| desk.lay(ElementKind::Note, rect(*x, 0.0, 160.0, 112.0)))
         .collect();
     let order = |desk: &Desk| -> Vec<usize> {
         let elements = desk.doc.project().elements_of(desk.board);
@@ -285,7 +272,7 @@ fn arrow(desk: &mut Desk, from: Option<Id<Element>>, to: Option<Id<Element>>) ->
 #[test]
 fn a_connector_hangs_on_the_copies_when_both_ends_are_copied() {
     let mut desk = Desk::new();
-    let [a, b] = [0.0, 300.0].map(|x| desk.put(ElementKind::Note, rect(x, 0.0, 160.0, 112.0)));
+    let [a, b] = [0.0, 300.0].map(|x| desk.lay(ElementKind::Note, rect(x, 0.0, 160.0, 112.0)));
     let line = arrow(&mut desk, Some(a), Some(b));
     assert_eq!(
         rect_of(desk.get(line)),
@@ -317,8 +304,8 @@ fn a_connector_hangs_on_the_copies_when_both_ends_are_copied() {
 #[test]
 fn a_connector_moves_with_its_free_end_only() {
     let mut desk = Desk::new();
-    let note = desk.put(ElementKind::Note, rect(0.0, 0.0, 160.0, 112.0));
-    let other = desk.put(ElementKind::Note, rect(0.0, 300.0, 160.0, 112.0));
+    let note = desk.lay(ElementKind::Note, rect(0.0, 0.0, 160.0, 112.0));
+    let other = desk.lay(ElementKind::Note, rect(0.0, 300.0, 160.0, 112.0));
     let loose = arrow(&mut desk, Some(note), None);
     let held = arrow(&mut desk, Some(note), Some(other));
     move_by(&mut desk.doc, &[loose, held].into(), vec2(30.0, 40.0));
@@ -331,8 +318,8 @@ fn a_connector_moves_with_its_free_end_only() {
 #[test]
 fn a_connector_belongs_to_the_frame_of_both_its_ends() {
     let mut desk = Desk::new();
-    let frame = desk.put(ElementKind::Frame, rect(0.0, 0.0, 900.0, 700.0));
-    let [a, b] = [100.0, 400.0].map(|x| desk.put(ElementKind::Note, rect(x, 100.0, 160.0, 112.0)));
+    let frame = desk.lay(ElementKind::Frame, rect(0.0, 0.0, 900.0, 700.0));
+    let [a, b] = [100.0, 400.0].map(|x| desk.lay(ElementKind::Note, rect(x, 100.0, 160.0, 112.0)));
     let line = arrow(&mut desk, Some(a), Some(b));
     assert_eq!(desk.get(line).frame, Some(frame));
     move_by(&mut desk.doc, &[b].into(), vec2(2_000.0, 0.0));
@@ -342,9 +329,9 @@ fn a_connector_belongs_to_the_frame_of_both_its_ends() {
 #[test]
 fn only_strokes_are_erased_and_no_locked_ones() {
     let mut desk = Desk::new();
-    let note = desk.put(ElementKind::Note, rect(0.0, 0.0, 160.0, 112.0));
-    let stroke = desk.put(ElementKind::Stroke, rect(0.0, 0.0, 60.0, 12.0));
-    let held = desk.put(ElementKind::Highlight, rect(0.0, 0.0, 60.0, 12.0));
+    let note = desk.lay(ElementKind::Note, rect(0.0, 0.0, 160.0, 112.0));
+    let stroke = desk.lay(ElementKind::Stroke, rect(0.0, 0.0, 60.0, 12.0));
+    let held = desk.lay(ElementKind::Highlight, rect(0.0, 0.0, 60.0, 12.0));
     lock(&mut desk.doc, &[held].into());
     erase(&mut desk.doc, &[note, stroke, held].into());
     let left: Vec<_> = desk
@@ -362,8 +349,8 @@ fn only_strokes_are_erased_and_no_locked_ones() {
 #[test]
 fn a_quarter_turn_of_two_goes_around_their_middle() {
     let mut desk = Desk::new();
-    let left = desk.put(ElementKind::Rectangle, rect(0.0, 0.0, 100.0, 100.0));
-    let right = desk.put(ElementKind::Rectangle, rect(200.0, 0.0, 100.0, 100.0));
+    let left = desk.lay(ElementKind::Rectangle, rect(0.0, 0.0, 100.0, 100.0));
+    let right = desk.lay(ElementKind::Rectangle, rect(200.0, 0.0, 100.0, 100.0));
     let forms = turned(&all_of(&desk), 90.0, pos2(150.0, 50.0));
     reshape(&mut desk.doc, Step::RotateElements, &forms);
     let middle = |id| rect_of(desk.get(id)).center().round();

@@ -9,11 +9,13 @@ use super::rows::{Row, is_frame};
 use crate::ui::board::BoardView;
 use crate::ui::theme::{self, Palette};
 use crate::ui::view::ViewCx;
+use crate::ui::widgets::{Rim, landing_line};
 
-/// So near to the rim of the panel, in points, it scrolls.
-const RIM: f32 = 32.0;
-/// How fast it does, in points a second.
-const SPEED: f32 = 500.0;
+/// Where the panel scrolls.
+const RIM: Rim = Rim {
+    width: 32.0,
+    speed: 500.0,
+};
 
 /// Lines that are being dragged: those that are selected.
 pub struct Drag {}
@@ -72,17 +74,13 @@ impl BoardView {
             return;
         }
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        scroll_at_rim(ui, at);
-        let accent = Palette::here(ui).accent;
-        let painter = ui.painter();
+        RIM.scroll(ui, at);
         match landing.map(|landing| landing.mark) {
-            Some(Mark::Between(from, right)) => {
-                painter.hline(from.x..=right, from.y, Stroke::new(2.0, accent));
-                painter.circle_filled(from, 4.0, accent);
-            }
+            Some(Mark::Between(from, right)) => landing_line(ui, from, right),
             Some(Mark::Into(rect)) => {
-                let line = Stroke::new(2.0, accent);
-                painter.rect_stroke(rect, theme::RADIUS, line, StrokeKind::Inside);
+                let line = Stroke::new(2.0, Palette::here(ui).accent);
+                ui.painter()
+                    .rect_stroke(rect, theme::RADIUS, line, StrokeKind::Inside);
             }
             None => {}
         }
@@ -139,19 +137,4 @@ impl BoardView {
             mark,
         })
     }
-}
-
-/// Scrolls while the pointer is near the upper or lower rim.
-fn scroll_at_rim(ui: &Ui, at: Pos2) {
-    let page = ui.clip_rect();
-    let by = if at.y < page.top() + RIM {
-        1.0
-    } else if at.y > page.bottom() - RIM {
-        -1.0
-    } else {
-        return;
-    };
-    let passed = ui.input(|input| input.stable_dt).min(0.1);
-    let delta = vec2(0.0, by * SPEED * passed);
-    ui.scroll_with_delta_animation(delta, egui::style::ScrollAnimation::none());
 }

@@ -1,28 +1,21 @@
-//! Connectors: drawn from one thing to another, their ends put elsewhere; by dragging, by two
-//! clicks, and with arrow keys.
+//! Connectors: drawn from one thing to another, their ends put elsewhere, by dragging. What they
+//! would hang on lights up.
 
-use egui::{Painter, Pos2, Rect, Response, Shape, Stroke, Ui, Vec2, vec2};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2};
 
-use super::{Drag, Held, kurbo_point, pos, sketch};
+use super::{Drag, Held, pos, sketch};
 use crate::document::Document;
 use crate::drawing::connector::{self, Course};
 use crate::drawing::{kurbo, shape};
 use crate::model::{Arrowhead, Element, ElementKind, End, Project, Spot};
 use crate::ui::board::change::{self, Forms};
-use crate::ui::board::scene::{Item, rect_of};
+use crate::ui::board::scene::Item;
 use crate::ui::board::{BoardView, ElementId, Tool};
 use crate::ui::theme::Palette;
 use crate::ui::view::ViewCx;
 
-/// So near to an outline an end keeps its spot there, in points of the screen.
-const RIM: f32 = 10.0;
-/// So near to the middle of a side it goes exactly there, in points of the screen.
-const MIDDLE: f32 = 14.0;
 /// How near to an end of a connector one has to come to take hold of it, in points of the screen.
 const REACH: f32 = 10.0;
-/// Length of a connector that hangs on nothing, in points on the board.
-const LOOSE: f32 = 160.0;
-
 /// A connector that is drawn, or one whose end is put elsewhere.
 pub struct Connecting {
     /// The one that is there already.
@@ -58,84 +51,6 @@ impl Connecting {
     }
 }
 
-/// A connector that is made without dragging: its start is known, its end is looked for.
-pub struct Aim {
-    /// The connector whose end is put elsewhere, and whether that is its start.
-    id: Option<(ElementId, bool)>,
-    from: (Option<ElementId>, End),
-    /// What it is to hang on, if arrow keys have found something.
-    to: Option<ElementId>,
-    /// Whether the pointer leads it.
-    by_pointer: bool,
-}
-
-impl Aim {
-    /// Lets go of what is gone.
-    pub fn keep(&mut self, project: &Project) {
-        let there = |id: &ElementId| project.elements.contains(*id);
-        self.to = self.to.filter(there);
-        self.from.0 = self.from.0.filter(there);
-    }
-
-    /// What it aims at with arrow keys.
-    pub const fn target(&self) -> Option<ElementId> {
-        self.to
-    }
-}
-
-/// Whether connectors can hang on an element.
-fn can_hold(element: &Element) -> bool {
-    element.kind != ElementKind::Connector && !element.kind.is_stroke()
-}
-
-/// Where on an element a connector hangs whose end is put to a place near or within it; `None` if
-/// it is meant as a whole. `point`: the length of a point of the screen on the board.
-fn spot_at(element: &Element, place: Pos2, point: f32) -> Option<Spot> {
-    let turn = shape::turn(element);
-    let rect = rect_of(element);
-    let local = pos(turn.inverse() * kurbo_point(place));
-    if rect.width() < 1.0 || rect.height() < 1.0 {
-        return None;
-    }
-    let sides = [(0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)];
-    let at = |(x, y): (f32, f32)| rect.min + vec2(x, y) * rect.size();
-    let small = rect.width().min(rect.height());
-    let near = (MIDDLE * point).min(small * 0.2);
-    let middle = sides
-        .into_iter()
-        .find(|side| at(*side).distance(local) <= near);
-    if let Some((x, y)) = middle {
-        return Some(Spot::new(x, y));
-    }
-    let on_rim = match element.kind {
-        ElementKind::Ellipse | ElementKind::Diamond => {
-            let edge = shape::edge_towards(element, kurbo_point(place));
-            pos(turn.inverse() * edge)
-        }
-        _ => nearest_on(rect, local),
-    };
-    if on_rim.distance(local) > (RIM * point).min(small * 0.2) {
-        return None;
-    }
-    let part = (on_rim - rect.min) / rect.size();
-    Some(Spot::new(part.x, part.y))
-}
-
-/// The place on the edge of a rectangle that is nearest.
-fn nearest_on(rect: Rect, place: Pos2) -> Pos2 {
-    let within = rect.clamp(place);
-    let sides = [
-        Pos2::new(rect.left(), within.y),
-        Pos2::new(rect.right(), within.y),
-        Pos2::new(within.x, rect.top()),
-        Pos2::new(within.x, rect.bottom()),
-    ];
-    let nearest = sides
-        .into_iter()
-        .min_by(|a, b| a.distance(place).total_cmp(&b.distance(place)));
-    nearest.unwrap_or(within)
-}
-
 /// `to` on the nearest of the directions that are an eighth of a half turn apart.
 fn in_steps(from: Pos2, to: Pos2) -> Pos2 {
     let way = to - from;
@@ -145,46 +60,7 @@ fn in_steps(from: Pos2, to: Pos2) -> Pos2 {
 }
 
 impl BoardView {
-    /// The element on which a connector would hang at a place, and where.
-    fn hold_at(&self, place: Pos2) -> Option<(&Item, End)> {
-        let zoom = self.camera().zoom();
-        let point = 1.0 / zoom;
-        let part = Rect::from_center_size(place, Vec2::splat(2.0 * RIM * point));
-        let on_ground = |item: &&Item| {
-            // A frame holds at its edge and its header; within it is ground.
-            let edge = change::bounds(&item.element).shrink(RIM * point);
-            let header = place.y < item.rect.top() + crate::ui::board::scene::header_height(zoom);
-            item.element.kind == ElementKind::Frame && edge.contains(place) && !header
-        };
-        let found = self.scene.within(part).filter(|item| {
-            let element = &item.element;
-            can_hold(element)
-                && (shape::contains(element, kurbo_point(place))
-                    || spot_at(element, place, point).is_some())
-                && !on_ground(item)
-        });
-        let item = found.last()?;
-        let end = End {
-            spot: spot_at(&item.element, place, point),
-            place: change::point(place),
-        };
-        Some((item, end))
-    }
-
-    /// What an end at a place hangs on, and where it is.
-    fn end_for(&self, place: Pos2, other: Option<ElementId>) -> (Option<ElementId>, End) {
-        let free = End {
-            spot: None,
-            place: change::point(place),
-        };
-        match self.hold_at(place) {
-            // Nothing is connected with itself.
-            Some((item, end)) if Some(item.id) != other => (Some(item.id), end),
-            _ => (None, free),
-        }
-    }
-
-    fn new_connector(&self, head: bool, from: (Option<ElementId>, End)) -> Element {
+    pub(super) fn new_connector(&self, head: bool, from: (Option<ElementId>, End)) -> Element {
         Element {
             from: from.0,
             from_at: from.1,
@@ -317,219 +193,13 @@ impl BoardView {
     }
 
     /// Adds a connector, selects it, and puts the tool away.
-    fn add_connector(&mut self, cx: &mut ViewCx, element: Element) {
+    pub(super) fn add_connector(&mut self, cx: &mut ViewCx, element: Element) {
         if let Some(id) = change::connect(cx.doc, element) {
             self.select_only(id);
             self.hands.reached = Some(id);
         }
         self.hands.aim = None;
         self.put_tool_away();
-    }
-
-    /// A click with the connector's tool: the first one is its start, the second one its end.
-    pub(super) fn click_connector(&mut self, cx: &mut ViewCx, head: bool, place: Pos2) {
-        if cx.doc.is_read_only() {
-            return;
-        }
-        match self.hands.aim.take().filter(|aim| aim.by_pointer) {
-            Some(aim) => {
-                let mut element = self.new_connector(head, aim.from);
-                (element.to, element.to_at) = self.end_for(place, aim.from.0);
-                self.add_connector(cx, element);
-            }
-            None => {
-                self.hands.aim = Some(Aim {
-                    id: None,
-                    from: self.end_for(place, None),
-                    to: None,
-                    by_pointer: true,
-                });
-            }
-        }
-    }
-
-    /// Between two clicks the connector follows the pointer.
-    pub(super) fn follow_aim(&mut self, canvas: &Response, viewport: Rect) {
-        if !matches!(self.tool, Tool::Connect { .. }) {
-            self.hands.aim = None;
-            return;
-        }
-        if self.drag.is_none()
-            && let Some(place) = canvas.hover_pos()
-        {
-            self.pointer_at = Some(self.camera().to_board(viewport, place));
-        }
-    }
-
-    /// An arrow key with the connector's tool in hand: looks for what it is to hang on, from the
-    /// selected element or the selected connector. `false` if it means nothing.
-    pub(in crate::ui::board) fn aim(&mut self, direction: Vec2) -> bool {
-        if !matches!(self.tool, Tool::Connect { .. }) {
-            return false;
-        }
-        if self.hands.aim.as_ref().is_none_or(|aim| aim.by_pointer) {
-            let Some(item) = self.only_selected() else {
-                return false;
-            };
-            let element = &item.element;
-            let aim = if element.kind == ElementKind::Connector {
-                if element.locked {
-                    return false;
-                }
-                Aim {
-                    id: Some((item.id, false)),
-                    from: (element.from, element.from_at),
-                    to: element.to,
-                    by_pointer: false,
-                }
-            } else if can_hold(element) {
-                Aim {
-                    id: None,
-                    from: (Some(item.id), End::default()),
-                    to: None,
-                    by_pointer: false,
-                }
-            } else {
-                return false;
-            };
-            self.hands.aim = Some(aim);
-        }
-        let Some(aim) = &self.hands.aim else {
-            return false;
-        };
-        let other = aim.from.0;
-        let mut at = aim
-            .to
-            .or(other)
-            .or_else(|| Some(aim.id?.0))
-            .filter(|id| self.scene.get(*id).is_some());
-        // Past what nothing can hang on.
-        for _ in 0..self.scene.items().len() {
-            let next = match at {
-                Some(at) => self.scene.nearest(at, direction),
-                None => None,
-            };
-            let Some(next) = next else { return true };
-            let holds = self
-                .scene
-                .get(next)
-                .is_some_and(|item| can_hold(&item.element));
-            if holds && Some(next) != other {
-                if let Some(aim) = &mut self.hands.aim {
-                    aim.to = Some(next);
-                }
-                self.look = Some(crate::ui::board::Look::Reveal(next));
-                return true;
-            }
-            at = Some(next);
-        }
-        true
-    }
-
-    /// Tab while an end is looked for: the other end. `false` if none is.
-    pub(in crate::ui::board) fn aim_other_end(&mut self) -> bool {
-        let Some(aim) = &self.hands.aim else {
-            return false;
-        };
-        let Some((id, start)) = aim.id else {
-            return false;
-        };
-        let Some(item) = self.scene.get(id) else {
-            return false;
-        };
-        let element = &item.element;
-        let ends = [(element.from, element.from_at), (element.to, element.to_at)];
-        let [from, to] = ends;
-        let start = !start;
-        let (still, moved) = if start { (to, from) } else { (from, to) };
-        self.hands.aim = Some(Aim {
-            id: Some((id, start)),
-            from: still,
-            to: moved.0,
-            by_pointer: false,
-        });
-        true
-    }
-
-    /// Enter with the connector's tool in hand: connects what was aimed at, or the two selected
-    /// elements, or puts a loose connector into the middle.
-    pub(in crate::ui::board) fn connect_by_keys(&mut self, cx: &mut ViewCx, head: bool) {
-        if cx.doc.is_read_only() {
-            return;
-        }
-        if let Some(aim) = self.hands.aim.take().filter(|aim| !aim.by_pointer) {
-            let Some(to) = aim.to else {
-                self.hands.aim = Some(aim);
-                return;
-            };
-            match aim.id {
-                Some((id, start)) => {
-                    change::style_connectors(cx.doc, &[id].into(), |element: &mut Element| {
-                        if start {
-                            (element.from, element.from_at) = (Some(to), End::default());
-                        } else {
-                            (element.to, element.to_at) = (Some(to), End::default());
-                        }
-                    });
-                    self.put_tool_away();
-                }
-                None => {
-                    let mut element = self.new_connector(head, aim.from);
-                    element.to = Some(to);
-                    self.add_connector(cx, element);
-                }
-            }
-            return;
-        }
-        let holding = self.selection.iter().filter_map(|id| self.scene.get(*id));
-        let mut holding: Vec<&Item> = holding.filter(|item| can_hold(&item.element)).collect();
-        if let [_, _] = holding.as_slice() {
-            // In the direction in which one reads.
-            let key = |item: &&Item| {
-                let middle = item.rect.center();
-                middle.x + middle.y
-            };
-            holding.sort_by(|a, b| key(a).total_cmp(&key(b)));
-        }
-        let element = if let [from, to] = holding.as_slice() {
-            let (from, to) = (from.id, to.id);
-            let mut element = self.new_connector(head, (Some(from), End::default()));
-            element.to = Some(to);
-            element
-        } else {
-            let Some(viewport) = self.viewport else {
-                return;
-            };
-            let middle = self.camera().visible(viewport).center();
-            let half = vec2(LOOSE / 2.0, 0.0);
-            let end = |place: Pos2| End {
-                spot: None,
-                place: change::point(place.round()),
-            };
-            let mut element = self.new_connector(head, (None, end(middle - half)));
-            element.to_at = end(middle + half);
-            element
-        };
-        self.add_connector(cx, element);
-    }
-
-    /// The connector that is aimed, as it would be now.
-    fn aimed(&self) -> Option<Element> {
-        let aim = self.hands.aim.as_ref()?;
-        let mut element = match aim.id.and_then(|(id, _)| self.scene.get(id)) {
-            Some(item) => Element::clone(&item.element),
-            None => self.new_connector(self.tool == Tool::Connect { head: true }, aim.from),
-        };
-        let (to, at) = match (aim.by_pointer, self.pointer_at) {
-            (true, Some(place)) => self.end_for(place, aim.from.0),
-            _ => (Some(aim.to?), End::default()),
-        };
-        if aim.id.is_some_and(|(_, start)| start) {
-            (element.from, element.from_at) = (to, at);
-        } else {
-            (element.to, element.to_at) = (to, at);
-        }
-        Some(element)
     }
 
     /// The connector that is not on the board yet.
@@ -551,9 +221,8 @@ impl BoardView {
         };
         let (target, end) = if let Some(Drag::Connect(connecting)) = &self.drag {
             ends(&connecting.element, connecting.start)
-        } else if let Some(element) = self.aimed() {
-            let aim = self.hands.aim.as_ref().and_then(|aim| aim.id);
-            ends(&element, aim.is_some_and(|(_, start)| start))
+        } else if let (Some(aim), Some(element)) = (&self.hands.aim, self.aimed()) {
+            ends(&element, aim.is_start())
         } else if matches!(self.tool, Tool::Connect { .. })
             && self.drag.is_none()
             && ui.input(|input| input.pointer.hover_pos()).is_some()
@@ -626,48 +295,5 @@ fn light_up(
     }
     if let Some(place) = spot.and_then(dot) {
         painter.circle_filled(place, 5.5, palette.accent);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Point, Size};
-
-    fn shape(kind: ElementKind) -> Element {
-        Element {
-            kind,
-            position: Point::new(0.0, 0.0),
-            size: Size::new(200.0, 100.0),
-            ..Element::default()
-        }
-    }
-
-    #[test]
-    fn the_middle_of_a_side_the_rim_and_the_inside_are_told_apart() {
-        let note = shape(ElementKind::Note);
-        let spot = |x, y| spot_at(&note, Pos2::new(x, y), 1.0);
-        assert_eq!(spot(103.0, -2.0), Some(Spot::new(0.5, 0.0)));
-        assert_eq!(spot(50.0, 97.0), Some(Spot::new(0.25, 1.0)));
-        assert_eq!(spot(100.0, 50.0), None);
-        assert_eq!(spot(60.0, 40.0), None);
-        assert_eq!(spot(60.0, 400.0), None);
-    }
-
-    #[test]
-    fn a_spot_lies_on_the_outline_of_round_shapes() {
-        for kind in [ElementKind::Ellipse, ElementKind::Diamond] {
-            let element = shape(kind);
-            let edge = shape::edge_towards(&element, kurbo::Point::new(180.0, 20.0));
-            let spot = spot_at(&element, pos(edge), 1.0).expect("on the rim");
-            let at = crate::drawing::place(element.at(spot));
-            assert!((at - edge).hypot() < 0.5, "{kind:?} {at:?} {edge:?}");
-        }
-    }
-
-    #[test]
-    fn from_afar_the_inside_is_still_the_inside() {
-        let note = shape(ElementKind::Note);
-        assert_eq!(spot_at(&note, Pos2::new(100.0, 50.0), 20.0), None);
     }
 }

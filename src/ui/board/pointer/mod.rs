@@ -1,9 +1,11 @@
 //! The board by pointer. This file says which gesture begins, goes on and ends; each family of
 //! gestures has a file of its own.
 
+mod aim;
 mod connect;
 mod draw;
 mod erase;
+mod hold;
 mod light;
 mod moving;
 mod pan;
@@ -17,7 +19,8 @@ use std::collections::BTreeSet;
 
 use egui::{CursorIcon, Key, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
-pub use connect::{Aim, Connecting};
+pub use aim::Aim;
+pub use connect::Connecting;
 pub use draw::Drawing;
 pub use erase::Erasing;
 pub use moving::Moving;

@@ -169,16 +169,7 @@ impl Level {
 fn smoothed(line: &[At], apart: f32) -> Vec<At> {
     let mut curve = Vec::with_capacity(line.len());
     curve.extend(line.first().copied());
-    let at = |index: usize| line.get(index.min(line.len().saturating_sub(1)));
-    for index in 1..line.len() {
-        let (Some(before), Some(from), Some(to), Some(behind)) = (
-            at(index.saturating_sub(2)),
-            at(index - 1),
-            at(index),
-            at(index + 1),
-        ) else {
-            break;
-        };
+    for [before, from, to, behind] in stroke::stretches(line) {
         let steps = (from.place.distance(to.place) / apart).ceil().min(12.0) as usize;
         let one = from.place + (to.place - before.place) / 6.0;
         let two = to.place - (behind.place - from.place) / 6.0;

@@ -1,29 +1,10 @@
 use super::*;
-use crate::document::Document;
 use crate::model::{
     Board, Dots, End, Group, Id as RecordId, Image, Person, Point as Place, Poll, Size, Tag, Ulid,
 };
-
-struct Desk {
-    doc: Document,
-    board: BoardId,
-}
+use crate::ui::board::desk::Desk;
 
 impl Desk {
-    fn new() -> Self {
-        let mut doc = Document::default();
-        let board = change::add_board(&mut doc, "Board".to_owned());
-        Self { doc, board }
-    }
-
-    fn put(&mut self, element: Element) -> ElementId {
-        let element = Element {
-            board: Some(self.board),
-            ..element
-        };
-        self.doc.edit(Step::AddNote, |edit| edit.add(element))
-    }
-
     fn note(&mut self, text: &str, x: f32, y: f32) -> ElementId {
         self.put(Element {
             text: text.to_owned(),
@@ -31,11 +12,6 @@ impl Desk {
             size: Element::note_size(),
             ..Element::default()
         })
-    }
-
-    fn edit(&mut self, id: ElementId, set: impl FnOnce(&mut Element)) {
-        self.doc
-            .edit(Step::EditElement, |edit| edit.change(id, set));
     }
 
     fn parcel(&self, ids: &[ElementId]) -> Parcel {
@@ -84,7 +60,7 @@ fn a_frame_goes_to_another_project_with_all_that_lies_in_it() {
         ..Element::default()
     });
     let inner = from.note("Café", 20.0, 60.0);
-    from.edit(inner, |e| {
+    from.change(inner, |e| {
         e.frame = Some(cluster);
         e.locked = true;
         e.tags = Tag::new("Ort").into_iter().collect();
@@ -106,8 +82,8 @@ fn groups_get_new_ids_and_connectors_bind_the_copies() {
     let mut desk = Desk::new();
     let (a, b) = (desk.note("a", 0.0, 0.0), desk.note("b", 300.0, 0.0));
     let (inner, outer) = (Group(Ulid(1)), Group(Ulid(2)));
-    desk.edit(a, |e| e.groups = vec![inner, outer]);
-    desk.edit(b, |e| e.groups = vec![outer]);
+    desk.change(a, |e| e.groups = vec![inner, outer]);
+    desk.change(b, |e| e.groups = vec![outer]);
     let line = desk.put(Element {
         kind: ElementKind::Connector,
         text: "führt zu".to_owned(),
@@ -164,7 +140,7 @@ fn authors_come_along_where_they_are_known_and_votes_never() {
         .doc
         .edit(Step::AddPerson, |edit| edit.add(Person::default()));
     let note = from.note("mit Stimmen", 0.0, 0.0);
-    from.edit(note, |e| {
+    from.change(note, |e| {
         e.author = Some(person);
         e.number = 17;
     });
@@ -196,7 +172,7 @@ fn authors_come_along_where_they_are_known_and_votes_never() {
 fn what_is_covered_stays_covered_and_a_covering_board_covers() {
     let mut from = Desk::new();
     let (a, b) = (from.note("a", 0.0, 0.0), from.note("b", 0.0, 200.0));
-    from.edit(a, |e| e.covered = true);
+    from.change(a, |e| e.covered = true);
     let parcel = from.parcel(&[a, b]);
     let mut to = Desk::new();
     to.unpack(&parcel, (0.0, 0.0));

@@ -205,36 +205,16 @@ fn least_frame(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Id, NoteColor, Point, Size};
+    use crate::model::{NoteColor, Point, Size};
+    use crate::ui::board::desk::Desk;
 
-    struct Desk {
-        doc: Document,
-        board: BoardId,
-    }
-
-    impl Desk {
-        fn new() -> Self {
-            let mut doc = Document::default();
-            let board = hands::add_board(&mut doc, "Board".to_owned());
-            Self { doc, board }
-        }
-
-        fn put(&mut self, kind: ElementKind, frame: Option<Id<Element>>) -> ElementId {
-            let board = Some(self.board);
-            self.doc.edit(Step::AddNote, |edit| {
-                edit.add(Element {
-                    board,
-                    kind,
-                    frame,
-                    position: Point::new(20.0, 40.0),
-                    size: Size::new(200.0, 100.0),
-                    ..Element::default()
-                })
-            })
-        }
-
-        fn get(&self, id: ElementId) -> Element {
-            self.doc.project().get(id).cloned().expect("there")
+    fn element(kind: ElementKind, frame: Option<ElementId>) -> Element {
+        Element {
+            kind,
+            frame,
+            position: Point::new(20.0, 40.0),
+            size: Size::new(200.0, 100.0),
+            ..Element::default()
         }
     }
 
@@ -242,7 +222,7 @@ mod tests {
     fn a_change_is_one_step_and_leaves_alone_what_is_locked_or_has_no_such_thing() {
         let mut desk = Desk::new();
         let notes = [ElementKind::Note, ElementKind::Note, ElementKind::Text]
-            .map(|kind| desk.put(kind, None));
+            .map(|kind| desk.put(element(kind, None)));
         lock(&mut desk.doc, &[notes[1]].into(), true);
         let ids = notes.into();
         let is_note = |e: &Element| e.kind == ElementKind::Note;
@@ -261,8 +241,8 @@ mod tests {
     fn tags_are_added_once_and_taken_from_all() {
         let mut desk = Desk::new();
         let notes = [
-            desk.put(ElementKind::Note, None),
-            desk.put(ElementKind::Note, None),
+            desk.put(element(ElementKind::Note, None)),
+            desk.put(element(ElementKind::Note, None)),
         ];
         let tag = Tag::new("#Quartier").expect("a tag");
         add_tags(
@@ -279,8 +259,8 @@ mod tests {
     #[test]
     fn a_frame_set_elsewhere_takes_its_notes_along_and_never_gets_smaller_than_they_need() {
         let mut desk = Desk::new();
-        let frame = desk.put(ElementKind::Frame, None);
-        let note = desk.put(ElementKind::Note, Some(frame));
+        let frame = desk.put(element(ElementKind::Frame, None));
+        let note = desk.put(element(ElementKind::Note, Some(frame)));
         let (board, ids) = (desk.board, [frame, note].into());
         set_number(&mut desk.doc, board, &ids, Number::Left, 500.0);
         assert_eq!(desk.get(frame).position.x(), 500.0);
@@ -292,7 +272,7 @@ mod tests {
     #[test]
     fn digits_typed_into_one_field_are_one_step() {
         let mut desk = Desk::new();
-        let shape = desk.put(ElementKind::Rectangle, None);
+        let shape = desk.put(element(ElementKind::Rectangle, None));
         let (board, ids) = (desk.board, [shape].into());
         for value in [3.0, 30.0, 300.0] {
             set_number(&mut desk.doc, board, &ids, Number::Width, value);

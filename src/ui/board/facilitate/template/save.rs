@@ -1,22 +1,21 @@
 //! The sheet that keeps a board as a template of the circle's own.
 
-use egui::{Context, Key, Role};
+use egui::Context;
 
 use super::{own_named, save};
 use crate::i18n::tr;
 use crate::model::{Board, Id};
 use crate::ui::icons;
-use crate::ui::sheet::{self, Sheet, Shown};
-use crate::ui::theme::Palette;
+use crate::ui::sheet::{Sheet, Shown};
+use crate::ui::templates::{Decision, Keeping, KeepingLook};
 use crate::ui::view::{Tone, ViewCx};
 use crate::ui::widgets;
 
 /// Keeps a board as a template.
 pub struct SaveBoardTemplateSheet {
     board: Id<Board>,
-    name: Option<String>,
+    keeping: Keeping,
     with_texts: bool,
-    begun: bool,
 }
 
 impl SaveBoardTemplateSheet {
@@ -24,9 +23,8 @@ impl SaveBoardTemplateSheet {
     pub fn new(board: Id<Board>) -> Self {
         Self {
             board,
-            name: None,
+            keeping: Keeping::default(),
             with_texts: false,
-            begun: false,
         }
     }
 }
@@ -38,63 +36,30 @@ impl Sheet for SaveBoardTemplateSheet {
             // Deleted by a colleague meanwhile.
             return Shown::Closed;
         };
-        let mut name = self.name.clone().unwrap_or_else(|| board.title.clone());
-        let replaces = own_named(project, &name).is_some();
-        let named = !name.trim().is_empty();
-        let (mut entered, mut keep, mut close) = (false, false, false);
-        let title = tr!(cx.texts, "board-template-save-title");
-        let escape = sheet::frame(
-            ctx,
-            "save board template",
-            &title,
-            480.0,
-            |ui| {
-                let width = ui.available_width();
-                let label = tr!(cx.texts, "board-template-name");
-                let field = widgets::label_for(ui, &label, |ui, label| {
-                    let edit = egui::TextEdit::singleline(&mut name)
-                        .desired_width(width)
-                        .margin(egui::vec2(8.0, 6.0));
-                    ui.add(edit).labelled_by(label)
-                });
-                if !self.begun {
-                    self.begun = true;
-                    field.request_focus();
-                }
-                entered |= field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        let look = KeepingLook {
+            id: "save board template",
+            title: tr!(cx.texts, "board-template-save-title"),
+            icon: icons::BOARD_TEMPLATE,
+            replaces: own_named(project, &self.keeping.name(&board.title)).is_some(),
+        };
+        let given = &board.title;
+        let decision = self
+            .keeping
+            .show(ctx, cx.texts, &look, given, |ui, name_field| {
+                name_field.show(ui, &tr!(cx.texts, "board-template-name"));
                 let label = tr!(cx.texts, "board-template-with-texts");
                 ui.checkbox(&mut self.with_texts, label);
                 widgets::weak(ui, tr!(cx.texts, "board-template-save-hint"));
-                if replaces {
-                    let text = tr!(cx.texts, "templates-replaces");
-                    let text = egui::RichText::new(text).color(Palette::here(ui).warn);
-                    ui.add(egui::Label::new(text).wrap());
-                }
-            },
-            |ui| {
-                let label = tr!(cx.texts, "templates-save");
-                ui.add_enabled_ui(named, |ui| {
-                    let icon = Some(icons::BOARD_TEMPLATE);
-                    keep |= widgets::primary_button(ui, icon, &label).clicked();
-                });
-                let label = tr!(cx.texts, "cancel");
-                let response = ui.button(&label);
-                widgets::named(&response, Role::Button, &label);
-                close = response.clicked();
-            },
-        );
-        self.name = Some(name.clone());
-        if (keep || entered) && named && !close {
-            cx.doc.end_gesture();
-            save(cx.doc, self.board, &name, self.with_texts);
-            let text = tr!(cx.texts, "templates-saved", name = name.trim());
-            cx.out.tell(Tone::Good, text);
-            return Shown::Closed;
-        }
-        if close || escape {
-            Shown::Closed
-        } else {
-            Shown::Open
-        }
+            });
+        let name = match decision {
+            Decision::Open => return Shown::Open,
+            Decision::Closed => return Shown::Closed,
+            Decision::Keep(name) => name,
+        };
+        cx.doc.end_gesture();
+        save(cx.doc, self.board, &name, self.with_texts);
+        let text = tr!(cx.texts, "templates-saved", name = name.trim());
+        cx.out.tell(Tone::Good, text);
+        Shown::Closed
     }
 }

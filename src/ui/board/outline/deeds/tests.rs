@@ -1,49 +1,35 @@
 use super::*;
-use crate::model::{Board, Point, Size};
+use crate::model::{Point, Size};
+use crate::ui::board::desk::Desk;
+
+fn element(text: &str, kind: ElementKind, at: (f32, f32), frame: Option<ElementId>) -> Element {
+    let (width, height) = match kind {
+        ElementKind::Frame => (400.0, 300.0),
+        _ => (160.0, 112.0),
+    };
+    Element {
+        kind,
+        text: text.to_owned(),
+        position: Point::new(at.0, at.1),
+        size: Size::new(width, height),
+        frame,
+        ..Element::default()
+    }
+}
 
 /// Frames F and G beside one another, F with a and b; c free below.
-struct Desk {
-    doc: Document,
-    board: BoardId,
+fn two_frames() -> Desk {
+    let (frame, note) = (ElementKind::Frame, ElementKind::Note);
+    let mut desk = Desk::new();
+    let f = desk.put(element("F", frame, (0.0, 0.0), None));
+    desk.put(element("G", frame, (500.0, 0.0), None));
+    desk.put(element("a", note, (20.0, 42.0), Some(f)));
+    desk.put(element("b", note, (200.0, 42.0), Some(f)));
+    desk.put(element("c", note, (0.0, 600.0), None));
+    desk
 }
 
 impl Desk {
-    fn new() -> Self {
-        let mut doc = Document::default();
-        let board = doc.edit(Step::AddBoard, |edit| edit.add(Board::default()));
-        let mut desk = Self { doc, board };
-        let f = desk.put("F", ElementKind::Frame, (0.0, 0.0), (400.0, 300.0), None);
-        desk.put("G", ElementKind::Frame, (500.0, 0.0), (400.0, 300.0), None);
-        desk.note("a", (20.0, 42.0), Some(f));
-        desk.note("b", (200.0, 42.0), Some(f));
-        desk.note("c", (0.0, 600.0), None);
-        desk
-    }
-
-    fn put(
-        &mut self,
-        text: &str,
-        kind: ElementKind,
-        at: (f32, f32),
-        size: (f32, f32),
-        frame: Option<ElementId>,
-    ) -> ElementId {
-        let element = Element {
-            board: Some(self.board),
-            kind,
-            text: text.to_owned(),
-            position: Point::new(at.0, at.1),
-            size: Size::new(size.0, size.1),
-            frame,
-            ..Element::default()
-        };
-        self.doc.edit(Step::AddNote, |edit| edit.add(element))
-    }
-
-    fn note(&mut self, text: &str, at: (f32, f32), frame: Option<ElementId>) -> ElementId {
-        self.put(text, ElementKind::Note, at, (160.0, 112.0), frame)
-    }
-
     fn id(&self, text: &str) -> ElementId {
         let all = self.doc.project().elements.iter();
         let found = all.filter(|(_, element)| element.text == text);
@@ -89,7 +75,7 @@ impl Desk {
 
 #[test]
 fn two_notes_change_places_in_the_tree_and_on_the_board() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     assert_eq!(desk.tree(), "F(a b) G() c");
     assert!(desk.step(&["b"], Way::Up));
     assert_eq!(desk.tree(), "F(b a) G() c");
@@ -103,7 +89,7 @@ fn two_notes_change_places_in_the_tree_and_on_the_board() {
 
 #[test]
 fn at_the_end_of_its_frame_a_note_goes_into_the_next_and_out_onto_the_board() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     assert!(desk.step(&["b"], Way::Down));
     assert_eq!(desk.tree(), "F(a) G(b) c");
     assert_eq!(desk.place("b"), (520.0, 42.0));
@@ -112,16 +98,16 @@ fn at_the_end_of_its_frame_a_note_goes_into_the_next_and_out_onto_the_board() {
     assert!(desk.step(&["a"], Way::Down));
     assert_eq!(desk.tree().split(' ').next(), Some("F()"));
     // Nothing is before the first.
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     assert!(!desk.step(&["a"], Way::Up));
     assert!(!desk.step(&["a", "b"], Way::Up));
 }
 
 #[test]
 fn several_notes_move_together() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     let f = desk.id("F");
-    desk.note("d", (20.0, 174.0), Some(f));
+    desk.put(element("d", ElementKind::Note, (20.0, 174.0), Some(f)));
     assert!(desk.step(&["b", "d"], Way::Up));
     assert_eq!(desk.tree(), "F(b d a) G() c");
     assert!(desk.step(&["b", "d"], Way::Down));
@@ -130,7 +116,7 @@ fn several_notes_move_together() {
 
 #[test]
 fn frames_change_their_order_and_stay_where_they_are() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     let before = desk.place("G");
     assert!(desk.step(&["G"], Way::Up));
     assert_eq!(desk.tree(), "G() F(a b) c");
@@ -143,7 +129,7 @@ fn frames_change_their_order_and_stay_where_they_are() {
 
 #[test]
 fn a_note_comes_into_the_frame_above_and_out_again() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     let ids = desk.ids(&["c"]);
     assert!(put_into_above(&mut desk.doc, desk.board, &ids));
     assert_eq!(desk.tree(), "F(a b) G(c)");
@@ -155,7 +141,7 @@ fn a_note_comes_into_the_frame_above_and_out_again() {
 
 #[test]
 fn a_frame_in_a_frame_becomes_a_cluster_with_its_notes_and_the_frame_grows() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     let ids = desk.ids(&["G"]);
     assert!(put_into_above(&mut desk.doc, desk.board, &ids));
     assert_eq!(desk.tree(), "F(a b G()) c");
@@ -173,7 +159,7 @@ fn a_frame_in_a_frame_becomes_a_cluster_with_its_notes_and_the_frame_grows() {
 
 #[test]
 fn what_is_dropped_before_a_note_is_read_before_it() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     let spot = Spot {
         frame: Some(desk.id("F")),
         before: Some(desk.id("a")),
@@ -192,7 +178,7 @@ fn what_is_dropped_before_a_note_is_read_before_it() {
 
 #[test]
 fn a_new_note_lies_behind_the_one_it_was_added_to() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     let note = note_below(desk.doc.project(), desk.board, desk.id("a")).expect("a note");
     let board = desk.board;
     let note = Element {
@@ -214,7 +200,7 @@ fn a_new_note_lies_behind_the_one_it_was_added_to() {
 
 #[test]
 fn what_is_held_stays() {
-    let mut desk = Desk::new();
+    let mut desk = two_frames();
     let held = desk.id("a");
     desk.doc.edit(Step::LockElements, |edit| {
         edit.change(held, |element: &mut Element| element.locked = true);

@@ -1,36 +1,37 @@
-//! The command import: a list of people from another program into a project file.
+//! The command import for people: a list of people from another program into a project file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use encoding_rs::Encoding;
 
-use super::commands::{about, tell_doubts};
-use super::terminal::Terminal;
-use super::{FAILED, FINE, UNUSABLE};
-use crate::document::{Document, Step};
+use super::Target;
+use crate::cli::commands::about;
+use crate::cli::terminal::Terminal;
+use crate::cli::{FAILED, FINE, UNUSABLE};
+use crate::document::Step;
 use crate::exchange::roster::import::{
     self, Applied, Book, List, Mapping, Plan, ReadOptions, preview,
 };
 use crate::i18n::{Names, Texts, errors, tr};
-use crate::store::{self, DataDirs, OnDisk, Opened, Progress, SaveRequest};
+use crate::store::{self, Progress};
 
 /// What the command line asks for.
-pub(super) struct Wish<'a> {
+pub(in crate::cli) struct Wish<'a> {
     /// The project.
-    pub(super) file: &'a Path,
+    pub(in crate::cli) file: &'a Path,
     /// The list.
-    pub(super) list: &'a Path,
+    pub(in crate::cli) list: &'a Path,
     /// Whether only to tell what would be done.
-    pub(super) dry_run: bool,
+    pub(in crate::cli) dry_run: bool,
     /// The name of the encoding, if it is stated.
-    pub(super) encoding: Option<&'a str>,
+    pub(in crate::cli) encoding: Option<&'a str>,
     /// The name of the sheet, if it is stated.
-    pub(super) sheet: Option<&'a str>,
+    pub(in crate::cli) sheet: Option<&'a str>,
 }
 
 /// Reads the list, tells what becomes of each row, and saves what is new.
-pub(super) fn import(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> u8 {
+pub(in crate::cli) fn import(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> u8 {
     match imported(texts, terminal, wish) {
         Ok(told) => terminal.say(&told),
         Err((code, message)) => {
@@ -53,28 +54,17 @@ fn imported(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> Result<St
             .map(|name| encoding(texts, name))
             .transpose()?,
     };
-    let dirs = DataDirs::of_system().ok_or_else(|| failed(tr!(texts, "cli-no-data-folder")))?;
-    let progress = Progress::default();
-    let opened = if wish.dry_run {
-        store::open(wish.file, &progress)
-    } else {
-        store::open_to_edit(wish.file, &dirs, &progress)
-    };
-    let opened = opened.map_err(|error| failed(about(wish.file, &errors::open(texts, &error))))?;
-    // A file that is damaged or of a newer version is not for a command to overwrite.
-    if tell_doubts(texts, terminal, wish.file, &opened) && !wish.dry_run {
-        return Err(failed(tr!(texts, "import-cli-not-saved")));
-    }
+    let target = Target::open(texts, terminal, wish.file, wish.dry_run).map_err(failed)?;
     let (list, mapping) = read(texts, wish, &options)?;
     let gathered = import::gathered(&list, mapping.as_ref());
-    let Some(plan) = Plan::of(&opened.project, gathered, &|_| true) else {
+    let Some(plan) = Plan::of(target.project(), gathered, &|_| true) else {
         return Err(failed(tr!(texts, "list-error-cancelled")));
     };
 
     if let (List::Table(book), Some(mapping)) = (&list, &mapping) {
         terminal_says(terminal, &understood(texts, book, mapping))?;
     }
-    let names = Names::new(texts, &opened.project);
+    let names = Names::new(texts, target.project());
     terminal_says(terminal, &preview::text(&plan, &names))?;
     if wish.dry_run {
         return Ok(tr!(texts, "import-cli-dry-run"));
@@ -82,7 +72,9 @@ fn imported(texts: &Texts, terminal: Terminal<'_>, wish: &Wish<'_>) -> Result<St
     if !plan.does_anything() {
         return Ok(tr!(texts, "import-cli-nothing"));
     }
-    let applied = save(texts, wish, &dirs, opened, &plan)?;
+    let applied = target
+        .save(texts, Step::ImportRoster, |t| import::apply(&plan, t))
+        .map_err(failed)?;
     Ok(about(wish.file, &told(texts, applied)))
 }
 
@@ -191,32 +183,6 @@ fn understood(texts: &Texts, book: &Book, mapping: &Mapping) -> String {
     ));
     lines.push(String::new());
     lines.join("\n")
-}
-
-fn save(
-    texts: &Texts,
-    wish: &Wish<'_>,
-    dirs: &DataDirs,
-    opened: Opened,
-    plan: &Plan,
-) -> Result<Applied, Refusal> {
-    let mut document = Document::new(opened.project.clone());
-    let applied = document.edit(Step::ImportRoster, |t| import::apply(plan, t));
-    let name = whoami::realname().or_else(|_| whoami::username());
-    let request = SaveRequest {
-        header: opened.header.clone(),
-        disk: Some(OnDisk {
-            version: opened.version,
-            header: opened.header,
-            project: opened.project,
-        }),
-        by: name.unwrap_or_default(),
-        ..SaveRequest::new(wish.file, document.project().clone())
-    };
-    match store::save(&request, dirs, &Progress::default()) {
-        Ok(_) => Ok(applied),
-        Err(error) => Err((FAILED, errors::save(texts, &error))),
-    }
 }
 
 fn told(texts: &Texts, applied: Applied) -> String {
