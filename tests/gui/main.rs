@@ -31,3 +31,4 @@ mod sharing;
 mod shell;
 mod spelling;
 mod support;
+mod wall;
