@@ -8,6 +8,7 @@ mod board_arrange;
 mod board_draw;
 mod board_hands;
 mod board_images;
+mod board_keys;
 mod board_lead;
 mod board_link;
 mod board_outline;
