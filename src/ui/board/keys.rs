@@ -55,7 +55,10 @@ impl BoardView {
         if has_focus && pressed(Modifiers::NONE, Key::Tab) {
             self.tab(ui, canvas, false);
         }
-        if has_focus && pressed(Modifiers::COMMAND, Key::Space) && self.gather() {
+        // On macOS Cmd+Space is the system's.
+        let space =
+            || pressed(Modifiers::COMMAND, Key::Space) || pressed(Modifiers::CTRL, Key::Space);
+        if has_focus && space() && self.gather() {
             cx.out.tell(Tone::Info, tr!(cx.texts, "board-gathering"));
         }
         for (key, direction) in ARROWS {
@@ -92,7 +95,10 @@ impl BoardView {
             Tool::Put(kind) if !cx.doc.is_read_only() => self.put_in_the_middle(kind, cx),
             Tool::Connect { head } => self.connect_by_keys(cx, head),
             _ => {
-                let Some(id) = self.reached() else { return };
+                let at = self.gathering_at().or_else(|| self.reached());
+                let Some(id) = at.filter(|id| self.selection.contains(id)) else {
+                    return;
+                };
                 if !self.enter_group(id) && self.selection.len() == 1 {
                     self.edit_element(id, cx.doc);
                 }
