@@ -4,12 +4,11 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use zirkel::document::IdSource;
 use zirkel::i18n::{Lang, Texts};
-use zirkel::model::{
-    Board, Element, ElementKind, Entry, Group, Id, Person, Point, Project, Session, Size,
-};
+use zirkel::model::{Element, ElementKind, Entry, Group, Id, Person, Point, Project, Session};
 use zirkel::ui::commands::{Command, Scope};
 
 use crate::support::Desk;
+use crate::wall::{NOTE, add_wall, element};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
@@ -27,57 +26,44 @@ fn project() -> Project {
         ..Person::default()
     };
     project.people.insert(author, person);
-    let board: Id<Board> = ids.next();
-    let wall = Board {
-        title: "Wand".to_owned(),
-        ..Board::default()
-    };
-    project.boards.insert(board, wall);
+    let board = add_wall(&mut project, &mut ids);
     let (frame, one, other): (Id<Element>, _, _) = (ids.next(), ids.next(), ids.next());
-    let base = |kind, text: &str, at: (f32, f32), size: (f32, f32)| Element {
-        board: Some(board),
-        kind,
-        text: text.to_owned(),
-        position: Point::new(at.0, at.1),
-        size: Size::new(size.0, size.1),
-        ..Element::default()
-    };
-    let note = (160.0, 112.0);
-    let area = base(ElementKind::Frame, "Ideen", (0.0, 0.0), (420.0, 220.0));
+    let area = element(
+        board,
+        ElementKind::Frame,
+        "Ideen",
+        (0.0, 0.0),
+        (420.0, 220.0),
+    );
     project.elements.insert(frame, area);
     let held = Element {
         frame: Some(frame),
         author: Some(author),
         locked: true,
-        ..base(ElementKind::Note, "Apfel", (20.0, 60.0), note)
+        ..element(board, ElementKind::Note, "Apfel", (20.0, 60.0), NOTE)
     };
     project.elements.insert(one, held);
     let birne = Element {
         frame: Some(frame),
-        ..base(ElementKind::Note, "Birne", (220.0, 60.0), note)
+        ..element(board, ElementKind::Note, "Birne", (220.0, 60.0), NOTE)
     };
     project.elements.insert(ids.next(), birne);
-    let free = base(ElementKind::Note, "Citrone", (520.0, 60.0), note);
+    let free = element(board, ElementKind::Note, "Citrone", (520.0, 60.0), NOTE);
     project.elements.insert(other, free);
     let arrow = Element {
         from: Some(one),
         to: Some(other),
         text: "wird zu".to_owned(),
-        ..base(ElementKind::Connector, "", (180.0, 100.0), (340.0, 20.0))
+        ..element(
+            board,
+            ElementKind::Connector,
+            "",
+            (180.0, 100.0),
+            (340.0, 20.0),
+        )
     };
     project.elements.insert(ids.next(), arrow);
     project
-}
-
-fn desk() -> Desk {
-    let mut desk = Desk::with_project(&project());
-    desk.ctrl(Key::Num4);
-    desk
-}
-
-fn click(desk: &mut Desk, name: &str) {
-    desk.harness.get_by_label(name).click_accesskit();
-    desk.settle();
 }
 
 fn elements(desk: &Desk, kind: ElementKind) -> usize {
@@ -95,7 +81,7 @@ fn said(desk: &Desk) -> String {
 
 #[test]
 fn a_note_says_all_that_can_be_seen_of_it() {
-    let desk = desk();
+    let desk = Desk::at_board(&project());
     let apfel = desk.harness.get_by_label("Zettel: Apfel");
     let node = apfel.accesskit_node();
     let details = node.data().description().unwrap_or_default().to_owned();
@@ -116,10 +102,9 @@ fn a_note_says_all_that_can_be_seen_of_it() {
 
 #[test]
 fn what_is_selected_and_done_is_said() {
-    let mut desk = desk();
+    let mut desk = Desk::at_board(&project());
     // The active note speaks for itself; several do not.
-    desk.harness.get_by_label("Zettel: Birne").click_accesskit();
-    desk.settle();
+    desk.choose("Zettel: Birne");
     let canvas = desk.harness.get_by_label("Board: Wand");
     assert!(canvas.accesskit_node().active_descendant().is_some());
     desk.ctrl(Key::A);
@@ -130,8 +115,7 @@ fn what_is_selected_and_done_is_said() {
         said(&desk)
     );
     desk.press(NONE, Key::Escape);
-    desk.harness.get_by_label("Zettel: Birne").click_accesskit();
-    desk.settle();
+    desk.choose("Zettel: Birne");
     desk.press(NONE, Key::ArrowRight);
     assert!(said(&desk).contains("Verschieben"), "{}", said(&desk));
     desk.ctrl(Key::Z);
@@ -144,7 +128,7 @@ fn what_is_selected_and_done_is_said() {
 
 #[test]
 fn a_screen_reader_goes_to_a_note_by_its_node() {
-    let mut desk = desk();
+    let mut desk = Desk::at_board(&project());
     desk.harness.get_by_label("Zettel: Citrone").focus();
     desk.settle();
     let note = desk.harness.get_by_label("Zettel: Citrone");
@@ -236,15 +220,14 @@ fn of_the_board() -> Vec<Command> {
 
 #[test]
 fn every_command_of_the_board_can_be_run_by_keys_or_palette() {
-    let mut desk = Desk::with_project(&with_everything());
-    desk.ctrl(Key::Num4);
+    let mut desk = Desk::at_board(&with_everything());
     let texts = Texts::new(Lang::De);
     let mut missing = of_the_board();
     let select: [&dyn Fn(&mut Desk); 5] = [
         &|desk| desk.ctrl(Key::A),
-        &|desk| click(desk, "Zettel: Dattel"),
-        &|desk| click(desk, "Rechteck: Form"),
-        &|desk| click(desk, "Bild: Foto"),
+        &|desk| desk.choose("Zettel: Dattel"),
+        &|desk| desk.choose("Rechteck: Form"),
+        &|desk| desk.choose("Bild: Foto"),
         &|desk| {
             // To where one was before.
             desk.press(SHIFT, Key::Num1);
@@ -306,8 +289,7 @@ fn everything_can_be_made_without_a_pointer() {
             .map(|(_, e)| (e.position.x(), e.position.y()))
             .expect("there")
     };
-    desk.harness.get_by_label("Zettel: Zwei").click_accesskit();
-    desk.settle();
+    desk.choose("Zettel: Zwei");
     let (x, y) = place(&desk, "Zwei");
     desk.press(NONE, Key::ArrowRight);
     desk.press(SHIFT, Key::ArrowDown);

@@ -4,11 +4,12 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use zirkel::document::IdSource;
 use zirkel::model::{
-    AgendaItem, Approval, Board, Due, Element, ElementKind, Entry, EntryKind, Id, Order,
-    Organisation, Person, Point, Project, Session, Size,
+    AgendaItem, Approval, Due, Element, ElementKind, Entry, EntryKind, Id, Order, Organisation,
+    Person, Project, Session,
 };
 
 use crate::support::Desk;
+use crate::wall::{NOTE, add_wall, element};
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -57,14 +58,10 @@ fn project() -> Project {
         project.agenda.insert(id, item);
         items.push(id);
     }
-    let board: Id<Board> = ids.next();
-    let wall = Board {
-        title: "Wand".to_owned(),
-        session: Some(session),
-        item: items.get(1).copied(),
-        ..Board::default()
-    };
-    project.boards.insert(board, wall);
+    let board = add_wall(&mut project, &mut ids);
+    let wall = project.boards.get_mut(board).expect("the wall");
+    wall.session = Some(session);
+    wall.item = items.get(1).copied();
     let frame: Id<Element> = ids.next();
     for (text, kind, at, size, inside) in [
         (
@@ -78,52 +75,35 @@ fn project() -> Project {
             "Bericht schreiben bis 15.12.2030",
             ElementKind::Note,
             (20.0, 60.0),
-            (160.0, 112.0),
+            NOTE,
             true,
         ),
         (
             "Zahlen sammeln",
             ElementKind::Note,
             (220.0, 55.0),
-            (160.0, 112.0),
+            NOTE,
             true,
         ),
         (
             "Mehr Quartier",
             ElementKind::Note,
             (520.0, 60.0),
-            (160.0, 112.0),
+            NOTE,
             false,
         ),
     ] {
         let is_frame = kind == ElementKind::Frame;
         let element = Element {
-            board: Some(board),
-            kind,
-            text: text.to_owned(),
-            position: Point::new(at.0, at.1),
-            size: Size::new(size.0, size.1),
             frame: inside.then_some(frame),
             author: (text == "Mehr Quartier").then_some(author),
-            ..Element::default()
+            ..element(board, kind, text, at, size)
         };
         project
             .elements
             .insert(if is_frame { frame } else { ids.next() }, element);
     }
     project
-}
-
-fn on_the_board(project: &Project) -> Desk {
-    let mut desk = Desk::with_project(project);
-    desk.ctrl(Key::Num4);
-    desk
-}
-
-/// Selects an element by what a screen reader calls it.
-fn select(desk: &mut Desk, name: &str) {
-    desk.harness.get_by_label(name).click_accesskit();
-    desk.settle();
 }
 
 fn entries(desk: &Desk) -> Vec<Entry> {
@@ -142,8 +122,8 @@ fn texts(desk: &Desk) -> Vec<String> {
 
 #[test]
 fn a_note_becomes_a_suggestion_of_its_authors_organisation_under_the_boards_item() {
-    let mut desk = on_the_board(&project());
-    select(&mut desk, "Zettel: Mehr Quartier");
+    let mut desk = Desk::at_board(&project());
+    desk.choose("Zettel: Mehr Quartier");
     desk.ctrl(Key::M);
     assert!(desk.sees("Ins Protokoll übernehmen"));
     desk.press(NONE, Key::Num4);
@@ -168,8 +148,8 @@ fn a_note_becomes_a_suggestion_of_its_authors_organisation_under_the_boards_item
 
 #[test]
 fn from_the_note_to_the_entry_and_back() {
-    let mut desk = on_the_board(&project());
-    select(&mut desk, "Zettel: Mehr Quartier");
+    let mut desk = Desk::at_board(&project());
+    desk.choose("Zettel: Mehr Quartier");
     desk.ctrl(Key::M);
     desk.press(NONE, Key::Num1);
     desk.press(NONE, Key::Enter);
@@ -189,8 +169,8 @@ fn from_the_note_to_the_entry_and_back() {
 
 #[test]
 fn actions_get_an_owner_and_a_due_date_that_is_read_in_the_notes() {
-    let mut desk = on_the_board(&project());
-    select(&mut desk, "Bereich: Ideen");
+    let mut desk = Desk::at_board(&project());
+    desk.choose("Bereich: Ideen");
     desk.ctrl(Key::M);
     desk.press(NONE, Key::Num3);
     let all = "Zuständig: Für alle";
@@ -219,8 +199,8 @@ fn actions_get_an_owner_and_a_due_date_that_is_read_in_the_notes() {
 
 #[test]
 fn a_cluster_becomes_one_entry_with_its_notes_below() {
-    let mut desk = on_the_board(&project());
-    select(&mut desk, "Bereich: Ideen");
+    let mut desk = Desk::at_board(&project());
+    desk.choose("Bereich: Ideen");
     desk.ctrl(Key::M);
     desk.press(NONE, Key::Num1);
     desk.click("Ein Eintrag je Bereich, die Zettel darunter");
@@ -240,8 +220,8 @@ fn a_cluster_becomes_one_entry_with_its_notes_below() {
 
 #[test]
 fn what_is_there_already_is_not_put_in_twice_unless_somebody_asks() {
-    let mut desk = on_the_board(&project());
-    select(&mut desk, "Zettel: Mehr Quartier");
+    let mut desk = Desk::at_board(&project());
+    desk.choose("Zettel: Mehr Quartier");
     for _ in 0..2 {
         desk.ctrl(Key::M);
         desk.press(Modifiers::COMMAND, Key::Enter);
@@ -270,8 +250,8 @@ fn covered_notes_stay_on_the_board() {
             element.covered = element.kind == ElementKind::Note;
         }
     }
-    let mut desk = on_the_board(&project);
-    select(&mut desk, "Bereich: Ideen");
+    let mut desk = Desk::at_board(&project);
+    desk.choose("Bereich: Ideen");
     desk.ctrl(Key::M);
     assert!(desk.sees_part("Decken Sie sie erst auf"));
     assert!(!desk.sees("Ins Protokoll übernehmen"));
@@ -284,8 +264,8 @@ fn finished_minutes_take_notes_only_if_somebody_says_so_and_note_it() {
     if let Some(session) = project.sessions.get_mut(session) {
         session.approval = Approval::Circulating;
     }
-    let mut desk = on_the_board(&project);
-    select(&mut desk, "Zettel: Mehr Quartier");
+    let mut desk = Desk::at_board(&project);
+    desk.choose("Zettel: Mehr Quartier");
     desk.ctrl(Key::M);
     desk.press(Modifiers::COMMAND, Key::Enter);
     assert_eq!(entries(&desk).len(), 0);
@@ -297,8 +277,8 @@ fn finished_minutes_take_notes_only_if_somebody_says_so_and_note_it() {
 
 #[test]
 fn an_entry_stays_when_its_note_goes() {
-    let mut desk = on_the_board(&project());
-    select(&mut desk, "Zettel: Mehr Quartier");
+    let mut desk = Desk::at_board(&project());
+    desk.choose("Zettel: Mehr Quartier");
     desk.ctrl(Key::M);
     desk.press(Modifiers::COMMAND, Key::Enter);
     desk.press(NONE, Key::Delete);

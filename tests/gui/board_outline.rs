@@ -3,9 +3,10 @@
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use zirkel::document::IdSource;
-use zirkel::model::{Board, Element, ElementKind, Id, Order, Point, Project, Size};
+use zirkel::model::{Element, ElementKind, Id, Order, Point, Project};
 
 use crate::support::Desk;
+use crate::wall::{NOTE, add_wall, element};
 
 const NONE: Modifiers = Modifiers::NONE;
 const ALT: Modifiers = Modifiers::ALT;
@@ -14,12 +15,7 @@ const ALT: Modifiers = Modifiers::ALT;
 fn project() -> Project {
     let mut ids = IdSource::counting_from(1);
     let mut project = Project::default();
-    let board: Id<Board> = ids.next();
-    let wall = Board {
-        title: "Wand".to_owned(),
-        ..Board::default()
-    };
-    project.boards.insert(board, wall);
+    let board = add_wall(&mut project, &mut ids);
     let frame: Id<Element> = ids.next();
     let mut sequence = Order::default();
     for (text, kind, at, inside) in [
@@ -30,21 +26,14 @@ fn project() -> Project {
         ("Citrone", ElementKind::Note, (0.0, 500.0), false),
     ] {
         sequence = Order::after(Some(&sequence));
-        let is_frame = kind == ElementKind::Frame;
-        let size = if is_frame {
-            (400.0, 300.0)
-        } else {
-            (160.0, 112.0)
+        let size = match kind {
+            ElementKind::Frame => (400.0, 300.0),
+            _ => NOTE,
         };
         let element = Element {
-            board: Some(board),
-            kind,
-            text: text.to_owned(),
-            position: Point::new(at.0, at.1),
-            size: Size::new(size.0, size.1),
             frame: inside.then_some(frame),
             sequence: sequence.clone(),
-            ..Element::default()
+            ..element(board, kind, text, at, size)
         };
         let id = if text == "Ideen" { frame } else { ids.next() };
         project.elements.insert(id, element);
@@ -54,8 +43,7 @@ fn project() -> Project {
 
 /// The board with its outline, which has the keyboard.
 fn outline() -> Desk {
-    let mut desk = Desk::with_project(&project());
-    desk.ctrl(Key::Num4);
+    let mut desk = Desk::at_board(&project());
     desk.press(Modifiers::SHIFT, Key::O);
     assert!(desk.sees("Gliederung"));
     desk
@@ -274,8 +262,7 @@ fn a_long_board_can_be_filtered_and_only_lines_in_sight_are_shown() {
         };
         project.elements.insert(ids.next(), element);
     }
-    let mut desk = Desk::with_project(&project);
-    desk.ctrl(Key::Num4);
+    let mut desk = Desk::at_board(&project);
     desk.press(Modifiers::SHIFT, Key::O);
     let rows = |desk: &Desk| desk.harness.query_all_by_role(Role::TreeItem).count();
     assert!(rows(&desk) < 60);

@@ -25,6 +25,8 @@ pub struct Speech {
     board: Option<BoardId>,
     /// How many elements were selected, the first and the last of them.
     selected: (usize, Option<ElementId>, Option<ElementId>),
+    /// Where one was while elements were gathered.
+    at: Option<ElementId>,
     revision: u64,
     /// The steps that could be undone and done once more.
     steps: (Option<Step>, Option<Step>),
@@ -157,7 +159,10 @@ impl BoardView {
     ) {
         let board = self.board.and_then(|id| cx.doc.project().get(id));
         let title = board.map(|board| board.title.clone()).unwrap_or_default();
-        let active = self.only_selected().map(|item| node_id(canvas, item.id));
+        let active = self
+            .gathering_at()
+            .or_else(|| self.only_selected().map(|item| item.id))
+            .map(|id| node_id(canvas, id));
         let listening = ui.ctx().accesskit_node_builder(canvas.id, |node| {
             node.set_role(Role::Canvas);
             node.set_label(tr!(cx.texts, "board-canvas", title = title));
@@ -255,6 +260,7 @@ impl BoardView {
             self.selection.last().copied(),
         );
         let selected = (self.selection.len(), ends.0, ends.1);
+        let at = self.gathering_at();
         let steps = (cx.doc.next_undo(), cx.doc.next_redo());
         let opened = self.speech.board != self.board;
         let done = self.speech.revision != cx.doc.revision() && !opened;
@@ -267,12 +273,17 @@ impl BoardView {
         if self.speech.selected != selected && !opened && self.editing.is_none() {
             // A node that is active says itself what it is.
             let speaks = ends.0.is_some_and(|id| shown.contains(&id)) || self.outline_has_focus(ui);
-            let silent = selected.0 == 1 && speaks;
+            let silent = selected.0 == 1 && speaks && at.is_none();
             if !silent && !done {
                 self.speech.words = self.told_selection(cx);
             }
+        } else if let Some(unseen) = at.filter(|id| !shown.contains(id))
+            && self.speech.at != at
+        {
+            self.speech.words = self.told_place(cx, unseen);
         }
         self.speech.selected = selected;
+        self.speech.at = at;
         let id = canvas.id.with("said");
         let corner = Rect::from_min_size(canvas.rect.min, egui::Vec2::ZERO);
         ui.interact(corner, id, Sense::hover());
@@ -284,15 +295,20 @@ impl BoardView {
         });
     }
 
-    /// "Zettel 4 von 12 in Bereich Ideen: Text", or how many are selected.
+    /// What is selected, or how many.
     fn told_selection(&self, cx: &ViewCx) -> String {
-        let project = cx.doc.project();
         let count = self.selection.len();
-        let only = self.selection.first().filter(|_| count == 1);
-        let Some((element, row)) =
-            only.and_then(|id| Some((project.get(*id)?, self.outlining.rows.find(*id)?)))
-        else {
-            return tr!(cx.texts, "board-selected-spoken", count = count);
+        match self.selection.first() {
+            Some(only) if count == 1 => self.told_place(cx, *only),
+            _ => tr!(cx.texts, "board-selected-spoken", count = count),
+        }
+    }
+
+    /// "Zettel 4 von 12 in Bereich Ideen: Text".
+    fn told_place(&self, cx: &ViewCx, id: ElementId) -> String {
+        let project = cx.doc.project();
+        let (Some(element), Some(row)) = (project.get(id), self.outlining.rows.find(id)) else {
+            return tr!(cx.texts, "board-selected-spoken", count = 1);
         };
         let name = name_among(cx.texts, project, element);
         let (place, of) = (row.place + 1, row.of);

@@ -3,9 +3,10 @@
 use egui::{EventFilter, Id, Key, Modifiers, Ui, Vec2, vec2};
 
 use super::scene::rect_of;
-use super::{BoardView, ElementId, Look, Tool, change};
+use super::{BoardView, Tool, change};
+use crate::i18n::tr;
 use crate::model::{Element, ElementKind};
-use crate::ui::view::ViewCx;
+use crate::ui::view::{Tone, ViewCx};
 
 /// Keys that the board itself answers while it has the focus.
 pub const OWN_KEYS: EventFilter = EventFilter {
@@ -17,6 +18,8 @@ pub const OWN_KEYS: EventFilter = EventFilter {
 
 /// How far arrows move the board when nothing is selected, in points of the screen.
 const PAN: f32 = 80.0;
+/// How far one key moves a side of what is selected, in points on the board.
+const STRETCH: f32 = 10.0;
 /// By how much one key makes the spotlight larger.
 const SPOT_STEP: f32 = 1.25;
 
@@ -52,9 +55,17 @@ impl BoardView {
         if has_focus && pressed(Modifiers::NONE, Key::Tab) {
             self.tab(ui, canvas, false);
         }
+        // On macOS Cmd+Space is the system's.
+        let space =
+            || pressed(Modifiers::COMMAND, Key::Space) || pressed(Modifiers::CTRL, Key::Space);
+        if has_focus && space() && self.gather() {
+            cx.out.tell(Tone::Info, tr!(cx.texts, "board-gathering"));
+        }
         for (key, direction) in ARROWS {
-            // The most keys first: `consume_key` looks away from a Shift too many.
-            if pressed(Modifiers::COMMAND, key) {
+            // The most keys first: `consume_key` looks away from a Shift or Alt too many.
+            if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
+                self.resize_by_keys(cx.doc, direction * STRETCH);
+            } else if pressed(Modifiers::COMMAND, key) {
                 self.walk(direction);
             } else if pressed(Modifiers::SHIFT, key) {
                 self.push(cx, direction * 10.0);
@@ -84,20 +95,15 @@ impl BoardView {
             Tool::Put(kind) if !cx.doc.is_read_only() => self.put_in_the_middle(kind, cx),
             Tool::Connect { head } => self.connect_by_keys(cx, head),
             _ => {
-                let Some(id) = self.reached() else { return };
+                let at = self.gathering_at().or_else(|| self.reached());
+                let Some(id) = at.filter(|id| self.selection.contains(id)) else {
+                    return;
+                };
                 if !self.enter_group(id) && self.selection.len() == 1 {
                     self.edit_element(id, cx.doc);
                 }
             }
         }
-    }
-
-    /// The selected element one has got to: where Tab and arrows go on from.
-    pub(super) fn reached(&self) -> Option<ElementId> {
-        let reached = self.hands.reached;
-        reached
-            .filter(|id| self.selection.contains(id))
-            .or_else(|| self.selection.first().copied())
     }
 
     /// Esc, from the nearest thing to the farthest: the gesture, the light, the tool, the group,
@@ -111,67 +117,12 @@ impl BoardView {
             self.tool = Tool::Select;
         } else if self.leave_group() {
             // The group around is selected now.
-        } else if !self.selection.is_empty() {
+        } else if self.gathering_at().is_some() || !self.selection.is_empty() {
+            self.hands.gathering = None;
             self.selection.clear();
         } else {
             ui.memory_mut(|memory| memory.surrender_focus(canvas));
         }
-    }
-
-    /// Tab: the next element, or the next group as a whole; behind the last one the next part of
-    /// the window. Within a group that was entered, its next member.
-    fn tab(&mut self, ui: &Ui, canvas: Id, back: bool) {
-        if self.aim_other_end() {
-            return;
-        }
-        let mut at = self.reached();
-        while let Some(next) = self.scene.next(at, back) {
-            if !self.selection.contains(&next) && self.is_entered(next) {
-                self.walk_to_meant(next);
-                return;
-            }
-            at = Some(next);
-        }
-        if self.hands.entered.is_some() {
-            return;
-        }
-        self.selection.clear();
-        let direction = if back {
-            egui::FocusDirection::Previous
-        } else {
-            egui::FocusDirection::Next
-        };
-        ui.memory_mut(|memory| {
-            memory.request_focus(canvas);
-            memory.move_focus(direction);
-        });
-    }
-
-    fn walk(&mut self, direction: Vec2) {
-        let next = match self.reached() {
-            Some(from) => {
-                let mut next = self.scene.nearest(from, direction);
-                // Out of what is selected together.
-                while let Some(id) = next.filter(|id| self.selection.contains(id)) {
-                    next = self.scene.nearest(id, direction);
-                }
-                next
-            }
-            None => self.scene.next(None, false),
-        };
-        if let Some(next) = next {
-            if !self.is_entered(next) {
-                self.hands.entered = None;
-            }
-            self.walk_to_meant(next);
-        }
-    }
-
-    /// Selects an element, or the group that is meant by it, and brings it into sight.
-    fn walk_to_meant(&mut self, id: ElementId) {
-        self.selection = self.meant(id);
-        self.hands.reached = Some(id);
-        self.look = Some(Look::Reveal(id));
     }
 
     fn push(&mut self, cx: &mut ViewCx, by: Vec2) {

@@ -30,6 +30,7 @@ mod testing;
 mod text;
 mod toolbar;
 mod tools;
+mod walk;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;

@@ -117,6 +117,7 @@ impl BoardView {
             Command::Lock => change::lock(cx.doc, &self.selection),
             Command::Group => {
                 self.hands.entered = None;
+                self.hands.gathering = None;
                 change::group(cx.doc, &self.selection);
             }
             Command::Ungroup => {

@@ -404,6 +404,10 @@ fn keys_contents(ui: &mut Ui, texts: &Texts) -> Option<Answer> {
                 for (label, keys) in [
                     (tr!(texts, "keys-pan"), tr!(texts, "keys-pan-how")),
                     (tr!(texts, "keys-zoom"), tr!(texts, "keys-zoom-how")),
+                    (tr!(texts, "keys-walk"), tr!(texts, "keys-walk-how")),
+                    (tr!(texts, "keys-gather"), tr!(texts, "keys-gather-how")),
+                    (tr!(texts, "keys-nudge"), tr!(texts, "keys-nudge-how")),
+                    (tr!(texts, "keys-resize"), tr!(texts, "keys-resize-how")),
                     (
                         tr!(texts, "keys-next-note"),
                         tr!(texts, "keys-next-note-how"),

@@ -23,7 +23,7 @@ pub use frames::{add, settle_connectors};
 pub use groups::{group, lock, ungroup};
 pub use layers::{raise, reorder};
 pub use moving::{nudge, place_at, put_down, take_up};
-pub use shaping::{bounds, reshape, resized, turned};
+pub use shaping::{bounds, reshape, reshape_more, resized, turned};
 pub use strokes::{add_stroke, erase};
 
 use super::scene::rect_of;

@@ -6,7 +6,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::frames::{change_frames, take_in};
 use super::{Forms, SMALLEST, point, rect_of, size};
-use crate::document::{Document, Step};
+use crate::document::{Document, Gesture, Step, Transaction};
 use crate::drawing::{layout, shape};
 use crate::model::{Angle, Element, ElementKind, End, Id};
 
@@ -140,60 +140,69 @@ pub fn turned(elements: &BTreeMap<Id<Element>, Element>, degrees: f32, around: P
 /// Gives elements other places, sizes and angles. A frame lets go of what is no longer within it
 /// and takes in what lies free; a text is as high as its lines need.
 pub fn reshape(doc: &mut Document, step: Step, forms: &Forms) {
-    doc.edit(step, |edit| {
-        let mut frames = Vec::new();
-        let mut changed = std::collections::BTreeSet::new();
-        for (id, form) in forms {
-            let Some(element) = edit.get(*id).filter(|element| !element.locked) else {
-                continue;
-            };
-            let (kind, board) = (element.kind, element.board);
-            let wider = element.size.width() != form.size.width();
-            edit.change(*id, |element: &mut Element| {
-                element.position = form.position;
-                element.size = form.size;
-                element.angle = form.angle;
-                element.from_at = form.from_at;
-                element.to_at = form.to_at;
-                if kind == ElementKind::Text && wider {
-                    let width = element.size.width();
-                    element.size = size(vec2(width, layout::needed_height(element)));
-                }
-            });
-            if kind == ElementKind::Connector
-                && let Some(mut form) = edit.get(*id).cloned()
-            {
-                super::place_on_line(edit, &mut form);
-                edit.change(*id, |element: &mut Element| *element = form);
+    doc.edit(step, |edit| take_forms(edit, forms));
+}
+
+/// The same by keyboard: what becomes of the same elements in one run is one step.
+pub fn reshape_more(doc: &mut Document, step: Step, forms: &Forms) {
+    let ids: Vec<&Id<Element>> = forms.keys().collect();
+    let gesture = Gesture::on((ids, "reshape"));
+    doc.edit_more(step, gesture, |edit| take_forms(edit, forms));
+}
+
+fn take_forms(edit: &mut Transaction, forms: &Forms) {
+    let mut frames = Vec::new();
+    let mut changed = std::collections::BTreeSet::new();
+    for (id, form) in forms {
+        let Some(element) = edit.get(*id).filter(|element| !element.locked) else {
+            continue;
+        };
+        let (kind, board) = (element.kind, element.board);
+        let wider = element.size.width() != form.size.width();
+        edit.change(*id, |element: &mut Element| {
+            element.position = form.position;
+            element.size = form.size;
+            element.angle = form.angle;
+            element.from_at = form.from_at;
+            element.to_at = form.to_at;
+            if kind == ElementKind::Text && wider {
+                let width = element.size.width();
+                element.size = size(vec2(width, layout::needed_height(element)));
             }
-            if kind == ElementKind::Frame {
-                frames.push((*id, board));
-            }
-            changed.insert(*id);
+        });
+        if kind == ElementKind::Connector
+            && let Some(mut form) = edit.get(*id).cloned()
+        {
+            super::place_on_line(edit, &mut form);
+            edit.change(*id, |element: &mut Element| *element = form);
         }
-        for (id, board) in frames {
-            let Some(rect) = edit.get(id).map(rect_of) else {
-                continue;
-            };
-            let around = super::frames::Frames::of(edit, board).around(id, rect);
-            edit.change(id, |element: &mut Element| element.frame = around);
-            let lost: Vec<Id<Element>> = edit
-                .elements
-                .iter()
-                .filter(|(_, e)| {
-                    let within = match e.kind {
-                        ElementKind::Frame => rect.contains_rect(rect_of(e)),
-                        _ => rect.contains(rect_of(e).center()),
-                    };
-                    e.frame == Some(id) && e.kind != ElementKind::Connector && !within
-                })
-                .map(|(id, _)| id)
-                .collect();
-            for lost in lost {
-                edit.change(lost, |element: &mut Element| element.frame = around);
-            }
-            take_in(edit, board, id, rect);
+        if kind == ElementKind::Frame {
+            frames.push((*id, board));
         }
-        change_frames(edit, &changed);
-    });
+        changed.insert(*id);
+    }
+    for (id, board) in frames {
+        let Some(rect) = edit.get(id).map(rect_of) else {
+            continue;
+        };
+        let around = super::frames::Frames::of(edit, board).around(id, rect);
+        edit.change(id, |element: &mut Element| element.frame = around);
+        let lost: Vec<Id<Element>> = edit
+            .elements
+            .iter()
+            .filter(|(_, e)| {
+                let within = match e.kind {
+                    ElementKind::Frame => rect.contains_rect(rect_of(e)),
+                    _ => rect.contains(rect_of(e).center()),
+                };
+                e.frame == Some(id) && e.kind != ElementKind::Connector && !within
+            })
+            .map(|(id, _)| id)
+            .collect();
+        for lost in lost {
+            edit.change(lost, |element: &mut Element| element.frame = around);
+        }
+        take_in(edit, board, id, rect);
+    }
+    change_frames(edit, &changed);
 }

@@ -53,7 +53,8 @@ impl BoardView {
         }
         let cursor = self.outlining.cursor;
         if let Some(id) = cursor {
-            if key(ui, Modifiers::COMMAND, Key::Space) {
+            // On macOS Cmd+Space is the system's.
+            if key(ui, Modifiers::COMMAND, Key::Space) || key(ui, Modifiers::CTRL, Key::Space) {
                 self.choose_row(id, false, true);
             }
             if key(ui, Modifiers::NONE, Key::F2) && may {

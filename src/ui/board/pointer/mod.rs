@@ -26,9 +26,11 @@ pub use erase::Erasing;
 pub use moving::Moving;
 pub use resize::Resizing;
 pub use rotate::Turning;
+pub use select::dashed_box;
 
 use super::change::{self, Forms, Places};
 use super::snap::Guide;
+use super::walk::Gathering;
 use super::{BoardView, ElementId, Tool};
 use crate::document::Document;
 use crate::model::{Arrowhead, Element, ElementKind, Fill, Group, Ink, Route, Weight};
@@ -77,6 +79,8 @@ pub struct Hands {
     pub entered: Option<Group>,
     /// Where one has got to with Tab and Ctrl+arrows.
     pub reached: Option<ElementId>,
+    /// Elements that are gathered by keyboard.
+    pub gathering: Option<Gathering>,
     /// What was selected before the gesture.
     before: BTreeSet<ElementId>,
     /// The guides of the gesture.

@@ -1,5 +1,7 @@
 //! Handles at the corners and sides of what is selected: another size for one or many.
 
+mod keys;
+
 use egui::emath::Rot2;
 use egui::{Align2, CursorIcon, FontId, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, vec2};
 
@@ -153,7 +155,7 @@ impl Resizing {
             .grip
             .dragged(boxed.rect, by, in_proportion, held.alt, least);
         self.forms = match self.elements.iter().next() {
-            Some((id, element)) if !many && boxed.angle != 0.0 => {
+            Some((id, element)) if !many => {
                 // The opposite side stays where it is on the screen.
                 let away = Rot2::from_angle(boxed.angle) * (rect.center() - boxed.rect.center());
                 let rect = Rect::from_center_size(boxed.rect.center() + away, rect.size());
@@ -167,14 +169,17 @@ impl Resizing {
         rect
     }
 
-    /// Makes it so.
-    pub fn end(self, doc: &mut Document) {
-        let step = if self.elements.len() > 1 {
+    fn step(&self) -> Step {
+        if self.elements.len() > 1 {
             Step::ResizeElements
         } else {
             Step::ResizeElement
-        };
-        change::reshape(doc, step, &self.forms);
+        }
+    }
+
+    /// Makes it so.
+    pub fn end(self, doc: &mut Document) {
+        change::reshape(doc, self.step(), &self.forms);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 
 use super::Drag;
 use crate::model::{Element, ElementKind, Group};
@@ -82,6 +82,7 @@ impl BoardView {
 
     pub(super) fn click_to_select(&mut self, ui: &Ui, cx: &mut ViewCx, place: Pos2, double: bool) {
         let hit = self.take_hit(place);
+        self.hands.gathering = None;
         let shift = ui.input(|input| input.modifiers.shift);
         let Some(hit) = hit else {
             self.hands.entered = None;
@@ -196,17 +197,23 @@ impl BoardView {
                 .reduce(|all, rect| all.union(rect));
             if let Some(around) = around {
                 let rect = camera.rect_to_screen(viewport, around).expand(8.0);
-                let corners = [
-                    rect.left_top(),
-                    rect.right_top(),
-                    rect.right_bottom(),
-                    rect.left_bottom(),
-                    rect.left_top(),
-                ];
-                painter.extend(Shape::dashed_line(&corners, line, 5.0, 4.0));
+                dashed_box(&painter, rect, line);
             }
         }
+        self.paint_walking(ui, &painter, viewport);
     }
+}
+
+/// A dashed line along the sides of a box on the screen.
+pub fn dashed_box(painter: &Painter, rect: Rect, line: Stroke) {
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    painter.extend(Shape::dashed_line(&corners, line, 5.0, 4.0));
 }
 
 /// The group that is meant by an element: the outermost, or the one next within the group that

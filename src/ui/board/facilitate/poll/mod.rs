@@ -45,6 +45,8 @@ pub struct Polling {
     query: String,
     /// The field for names is to have the keyboard.
     focus_query: bool,
+    /// What comes next is to have the keyboard: beginning a vote, or where its result goes.
+    focus_next: bool,
     /// Totals as typed, and what was wrong with them.
     typed: String,
     problems: Vec<totals::Problem>,
@@ -79,6 +81,7 @@ impl BoardView {
             let poll = running.or(polls.last()).map(|(id, _)| *id);
             polling.board = Some(board);
             polling.show(poll);
+            polling.focus_next = true;
         } else {
             self.take_focus = true;
         }
@@ -195,14 +198,15 @@ impl BoardView {
     }
 
     fn show_poll_body(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+        let focus = std::mem::take(&mut self.facilitating.polling.focus_next);
         match self.shown_poll(cx.doc).map(|(id, poll)| (id, poll.clone())) {
-            None => self.show_setup(ui, cx),
+            None => self.show_setup(ui, cx, focus),
             Some((id, poll)) => {
                 self.show_question(ui, cx, &poll);
                 if poll.state == PollState::Open {
                     self.show_voting(ui, cx, id, &poll);
                 } else {
-                    self.show_result(ui, cx, id, &poll);
+                    self.show_result(ui, cx, (id, &poll), focus);
                 }
             }
         }

@@ -28,14 +28,25 @@ impl BoardView {
         self.tell_sorted(cx, count);
     }
 
-    pub(super) fn show_result(&mut self, ui: &mut Ui, cx: &mut ViewCx, id: Id<Poll>, poll: &Poll) {
+    /// The result; `focus` gives the keyboard to where it goes first.
+    pub(super) fn show_result(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut ViewCx,
+        (id, poll): (Id<Poll>, &Poll),
+        focus: bool,
+    ) {
         self.show_ranking(ui, cx);
         ui.add_space(space::S);
         let some = !self.facilitating.polling.tally.result.is_empty();
         let may_edit = !cx.doc.is_read_only();
         ui.add_enabled_ui(may_edit && some, |ui| {
             let label = tr!(cx.texts, "poll-to-minutes");
-            if widgets::primary_button(ui, Some(icons::TO_MINUTES), &label).clicked() {
+            let button = widgets::primary_button(ui, Some(icons::TO_MINUTES), &label);
+            if focus {
+                button.request_focus();
+            }
+            if button.clicked() {
                 let result = self.facilitating.polling.tally.result.clone();
                 let notes = result.iter().map(|(id, _)| *id).collect();
                 self.open_to_minutes(notes, cx);

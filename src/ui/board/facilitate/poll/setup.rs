@@ -30,7 +30,8 @@ impl BoardView {
         }
     }
 
-    pub(super) fn show_setup(&mut self, ui: &mut Ui, cx: &mut ViewCx) {
+    /// The terms of a new vote; `focus` gives the keyboard to what comes next.
+    pub(super) fn show_setup(&mut self, ui: &mut Ui, cx: &mut ViewCx, focus: bool) {
         let Some(board) = self.board else { return };
         let draft = self.facilitating.polling.draft.take();
         let mut terms = draft.unwrap_or_else(|| self.new_terms());
@@ -65,7 +66,7 @@ impl BoardView {
             }
             match terms.mode {
                 PollMode::PerPerson => {
-                    self.show_present(ui, cx, present);
+                    self.show_present(ui, cx, present, focus);
                     ui.horizontal(|ui| {
                         let label = tr!(cx.texts, "poll-budget");
                         let budget = Some(terms.budget).filter(|budget| *budget > 0);
@@ -94,7 +95,11 @@ impl BoardView {
             };
             ui.add_enabled_ui(ready, |ui| {
                 let label = tr!(cx.texts, "poll-begin");
-                begin = widgets::primary_button(ui, Some(icons::START), &label).clicked();
+                let button = widgets::primary_button(ui, Some(icons::START), &label);
+                if focus && ready {
+                    button.request_focus();
+                }
+                begin = button.clicked();
             });
         });
         if begin {
@@ -107,7 +112,7 @@ impl BoardView {
     }
 
     /// Who is there, or what to do if nobody is.
-    fn show_present(&mut self, ui: &mut Ui, cx: &mut ViewCx, present: usize) {
+    fn show_present(&mut self, ui: &mut Ui, cx: &mut ViewCx, present: usize, focus: bool) {
         if present > 0 {
             widgets::weak(ui, tr!(cx.texts, "poll-present", count = present));
             return;
@@ -116,23 +121,28 @@ impl BoardView {
         let session = board.and_then(|board| board.session);
         let session = session.filter(|id| cx.doc.project().sessions.contains(*id));
         let color = Palette::here(ui).warn;
-        let warn = |ui: &mut Ui, text: String| {
-            ui.add(egui::Label::new(egui::RichText::new(text).color(color)).wrap());
+        let (problem, icon, label) = match session {
+            None => (
+                tr!(cx.texts, "poll-no-session"),
+                icons::SESSIONS,
+                tr!(cx.texts, "poll-choose-session"),
+            ),
+            Some(_) => (
+                tr!(cx.texts, "poll-nobody"),
+                icons::ATTENDANCE,
+                tr!(cx.texts, "poll-edit-attendance"),
+            ),
         };
-        match session {
-            None => {
-                warn(ui, tr!(cx.texts, "poll-no-session"));
-                let label = tr!(cx.texts, "poll-choose-session");
-                if widgets::button(ui, icons::SESSIONS, &label).clicked() {
-                    self.settings = true;
-                }
-            }
-            Some(session) => {
-                warn(ui, tr!(cx.texts, "poll-nobody"));
-                let label = tr!(cx.texts, "poll-edit-attendance");
-                if widgets::button(ui, icons::ATTENDANCE, &label).clicked() {
-                    cx.out.go(Place::Attendance(session));
-                }
+        let problem = egui::RichText::new(problem).color(color);
+        ui.add(egui::Label::new(problem).wrap());
+        let button = widgets::button(ui, icon, &label);
+        if focus {
+            button.request_focus();
+        }
+        if button.clicked() {
+            match session {
+                None => self.settings = true,
+                Some(session) => cx.out.go(Place::Attendance(session)),
             }
         }
     }

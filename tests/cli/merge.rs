@@ -2,55 +2,17 @@
 //! with real files.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-use tempfile::TempDir;
 use zirkel::document::{Document, Step, Transaction};
 use zirkel::model::{Id, Person, Project, Session};
-use zirkel::store::{self, DataDirs, Onto, Opened, Progress, SaveRequest, codec};
+use zirkel::store::{self, Onto, Opened, SaveRequest, codec};
 
-struct Desk {
-    folder: TempDir,
-}
-
-/// Code, stdout and stderr.
-type Told = (Option<i32>, String, String);
+use crate::desk::{Desk, Said};
 
 impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        Self { folder }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn home(&self) -> PathBuf {
-        self.path("home")
-    }
-
-    fn zirkel(&self, args: &[&str]) -> Told {
-        self.zirkel_at(&self.home(), args)
-    }
-
-    fn zirkel_at(&self, home: &Path, args: &[&str]) -> Told {
-        let output = Command::new(env!("CARGO_BIN_EXE_zirkel"))
-            .args(args)
-            .current_dir(self.folder.path())
-            .env("ZIRKEL_HOME", home)
-            .env("TZ", "Europe/Berlin")
-            .env("LANG", "de_DE.UTF-8")
-            .env_remove("RUST_LOG")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program runs");
-        told(&output)
-    }
-
     /// Saves a file: a new one, or the next version of the one in `onto`, edited.
-    fn save(&self, name: &str, onto: Option<&str>, by: &str, edit: impl FnOnce(&mut Transaction)) {
+    fn edit(&self, name: &str, onto: Option<&str>, by: &str, edit: impl FnOnce(&mut Transaction)) {
         let before = onto.map(|onto| self.open(onto));
         let path = self.path(name);
         let mut document = Document::new(
@@ -66,14 +28,7 @@ impl Desk {
             by: by.to_owned(),
             ..SaveRequest::new(&path, document.project().clone())
         };
-        let dirs = DataDirs::below(&self.home());
-        store::save(&request, &dirs, &Progress::default()).expect("saved");
-    }
-
-    fn open(&self, name: &str) -> Opened {
-        let opened = store::open(&self.path(name), &Progress::default()).expect("a project");
-        assert_eq!(opened.warnings, []);
-        opened
+        self.save_as(request);
     }
 
     fn people(&self, name: &str) -> Vec<String> {
@@ -86,7 +41,7 @@ impl Desk {
 
     /// A common version, and two that go on from it.
     fn three(&self, mine: fn(&mut Transaction), theirs: fn(&mut Transaction)) {
-        self.save("base.ron", None, "Petra Talmann", |p| {
+        self.edit("base.ron", None, "Petra Talmann", |p| {
             p.sessions.insert(
                 session(),
                 Session {
@@ -96,18 +51,9 @@ impl Desk {
                 },
             );
         });
-        self.save("mine.ron", Some("base.ron"), "Anna Berg", mine);
-        self.save("theirs.ron", Some("base.ron"), "Bernd Özbabacan", theirs);
+        self.edit("mine.ron", Some("base.ron"), "Anna Berg", mine);
+        self.edit("theirs.ron", Some("base.ron"), "Bernd Özbabacan", theirs);
     }
-}
-
-fn told(output: &Output) -> Told {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
-    (
-        output.status.code(),
-        text(&output.stdout),
-        text(&output.stderr),
-    )
 }
 
 fn session() -> Id<Session> {
@@ -139,7 +85,7 @@ fn retitle(project: &mut Transaction, title: &str) {
 fn what_two_added_is_both_in_the_result() {
     let desk = Desk::new();
     desk.three(add_anna, add_bernd);
-    let (code, out, err) = desk.zirkel(&[
+    let Said { code, out, err } = desk.say([
         "merge",
         "base.ron",
         "mine.ron",
@@ -191,7 +137,7 @@ fn what_two_changed_in_two_ways_is_told_in_words_and_ends_with_1() {
         "--out",
         "mine.ron",
     ];
-    let (code, out, err) = desk.zirkel(&args);
+    let Said { code, out, err } = desk.say(args);
     assert_eq!(code, Some(1), "{out}{err}");
     assert!(out.contains("eine Stelle haben beide geändert"), "{out}");
     assert!(out.contains("Konflikt: Sitzung 2/2018"), "{out}");
@@ -209,8 +155,8 @@ fn what_two_changed_in_two_ways_is_told_in_words_and_ends_with_1() {
     assert_eq!(merged.conflicts.len(), 1);
 
     // The conflict that is known already is none of the next merge.
-    desk.save("more.ron", Some("theirs.ron"), "Bernd", add_bernd);
-    let (code, out, _) = desk.zirkel(&[
+    desk.edit("more.ron", Some("theirs.ron"), "Bernd", add_bernd);
+    let Said { code, out, .. } = desk.say([
         "--lang",
         "en",
         "merge",
@@ -232,7 +178,7 @@ fn deleted_by_one_and_changed_by_the_other_is_told_too() {
         |p| p.delete_session(session()),
         |p| retitle(p, "Sitzung im Herbst"),
     );
-    let (code, out, _) = desk.zirkel(&[
+    let Said { code, out, .. } = desk.say([
         "merge",
         "base.ron",
         "mine.ron",
@@ -257,8 +203,8 @@ fn without_a_base_both_are_kept() {
         let desk = Desk::new();
         desk.three(add_anna, add_bernd);
         fs::write(desk.path("empty.ron"), "").expect("written");
-        let (code, _, err) =
-            desk.zirkel(&["merge", base, "mine.ron", "theirs.ron", "-o", "out.ron"]);
+        let Said { code, err, .. } =
+            desk.say(["merge", base, "mine.ron", "theirs.ron", "-o", "out.ron"]);
         assert_eq!(code, Some(0), "{err}");
         assert!(err.contains("Ohne gemeinsame Fassung"), "{err}");
         assert_eq!(desk.people("out.ron"), ["Berg", "Özbabacan"]);
@@ -270,7 +216,7 @@ fn nothing_is_overwritten_but_one_of_the_three() {
     let desk = Desk::new();
     desk.three(add_anna, add_bernd);
     fs::write(desk.path("other.ron"), "somebody's").expect("written");
-    let (code, _, err) = desk.zirkel(&[
+    let Said { code, err, .. } = desk.say([
         "merge",
         "base.ron",
         "mine.ron",
@@ -287,7 +233,7 @@ fn nothing_is_overwritten_but_one_of_the_three() {
 
     let before = fs::read(desk.path("mine.ron")).expect("a file");
     fs::write(desk.path("theirs.ron"), "(schema: 1,").expect("written");
-    let (code, _, err) = desk.zirkel(&[
+    let Said { code, err, .. } = desk.say([
         "merge",
         "base.ron",
         "mine.ron",
@@ -303,9 +249,9 @@ fn nothing_is_overwritten_but_one_of_the_three() {
 #[test]
 fn two_different_projects_are_not_mixed() {
     let desk = Desk::new();
-    desk.save("one.ron", None, "Anna", add_anna);
-    desk.save("two.ron", None, "Bernd", add_bernd);
-    let (code, _, err) = desk.zirkel(&["merge", "none", "one.ron", "two.ron", "-o", "one.ron"]);
+    desk.edit("one.ron", None, "Anna", add_anna);
+    desk.edit("two.ron", None, "Bernd", add_bernd);
+    let Said { code, err, .. } = desk.say(["merge", "none", "one.ron", "two.ron", "-o", "one.ron"]);
     assert_eq!(code, Some(2));
     assert!(err.contains("zwei verschiedene Projekte"), "{err}");
     assert_eq!(desk.people("one.ron"), ["Berg"]);
@@ -340,16 +286,16 @@ fn help_is_there_in_both_languages() {
             ["kept here", "--restore N -o", "version number N"],
         ),
     ] {
-        let (code, out, _) = desk.zirkel(&["--lang", lang, command, "--help"]);
+        let Said { code, out, .. } = desk.say_in(lang, &[command, "--help"]);
         assert_eq!(code, Some(0));
         for part in parts {
             assert!(out.contains(part), "{part}: {out}");
         }
     }
-    let (code, out, _) = desk.zirkel(&["--lang", "de", "--help"]);
+    let Said { code, out, .. } = desk.german(&["--help"]);
     assert_eq!(code, Some(0));
     assert!(out.contains("merge") && out.contains("history"), "{out}");
-    let (code, _, err) = desk.zirkel(&["--lang", "de", "merge", "a", "b", "c"]);
+    let Said { code, err, .. } = desk.german(&["merge", "a", "b", "c"]);
     assert_eq!(code, Some(2));
     assert!(err.contains("Es fehlt --out"), "{err}");
 }
@@ -357,13 +303,13 @@ fn help_is_there_in_both_languages() {
 #[test]
 fn the_history_of_a_file_is_listed_shown_and_restored() {
     let desk = Desk::new();
-    desk.save("kreis.ron", None, "Anna Berg", add_anna);
-    desk.save("kreis.ron", Some("kreis.ron"), "Bernd Özbabacan", add_bernd);
-    desk.save("kreis.ron", Some("kreis.ron"), "Anna Berg", |p| {
+    desk.edit("kreis.ron", None, "Anna Berg", add_anna);
+    desk.edit("kreis.ron", Some("kreis.ron"), "Bernd Özbabacan", add_bernd);
+    desk.edit("kreis.ron", Some("kreis.ron"), "Anna Berg", |p| {
         let (id, _) = p.people.iter().next().expect("somebody");
         p.delete_person(id);
     });
-    let (code, out, err) = desk.zirkel(&["history", "kreis.ron"]);
+    let Said { code, out, err } = desk.say(["history", "kreis.ron"]);
     assert_eq!(code, Some(0), "{err}");
     let lines: Vec<&str> = out.lines().collect();
     assert_eq!(lines.len(), 3, "{out}");
@@ -382,22 +328,22 @@ fn the_history_of_a_file_is_listed_shown_and_restored() {
             .all(|line| line.contains(" KB") || line.contains(" Bytes"))
     );
 
-    let (code, out, _) = desk.zirkel(&["history", "kreis.ron", "--show", "1"]);
+    let Said { code, out, .. } = desk.say(["history", "kreis.ron", "--show", "1"]);
     assert_eq!(code, Some(0));
     assert!(out.contains("- Berg"), "{out}");
 
-    let (code, out, err) =
-        desk.zirkel(&["history", "kreis.ron", "--restore", "2", "-o", "alt.ron"]);
+    let Said { code, out, err } =
+        desk.say(["history", "kreis.ron", "--restore", "2", "-o", "alt.ron"]);
     assert_eq!(code, Some(0), "{err}");
     assert!(out.contains("alt.ron"), "{out}");
     assert_eq!(desk.people("alt.ron"), ["Berg", "Özbabacan"]);
     assert_eq!(desk.people("kreis.ron"), ["Özbabacan"]);
 
-    let (code, _, err) =
-        desk.zirkel(&["history", "kreis.ron", "--restore", "2", "-o", "kreis.ron"]);
+    let Said { code, err, .. } =
+        desk.say(["history", "kreis.ron", "--restore", "2", "-o", "kreis.ron"]);
     assert_eq!(code, Some(1));
     assert!(err.contains("gibt es schon"), "{err}");
-    let (code, _, err) = desk.zirkel(&["history", "kreis.ron", "--show", "99"]);
+    let Said { code, err, .. } = desk.say(["history", "kreis.ron", "--show", "99"]);
     assert_eq!(code, Some(2));
     assert!(err.contains("nur 1 bis"), "{err}");
 }
@@ -405,15 +351,16 @@ fn the_history_of_a_file_is_listed_shown_and_restored() {
 #[test]
 fn a_damaged_file_still_has_its_history() {
     let desk = Desk::new();
-    desk.save("kreis.ron", None, "Anna Berg", add_anna);
+    desk.edit("kreis.ron", None, "Anna Berg", add_anna);
     fs::write(desk.path("kreis.ron"), "(schema: 1, saved: {").expect("written");
-    let (code, out, err) = desk.zirkel(&["history", "kreis.ron"]);
+    let Said { code, out, err } = desk.say(["history", "kreis.ron"]);
     assert_eq!(code, Some(0), "{err}");
     assert!(out.contains("Anna Berg"), "{out}");
     assert!(err.contains("kreis.ron: "), "{err}");
 
-    let elsewhere = desk.path("elsewhere");
-    let (code, out, _) = desk.zirkel_at(&elsewhere, &["history", "kreis.ron"]);
+    let mut elsewhere = desk.zirkel(["history", "kreis.ron"]);
+    elsewhere.env("ZIRKEL_HOME", desk.path("elsewhere"));
+    let Said { code, out, .. } = Said::by(&mut elsewhere);
     assert_eq!(code, Some(1));
     assert_eq!(out, "");
 }
@@ -423,7 +370,7 @@ fn what_was_never_kept_here_has_no_history() {
     let desk = Desk::new();
     let text = codec::encode(&Project::default(), &store::Header::default()).expect("text");
     fs::write(desk.path("kreis.ron"), text).expect("written");
-    let (code, out, _) = desk.zirkel(&["history", "kreis.ron"]);
+    let Said { code, out, .. } = desk.say(["history", "kreis.ron"]);
     assert_eq!(code, Some(0));
     assert!(out.contains("keine Version aufgehoben"), "{out}");
 }
@@ -463,26 +410,25 @@ impl Repository {
             "*.zirkel.ron merge=zirkel\n",
         )
         .expect("written");
-        fs::write(repository.desk.path(".gitignore"), "/home/\n").expect("written");
+        fs::write(repository.desk.path(".gitignore"), "/account/\n").expect("written");
         Some(repository)
     }
 
-    fn try_git(&self, args: &[&str]) -> Told {
-        let output = Command::new("git")
+    fn try_git(&self, args: &[&str]) -> Said {
+        let mut command = Command::new("git");
+        command
             .args(args)
-            .current_dir(self.desk.folder.path())
-            .env("ZIRKEL_HOME", self.desk.home())
+            .current_dir(self.desk.folder())
+            .env("ZIRKEL_HOME", self.desk.account())
             .env("GIT_CONFIG_GLOBAL", self.desk.path("no-config"))
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env_remove("RUST_LOG")
-            .stdin(Stdio::null())
-            .output()
-            .expect("git runs");
-        told(&output)
+            .stdin(Stdio::null());
+        Said::by(&mut command)
     }
 
     fn git(&self, args: &[&str]) -> String {
-        let (code, out, err) = self.try_git(args);
+        let Said { code, out, err } = self.try_git(args);
         assert_eq!(code, Some(0), "git {args:?}: {out}{err}");
         out
     }
@@ -496,7 +442,7 @@ impl Repository {
     fn diverged(mine: fn(&mut Transaction), theirs: fn(&mut Transaction)) -> Option<Self> {
         let repository = Self::new()?;
         let desk = &repository.desk;
-        desk.save(FILE, None, "Petra", |p| {
+        desk.edit(FILE, None, "Petra", |p| {
             p.sessions.insert(
                 session(),
                 Session {
@@ -507,10 +453,10 @@ impl Repository {
         });
         repository.commit("begin");
         repository.git(&["checkout", "-q", "-b", "theirs"]);
-        desk.save(FILE, Some(FILE), "Bernd", theirs);
+        desk.edit(FILE, Some(FILE), "Bernd", theirs);
         repository.commit("theirs");
         repository.git(&["checkout", "-q", "main"]);
-        desk.save(FILE, Some(FILE), "Anna", mine);
+        desk.edit(FILE, Some(FILE), "Anna", mine);
         repository.commit("mine");
         Some(repository)
     }
@@ -539,7 +485,7 @@ fn git_stops_where_something_is_left_to_settle_and_the_file_opens() {
     let Some(repository) = Repository::diverged(mine, theirs) else {
         return;
     };
-    let (code, out, err) = repository.try_git(&["merge", "--no-edit", "theirs"]);
+    let Said { code, out, err } = repository.try_git(&["merge", "--no-edit", "theirs"]);
     assert_eq!(code, Some(1), "{out}{err}");
     assert!(out.contains("CONFLICT"), "{out}");
     assert!(out.contains("Konflikt: Sitzung"), "{out}");
@@ -547,7 +493,7 @@ fn git_stops_where_something_is_left_to_settle_and_the_file_opens() {
     let status = repository.git(&["-c", "core.quotepath=false", "status", "--porcelain"]);
     assert!(status.starts_with("UU "), "{status}");
     // Settled: as the window does it.
-    repository.desk.save(FILE, Some(FILE), "Anna", |p| {
+    repository.desk.edit(FILE, Some(FILE), "Anna", |p| {
         p.conflicts = Default::default()
     });
     repository.commit("settled");
@@ -562,13 +508,13 @@ fn git_has_no_base_where_both_added_the_file() {
     let desk = &repository.desk;
     repository.commit("begin");
     // The project was begun before, elsewhere.
-    desk.save("home.ron", None, "Petra", |_| ());
-    fs::rename(desk.path("home.ron"), desk.home().join("begun.ron")).expect("moved");
+    desk.edit("home.ron", None, "Petra", |_| ());
+    fs::rename(desk.path("home.ron"), desk.account().join("begun.ron")).expect("moved");
     repository.git(&["checkout", "-q", "-b", "theirs"]);
-    desk.save(FILE, Some("home/begun.ron"), "Bernd", add_bernd);
+    desk.edit(FILE, Some("account/begun.ron"), "Bernd", add_bernd);
     repository.commit("theirs");
     repository.git(&["checkout", "-q", "main"]);
-    desk.save(FILE, Some("home/begun.ron"), "Anna", add_anna);
+    desk.edit(FILE, Some("account/begun.ron"), "Anna", add_anna);
     repository.commit("mine");
     repository.git(&["merge", "-q", "--no-edit", "theirs"]);
     let mut people = desk.people(FILE);

@@ -1,82 +1,19 @@
 //! `zirkel import`, driven as people drive it: by the real binary, with real files.
 
-use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
-
-use tempfile::TempDir;
-use zirkel::model::Project;
-use zirkel::store::{self, Progress};
-
-struct Desk {
-    folder: TempDir,
-}
-
-/// Code, stdout and stderr.
-type Told = (Option<i32>, String, String);
+use crate::desk::{Desk, Said, assert_parts};
 
 impl Desk {
-    /// A desk with a new project on it.
-    fn new() -> Self {
-        let desk = Self {
-            folder: tempfile::tempdir().expect("a folder"),
-        };
-        assert_eq!(desk.zirkel(&["new", "kreis.ron"]).0, Some(0));
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
-        fs::write(self.path(name), content).expect("a file");
-    }
-
-    fn zirkel(&self, args: &[&str]) -> Told {
-        let output = Command::new(env!("CARGO_BIN_EXE_zirkel"))
-            .args(args)
-            .current_dir(self.folder.path())
-            .env("ZIRKEL_HOME", self.path("home"))
-            .env("LC_ALL", "de_DE.UTF-8")
-            .env_remove("RUST_LOG")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program runs");
-        let text = |bytes| {
-            let text = String::from_utf8(bytes).expect("UTF-8");
-            text.replace(['\u{2068}', '\u{2069}'], "")
-        };
-        (
-            output.status.code(),
-            text(output.stdout),
-            text(output.stderr),
-        )
-    }
-
-    fn import(&self, list: &str, more: &[&str]) -> Told {
-        let mut args = vec!["--lang", "de", "import", "kreis.ron", "roster", list];
-        args.extend(more);
-        self.zirkel(&args)
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        fs::read(self.path("kreis.ron")).expect("is there")
-    }
-
-    fn project(&self) -> Project {
-        let opened = store::open(&self.path("kreis.ron"), &Progress::default());
-        let opened = opened.expect("a project");
-        assert_eq!(opened.warnings, []);
-        opened.project
+    fn import(&self, list: &str, more: &[&str]) -> Said {
+        let call = ["import", "kreis.ron", "roster", list];
+        self.german(&[&call[..], more].concat())
     }
 }
 
-#[track_caller]
-fn assert_parts(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "{part:?} is not in:\n{text}");
-    }
+/// A desk with a new project on it.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.say(["new", "kreis.ron"]).fine();
+    desk
 }
 
 const LIST: &str = "Kommunaler Arbeitskreis;;;;\n\
@@ -90,9 +27,9 @@ const LIST: &str = "Kommunaler Arbeitskreis;;;;\n\
 
 #[test]
 fn a_list_is_taken_over_and_the_second_time_changes_nothing() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.write("liste.csv", LIST);
-    let (code, out, err) = desk.import("liste.csv", &[]);
+    let Said { code, out, err } = desk.import("liste.csv", &[]);
     assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
     assert_parts(
         &out,
@@ -106,13 +43,13 @@ fn a_list_is_taken_over_and_the_second_time_changes_nothing() {
             "kreis.ron: 2 Personen hinzugefügt, 0 Personen geändert, 2 Organisationen angelegt",
         ],
     );
-    let project = desk.project();
+    let project = desk.open("kreis.ron").project;
     let names: Vec<String> = project.people.iter().map(|(_, p)| p.full_name()).collect();
     assert_eq!(names, ["Dr. Anna von Berg", "Bernd Talmann"]);
     assert_eq!(project.memberships.len(), 2);
 
-    let before = desk.bytes();
-    let (code, out, _) = desk.import("liste.csv", &[]);
+    let before = desk.bytes("kreis.ron");
+    let Said { code, out, .. } = desk.import("liste.csv", &[]);
     assert_eq!(code, Some(0));
     assert_parts(
         &out,
@@ -121,23 +58,23 @@ fn a_list_is_taken_over_and_the_second_time_changes_nothing() {
             "Es gibt nichts zu ändern.",
         ],
     );
-    assert_eq!(desk.bytes(), before);
+    assert_eq!(desk.bytes("kreis.ron"), before);
 }
 
 #[test]
 fn a_dry_run_tells_the_same_and_changes_nothing() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.write("liste.csv", LIST);
-    let before = desk.bytes();
-    let (code, out, err) = desk.import("liste.csv", &["--dry-run"]);
+    let before = desk.bytes("kreis.ron");
+    let Said { code, out, err } = desk.import("liste.csv", &["--dry-run"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert_parts(&out, &["2 neu", "Probelauf: Es wurde nichts geändert."]);
-    assert_eq!(desk.bytes(), before);
+    assert_eq!(desk.bytes("kreis.ron"), before);
 }
 
 #[test]
 fn changes_are_shown_field_by_field_and_duplicates_left_out() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.write("liste.csv", LIST);
     desk.import("liste.csv", &[]);
     desk.write(
@@ -146,7 +83,7 @@ fn changes_are_shown_field_by_field_and_duplicates_left_out() {
          Anna von Berg;Stadt Esslingen;anna@berg.de;0711 99-1\n\
          Bernd Talmann;;;0711 1\n",
     );
-    let (code, out, _) = desk.import("neu.csv", &[]);
+    let Said { code, out, .. } = desk.import("neu.csv", &[]);
     assert_eq!(code, Some(0));
     assert_parts(
         &out,
@@ -158,28 +95,28 @@ fn changes_are_shown_field_by_field_and_duplicates_left_out() {
             "0 Personen hinzugefügt, eine Person geändert, eine Organisation angelegt",
         ],
     );
-    assert_eq!(desk.project().people.len(), 2);
+    assert_eq!(desk.open("kreis.ron").project.people.len(), 2);
 }
 
 #[test]
 fn the_encoding_is_told_and_can_be_stated() {
-    let desk = Desk::new();
+    let desk = desk();
     desk.write("alt.csv", b"Name;E-Mail\nJ\xfcrgen M\xfcller;j@m.de\n");
-    let (code, out, _) = desk.import("alt.csv", &["--dry-run"]);
+    let Said { code, out, .. } = desk.import("alt.csv", &["--dry-run"]);
     assert_eq!(code, Some(0));
     assert_parts(&out, &["windows-1252, erkannt", "Jürgen Müller: neu"]);
-    let (code, out, _) = desk.import("alt.csv", &["--dry-run", "--encoding", "cp1251"]);
+    let Said { code, out, .. } = desk.import("alt.csv", &["--dry-run", "--encoding", "cp1251"]);
     assert_eq!(code, Some(0));
     assert_parts(&out, &["windows-1251", "Jьrgen Mьller: neu"]);
-    let (code, _, err) = desk.import("alt.csv", &["--encoding", "klingonisch"]);
+    let Said { code, err, .. } = desk.import("alt.csv", &["--encoding", "klingonisch"]);
     assert_eq!(code, Some(2));
     assert_parts(&err, &["„klingonisch“ kennt Zirkel nicht", "windows-1252"]);
 }
 
 #[test]
 fn what_cannot_be_imported_is_refused_and_nothing_changes() {
-    let desk = Desk::new();
-    let before = desk.bytes();
+    let desk = desk();
+    let before = desk.bytes("kreis.ron");
     desk.write("liste.csv", LIST);
     desk.write("zahlen.csv", "a;b\n1;2\n3;4\n");
     desk.write("leer.csv", "");
@@ -188,23 +125,23 @@ fn what_cannot_be_imported_is_refused_and_nothing_changes() {
         ("zahlen.csv", "keine Spalte mit Namen"),
         ("leer.csv", "In der Liste steht nichts"),
     ] {
-        let (code, _, err) = desk.import(list, &[]);
+        let Said { code, err, .. } = desk.import(list, &[]);
         assert_eq!(code, Some(1), "{list}");
         assert_parts(&err, &[part]);
     }
-    let (code, _, err) = desk.import("liste.csv", &["--sheet", "Mitglieder"]);
+    let Said { code, err, .. } = desk.import("liste.csv", &["--sheet", "Mitglieder"]);
     assert_eq!(code, Some(2), "{err}");
     assert_parts(&err, &["Ein Blatt „Mitglieder“ gibt es nicht"]);
-    let (code, _, err) = desk.zirkel(&["--lang", "de", "import", "kreis.ron", "personen", "x"]);
+    let Said { code, err, .. } = desk.german(&["import", "kreis.ron", "personen", "x"]);
     assert_eq!(code, Some(2), "{err}");
-    let (code, _, _) = desk.zirkel(&["import", "fehlt.ron", "roster", "liste.csv"]);
+    let Said { code, .. } = desk.say(["import", "fehlt.ron", "roster", "liste.csv"]);
     assert_eq!(code, Some(1));
-    assert_eq!(desk.bytes(), before);
+    assert_eq!(desk.bytes("kreis.ron"), before);
 
     // A project that somebody changed by hand is for the window.
     let damaged = String::from_utf8(before).expect("a text") + "\n";
     desk.write("kreis.ron", damaged.replacen("schema: 1", "schema:  1", 1));
-    let (code, _, err) = desk.import("liste.csv", &[]);
+    let Said { code, err, .. } = desk.import("liste.csv", &[]);
     assert_eq!(code, Some(1), "{err}");
     assert_parts(&err, &["In diese Datei wurde nichts eingelesen"]);
 }
@@ -212,11 +149,10 @@ fn what_cannot_be_imported_is_refused_and_nothing_changes() {
 #[test]
 fn our_own_export_changes_nothing() {
     let desk = Desk::new();
-    fs::remove_file(desk.path("kreis.ron")).expect("is there");
-    assert_eq!(desk.zirkel(&["new", "kreis.ron", "--example"]).0, Some(0));
-    let before = desk.bytes();
+    desk.say(["new", "kreis.ron", "--example"]).fine();
+    let before = desk.bytes("kreis.ron");
     for name in ["aus.csv", "aus.xlsx", "aus.vcf"] {
-        let (code, _, err) = desk.zirkel(&[
+        let Said { code, err, .. } = desk.say([
             "export",
             "kreis.ron",
             "roster",
@@ -225,10 +161,10 @@ fn our_own_export_changes_nothing() {
             "--all-contacts",
         ]);
         assert_eq!(code, Some(0), "{err}");
-        let (code, out, err) = desk.import(name, &[]);
+        let Said { code, out, err } = desk.import(name, &[]);
         assert_eq!(code, Some(0), "{name}: {err}");
         assert_parts(&out, &["Es gibt nichts zu ändern."]);
         assert_parts(&out, &["0 neu, 0 geändert"]);
     }
-    assert_eq!(desk.bytes(), before);
+    assert_eq!(desk.bytes("kreis.ron"), before);
 }

@@ -1,53 +1,19 @@
 //! `zirkel diff`, driven as people drive it: by the real binary, with real files.
 
+use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
-use tempfile::TempDir;
 use zirkel::document::{Document, Step};
 use zirkel::model::{Due, Element, Entry, EntryKind, Id, Membership, Person, Project, Role};
-use zirkel::store::{self, DataDirs, Progress, SaveRequest, codec, example};
+use zirkel::store::{codec, example};
 
-struct Desk {
-    folder: TempDir,
-}
+use crate::desk::{Desk, Said};
 
 impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        Self { folder }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn save(&self, name: &str, project: &Project) -> PathBuf {
-        let request = SaveRequest::new(self.path(name), project.clone());
-        let dirs = DataDirs::below(&self.path("account"));
-        store::save(&request, &dirs, &Progress::default()).expect("saved");
-        request.path
-    }
-
-    /// Code, stdout and stderr.
-    fn diff(&self, lang: &str, before: &Path, after: &Path) -> (Option<i32>, String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_zirkel"))
-            .args(["--lang", lang, "diff"])
-            .args([before, after])
-            .current_dir(self.folder.path())
-            .env("ZIRKEL_HOME", self.path("account"))
-            .env("TZ", "Europe/Berlin")
-            .env_remove("RUST_LOG")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program runs");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        (
-            output.status.code(),
-            text(output.stdout),
-            text(output.stderr),
-        )
+    fn diff(&self, lang: &str, before: &Path, after: &Path) -> Said {
+        let call = ["--lang", lang, "diff"].map(OsStr::new);
+        self.say(call.into_iter().chain([before, after].map(Path::as_os_str)))
     }
 }
 
@@ -130,7 +96,7 @@ fn a_morning_of_edits_is_told_in_german() {
     let project = herbstsitzung();
     let before = desk.save("gestern.zirkel.ron", &project);
     let after = desk.save("heute.zirkel.ron", &edited(&project));
-    let (code, out, err) = desk.diff("de", &before, &after);
+    let Said { code, out, err } = desk.diff("de", &before, &after);
     assert_eq!((code, err.as_str()), (Some(1), ""));
     assert_eq!(out, GERMAN);
 }
@@ -167,7 +133,7 @@ fn the_way_back_is_told_in_english() {
     let project = herbstsitzung();
     let before = desk.save("today.zirkel.ron", &edited(&project));
     let after = desk.save("yesterday.zirkel.ron", &project);
-    let (code, out, err) = desk.diff("en", &before, &after);
+    let Said { code, out, err } = desk.diff("en", &before, &after);
     assert_eq!((code, err.as_str()), (Some(1), ""));
     assert_eq!(out, ENGLISH);
 }
@@ -209,7 +175,7 @@ fn files_that_hold_the_same_are_no_difference_whoever_saved_them() {
         fs::read(&one).expect("one"),
         fs::read(&other).expect("the other")
     );
-    let (code, out, err) = desk.diff("de", &one, &other);
+    let Said { code, out, err } = desk.diff("de", &one, &other);
     let said = (code, out.trim(), err.as_str());
     assert_eq!(said, (Some(0), "Beide Dateien enthalten dasselbe.", ""));
 }
@@ -220,7 +186,7 @@ fn a_file_that_cannot_be_read_is_trouble() {
     let there = desk.save("da.zirkel.ron", &herbstsitzung());
     let missing = desk.path("weg.zirkel.ron");
     for (before, after) in [(&there, &missing), (&missing, &there)] {
-        let (code, out, err) = desk.diff("de", before, after);
+        let Said { code, out, err } = desk.diff("de", before, after);
         assert_eq!((code, out.as_str()), (Some(2), ""));
         assert!(err.contains("gibt es nicht (mehr)"), "{err}");
     }
@@ -238,7 +204,7 @@ fn what_a_newer_version_wrote_is_told_as_far_as_it_is_known() {
         );
         fs::write(file, text).expect("a file");
     }
-    let (code, out, err) = desk.diff("de", &files[0], &files[1]);
+    let Said { code, out, err } = desk.diff("de", &files[0], &files[1]);
     assert_eq!(code, Some(1));
     assert_eq!(err.matches("neueren Version").count(), 2, "{err}");
     let expected = "\
@@ -255,7 +221,7 @@ Tabelle „moods“ (aus einer neueren Version) ist verändert
 fn help_tells_the_codes() {
     let desk = Desk::new();
     for (lang, part) in [("de", "Rückgabewert: 0"), ("en", "Exit status: 0")] {
-        let (code, out, err) = desk.diff(lang, Path::new("--help"), Path::new("x"));
+        let Said { code, out, err } = desk.diff(lang, Path::new("--help"), Path::new("x"));
         assert_eq!((code, err.as_str()), (Some(0), ""));
         assert!(out.contains(part), "{out}");
     }

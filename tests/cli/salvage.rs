@@ -1,61 +1,20 @@
 //! `zirkel salvage`, driven as people drive it: by the program's real binary.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
-use tempfile::TempDir;
 use zirkel::store::{codec, example};
 
-/// An account of its own with an empty folder to work in.
-struct Desk(TempDir);
-
-/// What the program said.
-#[derive(Debug)]
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
+use crate::desk::{Desk, Said, assert_parts};
 
 impl Desk {
     fn with(name: &str, content: impl AsRef<[u8]>) -> Self {
-        let desk = Self(tempfile::tempdir().expect("a folder"));
-        fs::write(desk.path(name), content).expect("a file");
+        let desk = Self::new();
+        desk.write(name, content);
         desk
     }
 
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn zirkel(&self, args: &[&str]) -> Said {
-        let output = Command::new(env!("CARGO_BIN_EXE_zirkel"))
-            .args(args)
-            .current_dir(self.0.path())
-            .env("ZIRKEL_HOME", self.path("account"))
-            .env_remove("RUST_LOG")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program runs");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Said {
-            code: output.status.code(),
-            out: text(output.stdout),
-            err: text(output.stderr),
-        }
-    }
-
     fn salvage(&self, lang: &str) -> Said {
-        let args = ["--lang", lang, "salvage", "alt.ron", "-o", "neu.zirkel.ron"];
-        self.zirkel(&args)
-    }
-}
-
-#[track_caller]
-fn assert_parts(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "{part:?} is missing in:\n{text}");
+        self.say_in(lang, &["salvage", "alt.ron", "-o", "neu.zirkel.ron"])
     }
 }
 
@@ -78,7 +37,7 @@ fn a_whole_file_is_salvaged_whole() {
         &said.out,
         &["neu.zirkel.ron: ", "Datensätze gerettet", "Personen 5,"],
     );
-    let new = fs::read_to_string(desk.path("neu.zirkel.ron")).expect("written");
+    let new = desk.read("neu.zirkel.ron");
     let (new, old) = (codec::decode(&new), codec::decode(example()));
     let (new, old) = (new.expect("reads"), old.expect("reads"));
     assert_eq!(new.project, old.project);
@@ -104,9 +63,9 @@ fn what_is_missing_is_told_and_all_else_is_in_the_new_file() {
         &["verweist auf etwas, das es nicht gibt (Personen)"],
     );
 
-    let checked = desk.zirkel(&["check", "neu.zirkel.ron"]);
+    let checked = desk.say(["check", "neu.zirkel.ron"]);
     assert_eq!(checked.code, Some(0), "{checked:#?}");
-    let new = fs::read_to_string(desk.path("neu.zirkel.ron")).expect("written");
+    let new = desk.read("neu.zirkel.ron");
     let new = codec::decode(&new).expect("reads");
     let mut old = codec::decode(example()).expect("reads");
     old.project
@@ -140,13 +99,13 @@ fn a_change_without_visible_damage_is_told() {
 #[test]
 fn an_existing_file_is_never_overwritten() {
     let desk = Desk::with("alt.ron", with_zeros());
-    fs::write(desk.path("neu.zirkel.ron"), "schon da").expect("a file");
+    desk.write("neu.zirkel.ron", "schon da");
     let said = desk.salvage("de");
     assert_eq!((said.code, said.out.as_str()), (Some(1), ""), "{said:#?}");
     assert_parts(&said.err, &["neu.zirkel.ron", "gibt es schon"]);
     let kept = fs::read_to_string(desk.path("neu.zirkel.ron"));
     assert_eq!(kept.ok().as_deref(), Some("schon da"));
-    let onto_itself = desk.zirkel(&["salvage", "alt.ron", "-o", "alt.ron"]);
+    let onto_itself = desk.say(["salvage", "alt.ron", "-o", "alt.ron"]);
     assert_eq!(onto_itself.code, Some(1), "{onto_itself:#?}");
     assert_eq!(fs::read(desk.path("alt.ron")).ok(), Some(with_zeros()));
 }
@@ -185,7 +144,7 @@ fn what_cannot_be_read_at_all_says_why() {
         (&["salvage", "alt.ron"], 2, "Es fehlt --out"),
         (&["salvage", "alt.ron", "-o", "fehlt/x.ron"], 1, ""),
     ] {
-        let said = desk.zirkel(&[&["--lang", "de"], args].concat());
+        let said = desk.german(args);
         assert_eq!(
             (said.code, said.out.as_str()),
             (Some(code), ""),

@@ -2,65 +2,16 @@
 //! files.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
 use serde_json::Value;
-use tempfile::TempDir;
 use zirkel::model::{
     Action, ActionStatus, Consent, ConsentPurpose, Contact, Due, Entry, EntryKind, Id, Person,
     Project, Session, Ulid, Visibility,
 };
-use zirkel::store::{self, DataDirs, Progress, SaveRequest, codec, example};
+use zirkel::store::{codec, example};
 
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        Self { folder }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).expect("the file")
-    }
-
-    fn save(&self, name: &str, project: &Project) -> PathBuf {
-        let request = SaveRequest::new(self.path(name), project.clone());
-        let dirs = DataDirs::below(&self.path("account"));
-        store::save(&request, &dirs, &Progress::default()).expect("saved");
-        request.path
-    }
-
-    /// Code, stdout and stderr.
-    fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
-        self.run_in("de", args)
-    }
-
-    fn run_in(&self, lang: &str, args: &[&str]) -> (Option<i32>, String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_zirkel"))
-            .args(["--lang", lang])
-            .args(args)
-            .current_dir(self.folder.path())
-            .env("ZIRKEL_HOME", self.path("account"))
-            .env_remove("RUST_LOG")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program runs");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        (
-            output.status.code(),
-            text(output.stdout),
-            text(output.stderr),
-        )
-    }
-}
+use crate::desk::{Desk, Said};
 
 fn id<T>(number: u128) -> Id<T> {
     Id::from_ulid(Ulid(number))
@@ -102,7 +53,7 @@ fn a_list_is_written_and_it_is_said_whose_contact_data_are_left_out() {
     desk.save("kreis.zirkel.ron", &project());
     let columns = "family_name,given_name,email";
     let call = ["export", "kreis.zirkel.ron", "roster", "--columns", columns];
-    let (code, out, err) = desk.run(&[&call[..], &["-o", "liste.csv"]].concat());
+    let Said { code, out, err } = desk.german(&[&call[..], &["-o", "liste.csv"]].concat());
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert_eq!(
         out,
@@ -121,14 +72,14 @@ fn a_list_is_written_and_it_is_said_whose_contact_data_are_left_out() {
 
     // What is there stays, unless it is said.
     let all = [&call[..], &["-o", "liste.csv", "--all-contacts"]].concat();
-    let (code, out, err) = desk.run(&all);
+    let Said { code, out, err } = desk.german(&all);
     assert_eq!((code, out.as_str()), (Some(1), ""));
     assert!(
         err.contains("nichts wurde überschrieben") && err.contains("--replace"),
         "{err}"
     );
     assert!(!desk.read("liste.csv").contains("2@example.org"));
-    let (code, out, _) = desk.run(&[&all[..], &["--replace"]].concat());
+    let Said { code, out, .. } = desk.german(&[&all[..], &["--replace"]].concat());
     assert_eq!(code, Some(0));
     assert!(
         out.contains("Kontaktdaten von 2 Personen ohne eingetragene Einwilligung"),
@@ -148,7 +99,11 @@ fn each_form_is_told_by_the_name_or_by_the_option() {
         ("liste.txt", &["--format", "csv"], "\u{feff}Anrede;"),
     ] {
         let call = ["export", "kreis.zirkel.ron", "roster", "-o", out];
-        let (code, said, err) = desk.run(&[&call[..], more].concat());
+        let Said {
+            code,
+            out: said,
+            err,
+        } = desk.german(&[&call[..], more].concat());
         assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
         assert!(said.contains("Personen ausgegeben"), "{said}");
         let bytes = fs::read(desk.path(out)).expect("the file");
@@ -191,7 +146,11 @@ fn a_wrong_call_writes_nothing() {
             "ist die Projektdatei selbst",
         ),
     ] {
-        let (found, out, err) = desk.run(&[&call[..], more].concat());
+        let Said {
+            code: found,
+            out,
+            err,
+        } = desk.german(&[&call[..], more].concat());
         assert_eq!((found, out.as_str()), (Some(code), ""), "{more:?}: {err}");
         assert!(err.contains(part), "{more:?}: {err}");
     }
@@ -203,13 +162,13 @@ fn a_wrong_call_writes_nothing() {
 fn what_the_project_holds_on_a_person_is_told_as_text_and_as_json() {
     let desk = Desk::new();
     desk.save("kreis.zirkel.ron", &project());
-    let (code, out, err) = desk.run(&["access", "kreis.zirkel.ron", "Anna Muster"]);
+    let Said { code, out, err } = desk.german(&["access", "kreis.zirkel.ron", "Anna Muster"]);
     assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
     assert!(
         err.contains("Niemand im Projekt heißt „Anna Muster“"),
         "{err}"
     );
-    let (code, out, err) = desk.run(&["access", "kreis.zirkel.ron", "Anna von Berg"]);
+    let Said { code, out, err } = desk.german(&["access", "kreis.zirkel.ron", "Anna von Berg"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert!(
         out.starts_with("Auskunft nach Art. 15 DSGVO\n====="),
@@ -225,7 +184,7 @@ fn what_the_project_holds_on_a_person_is_told_as_text_and_as_json() {
         "-o",
         "auskunft.json",
     ];
-    let (code, out, err) = desk.run(&call);
+    let Said { code, out, err } = desk.german(&call);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert_eq!(
         out,
@@ -234,7 +193,7 @@ fn what_the_project_holds_on_a_person_is_told_as_text_and_as_json() {
     let report: Value = serde_json::from_str(&desk.read("auskunft.json")).expect("JSON");
     assert_eq!(report["person"]["id"], id::<Person>(1).to_string());
     assert_eq!(report["consents"][0]["record"]["given_on"], "2018-11-07");
-    let (code, _, err) = desk.run(&call);
+    let Said { code, err, .. } = desk.german(&call);
     assert_eq!(code, Some(1));
     assert!(err.contains("--replace"), "{err}");
 }
@@ -243,7 +202,7 @@ fn what_the_project_holds_on_a_person_is_told_as_text_and_as_json() {
 fn where_several_are_called_so_each_is_named_with_the_id() {
     let desk = Desk::new();
     desk.save("kreis.zirkel.ron", &project());
-    let (code, out, err) = desk.run(&["access", "kreis.zirkel.ron", "Ritter"]);
+    let Said { code, out, err } = desk.german(&["access", "kreis.zirkel.ron", "Ritter"]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
     let lines: Vec<&str> = err.lines().collect();
     assert_eq!(
@@ -254,7 +213,8 @@ fn where_several_are_called_so_each_is_named_with_the_id() {
             "00000000000000000000000003  Marianne Ritter",
         ]
     );
-    let (code, out, _) = desk.run(&["access", "kreis.zirkel.ron", &id::<Person>(3).to_string()]);
+    let Said { code, out, .. } =
+        desk.german(&["access", "kreis.zirkel.ron", &id::<Person>(3).to_string()]);
     assert_eq!(code, Some(0));
     assert!(out.contains("Über: Marianne Ritter"), "{out}");
 }
@@ -301,7 +261,7 @@ fn a_register_is_written_and_it_is_said_what_is_kept_back() {
         "-o",
         "aufgaben.csv",
     ];
-    let (code, out, err) = desk.run(&call);
+    let Said { code, out, err } = desk.german(&call);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert_eq!(
         out,
@@ -315,19 +275,19 @@ fn a_register_is_written_and_it_is_said_what_is_kept_back() {
         "{text}"
     );
     assert!(!text.contains("Aufgabe 2"), "{text}");
-    let (code, _, err) = desk.run(&call);
+    let Said { code, err, .. } = desk.german(&call);
     assert_eq!(code, Some(1));
     assert!(err.contains("--replace"), "{err}");
 
     let all = [&call[..], &["--replace", "--audience", "internal"]].concat();
-    let (code, out, _) = desk.run(&all);
+    let Said { code, out, .. } = desk.german(&all);
     assert_eq!(
         (code, out.as_str()),
         (Some(0), "aufgaben.csv: 2 Aufgaben ausgegeben\n")
     );
-    let (_, out, _) = desk.run(&[&all[..], &["--open"]].concat());
+    let Said { out, .. } = desk.german(&[&all[..], &["--open"]].concat());
     assert_eq!(out, "aufgaben.csv: 1 Aufgabe ausgegeben\n");
-    let (_, out, _) = desk.run_in("en", &all);
+    let Said { out, .. } = desk.say_in("en", &all);
     assert_eq!(out, "aufgaben.csv: 2 actions exported\n");
 }
 
@@ -343,7 +303,7 @@ fn actions_and_sessions_are_calendars_decisions_are_not() {
         "a.ics",
         "--all-day",
     ];
-    let (code, _, err) = desk.run(&call);
+    let Said { code, err, .. } = desk.german(&call);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     let text = desk.read("a.ics");
     assert!(
@@ -356,10 +316,12 @@ fn actions_and_sessions_are_calendars_decisions_are_not() {
         "no address without consent: {text}"
     );
     // Without a date a session has no place in a calendar.
-    let (code, out, err) = desk.run(&["export", "kreis.zirkel.ron", "sessions", "-o", "s.ics"]);
+    let Said { code, out, err } =
+        desk.german(&["export", "kreis.zirkel.ron", "sessions", "-o", "s.ics"]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
     assert!(err.contains("in einem Kalender"), "{err}");
-    let (code, _, err) = desk.run(&["export", "kreis.zirkel.ron", "decisions", "-o", "b.ics"]);
+    let Said { code, err, .. } =
+        desk.german(&["export", "kreis.zirkel.ron", "decisions", "-o", "b.ics"]);
     assert_eq!(code, Some(2));
     assert!(err.ends_with("Möglich sind: xlsx, csv\n"), "{err}");
     assert!(!Path::exists(&desk.path("s.ics")) && !Path::exists(&desk.path("b.ics")));
@@ -368,7 +330,7 @@ fn actions_and_sessions_are_calendars_decisions_are_not() {
 #[test]
 fn help_names_columns_and_options() {
     let desk = Desk::new();
-    let (code, out, _) = desk.run(&["export", "--help"]);
+    let Said { code, out, .. } = desk.german(&["export", "--help"]);
     assert_eq!(code, Some(0));
     for part in [
         "zirkel export DATEI roster -o OUT",
@@ -389,7 +351,7 @@ fn help_names_columns_and_options() {
     ] {
         assert!(out.contains(part), "{part} in {out}");
     }
-    let (code, out, _) = desk.run(&["access", "--help"]);
+    let Said { code, out, .. } = desk.german(&["access", "--help"]);
     assert_eq!(code, Some(0));
     assert!(
         out.contains("zirkel access DATEI PERSON --json -o OUT"),
@@ -410,7 +372,7 @@ fn minutes_and_agenda_are_written_for_the_readers_that_are_named() {
         "--session",
         "2/2018",
     ];
-    let (code, out, err) = desk.run(&[&call[..], &["-o", "protokoll.md"]].concat());
+    let Said { code, out, err } = desk.german(&[&call[..], &["-o", "protokoll.md"]].concat());
     assert_eq!((code, err.as_str()), (Some(0), ""));
     let told = "protokoll.md: Protokoll: Herbstsitzung 2018 (2/2018) – Fassung für den Kreis";
     assert!(out.starts_with(told), "{out}");
@@ -430,7 +392,7 @@ fn minutes_and_agenda_are_written_for_the_readers_that_are_named() {
         "public",
     ];
     let out = ["--lang", "en", "-o", "agenda.html"];
-    let (code, out, err) = desk.run(&[&call[..], &out].concat());
+    let Said { code, out, err } = desk.german(&[&call[..], &out].concat());
     assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
     let page = desk.read("agenda.html");
     assert!(
@@ -441,9 +403,9 @@ fn minutes_and_agenda_are_written_for_the_readers_that_are_named() {
 
     // What is there stays, unless it is said.
     let again = [&call[..], &["-o", "agenda.html"]].concat();
-    let (code, _, err) = desk.run(&again);
+    let Said { code, err, .. } = desk.german(&again);
     assert!(code == Some(1) && err.contains("--replace"), "{err}");
-    let (code, _, _) = desk.run(&[&again[..], &["--replace"]].concat());
+    let Said { code, .. } = desk.german(&[&again[..], &["--replace"]].concat());
     assert_eq!(code, Some(0));
     assert!(desk.read("agenda.html").contains("Öffentliche Fassung"));
 }
@@ -489,7 +451,11 @@ fn a_wrong_call_for_minutes_says_what_there_is() {
         ),
     ] {
         let file = format!("{file}.zirkel.ron");
-        let (found, out, err) = desk.run(&[&["export", &file][..], more].concat());
+        let Said {
+            code: found,
+            out,
+            err,
+        } = desk.german(&[&["export", &file][..], more].concat());
         assert_eq!((found, out.as_str()), (Some(code), ""), "{more:?}: {err}");
         assert!(err.contains(part), "{more:?}: {err}");
     }
