@@ -245,8 +245,8 @@ fn dragging(criterion: &mut Criterion) {
                 let at = grip + vec2(far % 90.0, 20.0);
                 window.frame(vec![Event::PointerMoved(at)])
             });
+            assert!(window.view.is_dragging(), "at {zoom}");
         });
-        assert!(window.view.is_dragging(), "at {zoom}");
     }
     group.finish();
 }

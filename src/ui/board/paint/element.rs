@@ -214,7 +214,10 @@ impl Brush<'_> {
         let ink = ink_of(element, self.palette);
         let pen = self.pen(element, ink);
         let at = |place: Pos2| self.camera.to_screen(self.viewport, place + seen.by);
-        let line: Vec<Pos2> = way.line.iter().map(|place| at(*place)).collect();
+        // From afar there are thousands: no room is asked for anew for each.
+        let mut line = std::mem::take(&mut self.line);
+        line.clear();
+        line.extend(way.line.iter().map(|place| at(*place)));
         let heads: Vec<(Vec<Pos2>, bool)> = way
             .heads
             .iter()
@@ -233,6 +236,7 @@ impl Brush<'_> {
             .collect();
         let label = at(super::super::scene::pos(way.course.label));
         self.sheet.line(&line, false, pen);
+        self.line = line;
         for (outline, filled) in heads {
             if filled {
                 self.sheet.fill(&outline, ink);

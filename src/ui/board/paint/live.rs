@@ -1,18 +1,23 @@
 //! What follows a gesture: what is dragged, what is given another form, and the connectors that
 //! are bound to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use egui::{Rect, Vec2};
+use egui::{Rect, Vec2, pos2};
 
-use super::super::scene::{Ends, Form, Item, Scene, Way};
+use super::super::scene::{Ends, Form, Item, Scene, Way, to_rect};
+use super::party::{Party, TiedEnd};
 use super::{Now, Seen};
-use crate::model::{Element, ElementKind, End, Id};
+use crate::drawing::shape;
+use crate::model::{Element, ElementKind, End, Id, Route};
+
+/// How far heads and labels can reach beyond a connector's line, in points on the board.
+const LABEL: f32 = 100.0;
 
 /// What is not drawn where it lies, and what is drawn on top of the rest instead.
-pub struct Live {
-    /// By place in the scene, whether it is left out there; blank if nothing is.
-    hidden: Vec<bool>,
+pub struct Live<'a> {
+    /// Who takes part; `None` if nothing is dragged or has another form.
+    party: Option<&'a Party>,
     /// What is dragged and seen, by rising place.
     moved: Vec<u32>,
     by: Vec2,
@@ -22,36 +27,35 @@ pub struct Live {
     frames: BTreeMap<u32, Item>,
 }
 
-impl Live {
-    /// Works out what follows, as far as it is seen in this part of the board.
-    pub fn new(scene: &Scene, now: &Now<'_>, part: Rect) -> Self {
+impl<'a> Live<'a> {
+    /// Works out what follows, as far as it is seen in this part of the board. `party` is kept
+    /// from frame to frame.
+    pub fn new(scene: &Scene, now: &Now<'_>, part: Rect, party: &'a mut Party) -> Self {
+        let moved = now.moved.filter(|(_, by)| *by != Vec2::ZERO);
         let mut live = Self {
-            hidden: Vec::new(),
+            party: None,
             moved: Vec::new(),
-            by: Vec2::ZERO,
+            by: moved.map_or(Vec2::ZERO, |(_, by)| by),
             formed: Vec::new(),
             frames: BTreeMap::new(),
         };
-        for (id, element) in now.changed {
-            let item = scene.item(*id, element.clone());
-            match scene.place_of(*id) {
-                Some(place) if element.kind == ElementKind::Frame => {
-                    live.frames.insert(place as u32, item);
-                }
-                _ => {
-                    live.hide(scene, *id);
-                    live.formed.push(item);
+        if moved.is_some() || !now.changed.is_empty() {
+            let dragged = moved.map(|(places, _)| places);
+            party.gather(scene, dragged, now.changed, now.copies);
+            live.party = Some(party);
+            for (id, element) in now.changed {
+                let item = scene.item(*id, element.clone());
+                match scene.place_of(*id) {
+                    Some(place) if element.kind == ElementKind::Frame => {
+                        live.frames.insert(place as u32, item);
+                    }
+                    _ => live.formed.push(item),
                 }
             }
+            live.take_up(scene, party, part);
+            live.follow(scene, now, party, part);
+            live.moved.sort_unstable();
         }
-        let moved = now
-            .moved
-            .filter(|_| now.moved.is_some_and(|(_, by)| by != Vec2::ZERO));
-        if let Some((taken_up, by)) = moved {
-            live.by = by;
-            live.take_up(scene, now, taken_up.keys().copied(), part);
-        }
-        live.follow(scene, now, part);
         for draft in now.drafts {
             // What is not in the project yet has no id: it has no text to be kept either.
             let id = Id::from_ulid(ulid::Ulid(u128::MAX));
@@ -60,106 +64,50 @@ impl Live {
         live
     }
 
-    fn hide(&mut self, scene: &Scene, id: Id<Element>) {
-        if let Some(place) = scene.place_of(id) {
-            if self.hidden.is_empty() {
-                self.hidden = vec![false; scene.items().len()];
-            }
-            if let Some(hidden) = self.hidden.get_mut(place) {
-                *hidden = true;
-            }
-        }
-    }
-
     /// What is dragged; it comes into sight from outside too.
-    fn take_up(
-        &mut self,
-        scene: &Scene,
-        now: &Now<'_>,
-        ids: impl Iterator<Item = Id<Element>>,
-        part: Rect,
-    ) {
-        for id in ids {
-            if now.changed.contains_key(&id) {
-                continue;
-            }
-            if !now.copies {
-                self.hide(scene, id);
-            }
-            if let Some(place) = scene.place_of(id)
-                && let Some(item) = scene.items().get(place)
-                && part.intersects(item.bounds.translate(self.by))
-            {
-                // A bound connector goes where its ends are.
-                let bound = item.element.from.or(item.element.to).is_some();
-                if now.copies || !bound || !matches!(item.form, Form::Way(_)) {
-                    self.moved.push(place as u32);
-                }
-            }
-        }
-        self.moved.sort_unstable();
+    fn take_up(&mut self, scene: &Scene, party: &Party, part: Rect) {
+        let part = part.translate(-self.by);
+        let seen = |place: &&u32| {
+            let afar = scene.afar().get(**place as usize);
+            afar.is_some_and(|afar| part.intersects(afar.bounds))
+        };
+        self.moved.extend(party.dragged.iter().filter(seen));
     }
 
     /// The connectors bound to what is dragged or has another form.
-    fn follow(&mut self, scene: &Scene, now: &Now<'_>, part: Rect) {
-        if now.copies {
-            return;
-        }
-        let moved = now
-            .moved
-            .filter(|_| self.by != Vec2::ZERO)
-            .map(|(places, _)| places);
-        let is_moved = |id: Id<Element>| moved.is_some_and(|moved| moved.contains_key(&id));
-        let mut connectors: BTreeSet<usize> = BTreeSet::new();
-        let of_moved = moved.into_iter().flat_map(|moved| moved.keys().copied());
-        for id in of_moved.chain(now.changed.keys().copied()) {
-            connectors.extend(scene.connectors_of(id).filter_map(|c| scene.place_of(c.id)));
-            if let Some(item) = scene.get(id)
-                && matches!(item.form, Form::Way(_))
-                && item.element.from.or(item.element.to).is_some()
-            {
-                connectors.extend(scene.place_of(id));
-            }
-        }
+    fn follow(&mut self, scene: &Scene, now: &Now<'_>, party: &Party, part: Rect) {
         // Two elements as they lie now, filled anew for each connector.
         let (mut from, mut to) = (Element::default(), Element::default());
-        for place in connectors {
-            let Some(item) = scene.items().get(place) else {
+        for tied in &party.tied {
+            let Some(item) = scene.items().get(tied.place as usize) else {
                 continue;
             };
-            if now.changed.contains_key(&item.id) {
+            if tied.from.moves() && tied.to.moves() {
+                if part.intersects(item.bounds.translate(self.by)) {
+                    self.moved.push(tied.place);
+                }
                 continue;
             }
             let connector = &item.element;
-            let (from_moved, to_moved) = (
-                connector.from.is_some_and(is_moved),
-                connector.to.is_some_and(is_moved),
-            );
-            self.hide(scene, item.id);
             let by = self.by;
-            let end = |end: End| match is_moved(item.id) {
+            let end = |end: End| match tied.moves {
                 true => End {
                     place: end.place.moved(by.x, by.y),
                     ..end
                 },
                 false => end,
             };
-            if from_moved && to_moved {
-                if part.intersects(item.bounds.translate(by)) {
-                    self.moved.push(place as u32);
-                }
-                continue;
-            }
-            let found_from = stands(scene, connector.from, now, is_moved, by, &mut from);
-            let found_to = stands(scene, connector.to, now, is_moved, by, &mut to);
             let ends = Ends {
-                from: found_from.then_some(&from),
+                from: stands(scene, tied.from, now, by, &mut from).then_some(&from),
                 from_at: end(connector.from_at),
-                to: found_to.then_some(&to),
+                to: stands(scene, tied.to, now, by, &mut to).then_some(&to),
                 to_at: end(connector.to_at),
             };
+            if !may_be_seen(connector, &ends, part) {
+                continue;
+            }
             let way = Way::between(connector, &ends);
-            if part.intersects(way.bounds.expand(100.0)) {
+            if part.intersects(way.bounds.expand(LABEL)) {
                 self.formed.push(Item {
                     id: item.id,
                     rect: way.line_bounds,
@@ -169,14 +117,12 @@ impl Live {
                 });
             }
         }
-        self.moved.sort_unstable();
     }
 
     /// Leaves out what is not drawn where it lies, of places that rise.
     pub fn leave_out(&self, places: &mut Vec<u32>) {
-        if !self.hidden.is_empty() {
-            let hidden = |place: &u32| self.hidden.get(*place as usize) == Some(&true);
-            places.retain(|place| !hidden(place));
+        if let Some(party) = self.party {
+            places.retain(|place| party.hidden.get(*place as usize) != Some(&true));
         }
         for place in self.frames.keys() {
             if let Err(at) = places.binary_search(place) {
@@ -186,13 +132,13 @@ impl Live {
     }
 
     /// What is drawn at a place of the scene.
-    pub fn at<'a>(&'a self, scene: &'a Scene, place: u32) -> Option<&'a Item> {
+    pub fn at<'b>(&'b self, scene: &'b Scene, place: u32) -> Option<&'b Item> {
         let frame = self.frames.get(&place);
         frame.or_else(|| scene.items().get(place as usize))
     }
 
     /// What is drawn on top of the rest.
-    pub fn seen<'a>(&'a self, scene: &'a Scene) -> Vec<Seen<'a>> {
+    pub fn seen<'b>(&'b self, scene: &'b Scene) -> Vec<Seen<'b>> {
         let moved = self.moved.iter();
         let moved = moved.filter_map(|place| scene.items().get(*place as usize));
         let moved = moved.map(|item| Seen { item, by: self.by });
@@ -204,24 +150,41 @@ impl Live {
     }
 }
 
-/// Brings `element` to where another one stands now; `false` if there is none.
-fn stands(
-    scene: &Scene,
-    id: Option<Id<Element>>,
-    now: &Now<'_>,
-    is_moved: impl Fn(Id<Element>) -> bool,
-    by: Vec2,
-    element: &mut Element,
-) -> bool {
-    let Some(id) = id else { return false };
-    let known = now.changed.get(&id);
-    let known = known.or_else(|| scene.get(id).map(|item| item.element.as_ref()));
+/// Whether a connector between these ends can be in sight: most of those that follow a large
+/// selection are not, and working out their ways would take longest.
+fn may_be_seen(connector: &Element, ends: &Ends<'_>, part: Rect) -> bool {
+    let box_of = |element: Option<&Element>, end: End| match element {
+        Some(element) => to_rect(shape::bounds(element)),
+        None => {
+            let at = pos2(end.place.x(), end.place.y());
+            Rect::from_min_max(at, at)
+        }
+    };
+    let both = box_of(ends.from, ends.from_at).union(box_of(ends.to, ends.to_at));
+    let detour = match connector.route {
+        Route::Straight => 0.0,
+        Route::Curved | Route::Elbow => both.size().max_elem(),
+    };
+    part.intersects(both.expand(detour + LABEL))
+}
+
+/// Brings `element` to where the one at this end stands now; `false` if there is none.
+fn stands(scene: &Scene, end: TiedEnd, now: &Now<'_>, by: Vec2, element: &mut Element) -> bool {
+    let TiedEnd::On { id, place, moves } = end else {
+        return false;
+    };
+    let changed = match now.changed.is_empty() {
+        true => None,
+        false => now.changed.get(&id),
+    };
+    let item = || scene.items().get(place as usize);
+    let known = changed.or_else(|| item().map(|item| item.element.as_ref()));
     let Some(known) = known else { return false };
     element.kind = known.kind;
     element.position = known.position;
     element.size = known.size;
     element.angle = known.angle;
-    if is_moved(id) {
+    if moves {
         element.position = known.position.moved(by.x, by.y);
     }
     true

@@ -5,6 +5,7 @@
 mod element;
 mod ground;
 mod live;
+mod party;
 mod sheet;
 
 use std::cell::Cell;
@@ -102,6 +103,8 @@ struct Brush<'a> {
     stride: Option<usize>,
     /// So many cross-sections of ink are in sight.
     ink_in_sight: usize,
+    /// The corners of a connector on the screen.
+    line: Vec<Pos2>,
 }
 
 /// What is kept from one frame to the next.
@@ -114,6 +117,8 @@ pub struct Kept {
     places: Vec<u32>,
     /// So many cross-sections of ink were in sight in the last frame.
     ink_in_sight: usize,
+    /// Who takes part in the gesture.
+    party: party::Party,
 }
 
 /// Draws the ground and all that lies on the board.
@@ -130,6 +135,7 @@ pub fn paint(
         meshes,
         places,
         ink_in_sight,
+        party,
     } = kept;
     let palette = Palette::here(ui);
     let painter = ui.painter_at(viewport);
@@ -137,7 +143,7 @@ pub fn paint(
     texts.begin_frame(ui.ctx());
     let zoom = camera.zoom();
     let part = camera.visible(viewport);
-    let live = live::Live::new(scene, now, part);
+    let live = live::Live::new(scene, now, part, party);
     scene.places_within(part.expand(element::SHADOW.y), places);
     live.leave_out(places);
     let on_top = live.seen(scene);
@@ -181,6 +187,7 @@ pub fn paint(
         // What the frame before showed tells how fine this one can be.
         stride: stride_of(*ink_in_sight),
         ink_in_sight: 0,
+        line: Vec::new(),
     };
     brush.sheet.reserve(places.len() * 2);
     ground::dots(&mut brush.sheet, viewport, camera, palette.board_grid);
@@ -386,7 +393,8 @@ impl Brush<'_> {
     fn mark_way(&mut self, way: &Way, by: Vec2, accent: Color32) {
         let at = |place: &Pos2| self.camera.to_screen(self.viewport, *place + by);
         let line: Vec<Pos2> = way.line.iter().map(at).collect();
-        self.sheet.line(&line, false, sheet::Pen::solid(2.0, accent));
+        self.sheet
+            .line(&line, false, sheet::Pen::solid(2.0, accent));
         let halo = accent.gamma_multiply(0.3);
         self.sheet.line(&line, false, sheet::Pen::solid(8.0, halo));
     }

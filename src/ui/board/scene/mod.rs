@@ -32,8 +32,8 @@ use item::{Leaf, leaf};
 /// Height of a frame's header, in points on the board.
 pub const HEADER: f32 = drawing::layout::HEADER;
 /// Where at least this part of the board is asked for, looking at every box in a row is quicker
-/// than the tree.
-const MOST: f32 = 0.2;
+/// than the tree, in which each element found costs as much as a hundred boxes.
+const MOST: f32 = 0.01;
 
 /// The elements of one board in the order in which they are drawn: frames first, an outer one
 /// before those within it; then the lowest first.
