@@ -23,9 +23,14 @@ impl Keys {
         !self.command && !self.alt && !is_function_key(self.key)
     }
 
-    /// A single letter, which can be switched off.
+    /// A single character: a letter, small or capital, a digit or a sign. These can be switched off,
+    /// for those who speak to their computer or often touch a key unawares (WCAG 2.1.4).
     pub fn is_single_letter(self) -> bool {
-        !self.command && !self.alt && !self.shift && self.key.name().len() == 1
+        let sign = matches!(
+            self.key,
+            Key::Comma | Key::Period | Key::Plus | Key::Minus | Key::Equals
+        );
+        !self.command && !self.alt && (sign || self.key.name().len() == 1)
     }
 
     /// Whether this key press is the one meant.
@@ -100,6 +105,8 @@ fn key_name(key: Key, texts: &Texts) -> String {
         Key::Escape => tr!(texts, "key-escape"),
         Key::Plus => "+".to_owned(),
         Key::Minus => "-".to_owned(),
+        Key::Comma => ",".to_owned(),
+        Key::Period => ".".to_owned(),
         other => other.name().to_owned(),
     }
 }
@@ -156,5 +163,36 @@ mod tests {
         };
         assert!(shift(Key::Num1).match_event(&event));
         assert!(!plain(Key::Num1).match_event(&event));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn all_that_types_a_character_can_be_switched_off() {
+        let characters = [plain(Key::N), shift(Key::R), shift(Key::Num1)];
+        assert!(characters.iter().all(|keys| keys.is_single_letter()));
+        assert!(
+            [plain(Key::Comma), plain(Key::Period)]
+                .iter()
+                .all(|keys| keys.is_single_letter())
+        );
+        let others = [
+            ctrl(Key::N),
+            plain(Key::F5),
+            plain(Key::Delete),
+            plain(Key::PageUp),
+        ];
+        assert!(others.iter().all(|keys| !keys.is_single_letter()));
+    }
+
+    #[test]
+    fn signs_are_called_what_stands_on_the_key() {
+        let texts = Texts::new(Lang::De);
+        assert_eq!(plain(Key::Comma).label(&texts, false), ",");
+        assert_eq!(shift(Key::Period).label(&texts, false), "Umschalt+.");
     }
 }
