@@ -15,7 +15,8 @@ pub mod testing;
 #[cfg(feature = "gui")]
 pub mod ui;
 
-/// Here and not in the program, so that benchmarks measure what people run.
-#[cfg(feature = "gui")]
+/// Here and not in the program, so that benchmarks measure what people run. (The library's own tests
+/// are linked with the library once more, which brings it along.)
+#[cfg(all(feature = "gui", not(test)))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

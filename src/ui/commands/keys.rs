@@ -151,6 +151,7 @@ pub(super) const fn alt(key: Key) -> Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Lang;
 
     #[test]
     fn digits_are_matched_by_their_place_on_the_keyboard() {
@@ -164,12 +165,6 @@ mod tests {
         assert!(shift(Key::Num1).match_event(&event));
         assert!(!plain(Key::Num1).match_event(&event));
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::Lang;
 
     #[test]
     fn all_that_types_a_character_can_be_switched_off() {

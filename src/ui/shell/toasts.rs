@@ -20,6 +20,23 @@ const WIDTH: f32 = 380.0;
 /// How many are shown at once.
 const MOST: usize = 4;
 
+const ABOVE: &str = "messages stay above";
+
+/// In this frame messages stay above something at the lower right that reaches so high from the
+/// lower edge of the window, in points.
+pub fn keep_above(ctx: &Context, height: f32) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(Id::unique(ABOVE), (pass, height)));
+}
+
+/// How far messages are from the lower edge.
+fn lift(ctx: &Context) -> f32 {
+    let pass = ctx.cumulative_pass_nr();
+    let kept: Option<(u64, f32)> = ctx.data(|data| data.get_temp(Id::unique(ABOVE)));
+    kept.filter(|(then, _)| *then == pass)
+        .map_or(space::XL, |(_, height)| height + space::S)
+}
+
 /// The messages on the screen.
 #[derive(Default)]
 pub struct Toasts {
@@ -54,7 +71,7 @@ impl Toasts {
         let (mut closed, mut chosen) = (None, None);
         Area::new(Id::unique("toasts"))
             .order(Order::Foreground)
-            .anchor(Align2::RIGHT_BOTTOM, vec2(-space::M, -space::XL))
+            .anchor(Align2::RIGHT_BOTTOM, vec2(-space::M, -lift(ctx)))
             .show(ctx, |ui| {
                 for (place, (_, toast)) in self.shown.iter().enumerate() {
                     match show_one(ui, toast, close) {

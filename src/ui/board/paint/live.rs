@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use egui::{Rect, Vec2, pos2};
 
 use super::super::scene::{Ends, Form, Item, Scene, Way, to_rect};
-use super::party::{Party, TiedEnd};
+use super::party::{Lies, Party, TiedEnd};
 use super::{Now, Seen};
 use crate::drawing::shape;
 use crate::model::{Element, ElementKind, End, Id, Route};
@@ -98,9 +98,9 @@ impl<'a> Live<'a> {
                 false => end,
             };
             let ends = Ends {
-                from: stands(scene, tied.from, now, by, &mut from).then_some(&from),
+                from: stands(tied.from, now, by, &mut from).then_some(&from),
                 from_at: end(connector.from_at),
-                to: stands(scene, tied.to, now, by, &mut to).then_some(&to),
+                to: stands(tied.to, now, by, &mut to).then_some(&to),
                 to_at: end(connector.to_at),
             };
             if !may_be_seen(connector, &ends, part) {
@@ -169,23 +169,17 @@ fn may_be_seen(connector: &Element, ends: &Ends<'_>, part: Rect) -> bool {
 }
 
 /// Brings `element` to where the one at this end stands now; `false` if there is none.
-fn stands(scene: &Scene, end: TiedEnd, now: &Now<'_>, by: Vec2, element: &mut Element) -> bool {
-    let TiedEnd::On { id, place, moves } = end else {
+fn stands(end: TiedEnd, now: &Now<'_>, by: Vec2, element: &mut Element) -> bool {
+    let TiedEnd::On { id, lies, moves } = end else {
         return false;
     };
     let changed = match now.changed.is_empty() {
         true => None,
         false => now.changed.get(&id),
     };
-    let item = || scene.items().get(place as usize);
-    let known = changed.or_else(|| item().map(|item| item.element.as_ref()));
-    let Some(known) = known else { return false };
-    element.kind = known.kind;
-    element.position = known.position;
-    element.size = known.size;
-    element.angle = known.angle;
+    changed.map_or(lies, Lies::like).bring(element);
     if moves {
-        element.position = known.position.moved(by.x, by.y);
+        element.position = element.position.moved(by.x, by.y);
     }
     true
 }

@@ -393,9 +393,8 @@ impl Brush<'_> {
     fn mark_way(&mut self, way: &Way, by: Vec2, accent: Color32) {
         let at = |place: &Pos2| self.camera.to_screen(self.viewport, *place + by);
         let line: Vec<Pos2> = way.line.iter().map(at).collect();
-        self.sheet
-            .line(&line, false, sheet::Pen::solid(2.0, accent));
-        let halo = accent.gamma_multiply(0.3);
+        // Pale, so that its label can be read.
+        let halo = accent.gamma_multiply(0.5);
         self.sheet.line(&line, false, sheet::Pen::solid(8.0, halo));
     }
 

@@ -3,7 +3,7 @@
 
 use super::super::change::{Forms, Places};
 use super::super::scene::{Form, Scene};
-use crate::model::{Element, ElementKind, Id};
+use crate::model::{Angle, Element, ElementKind, Id, Point, Size};
 
 /// Those who take part. All places are those among the scene's items.
 #[derive(Default)]
@@ -47,11 +47,41 @@ pub enum TiedEnd {
     On {
         /// Which one.
         id: Id<Element>,
-        /// Its place.
-        place: u32,
+        /// How it lies on the board.
+        lies: Lies,
         /// Whether it is dragged.
         moves: bool,
     },
+}
+
+/// What a connector needs to know of an element. It stands here once more because looking up each
+/// element in each frame costs more than all the rest.
+#[derive(Clone, Copy)]
+pub struct Lies {
+    kind: ElementKind,
+    position: Point,
+    size: Size,
+    angle: Angle,
+}
+
+impl Lies {
+    /// As this element does.
+    pub const fn like(element: &Element) -> Self {
+        Self {
+            kind: element.kind,
+            position: element.position,
+            size: element.size,
+            angle: element.angle,
+        }
+    }
+
+    /// Gives an element the same place.
+    pub const fn bring(self, element: &mut Element) {
+        element.kind = self.kind;
+        element.position = self.position;
+        element.size = self.size;
+        element.angle = self.angle;
+    }
 }
 
 impl TiedEnd {
@@ -146,10 +176,10 @@ impl Party {
                 continue;
             }
             let end = |id: Option<Id<Element>>| {
-                let on = id.and_then(|id| Some((id, scene.place_of(id)?)));
-                on.map_or(TiedEnd::Free, |(id, place)| TiedEnd::On {
+                let on = id.and_then(|id| Some((id, scene.get(id)?)));
+                on.map_or(TiedEnd::Free, |(id, item)| TiedEnd::On {
                     id,
-                    place: place as u32,
+                    lies: Lies::like(&item.element),
                     moves: dragged.contains_key(&id),
                 })
             };

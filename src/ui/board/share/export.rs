@@ -371,6 +371,9 @@ impl ExportSheet {
         if self.format == Format::Png {
             ui.horizontal_wrapped(|ui| {
                 ui.label(tr!(texts, "board-out-scale"));
+                // So that all of them stand in one line.
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.spacing_mut().button_padding.x = 6.0;
                 for (scale, label) in SCALES {
                     if ui.selectable_label(self.scale == scale, label).clicked() {
                         self.scale = scale;

@@ -17,6 +17,7 @@ use crate::i18n::{Lang, Texts, tr};
 use crate::model::ElementKind;
 use crate::ui::commands::Command;
 use crate::ui::icons::{self, Icon};
+use crate::ui::shell::toasts;
 use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::ViewCx;
 use crate::ui::widgets;
@@ -31,9 +32,11 @@ impl BoardView {
         let narrow = viewport.width() < 620.0;
         self.show_toolbar(ui, cx, viewport, narrow);
         let at = viewport.right_bottom() - vec2(space::M, space::M);
-        floating(ui, "board zoom", at, Align2::RIGHT_BOTTOM, viewport, |ui| {
+        let zoom = floating(ui, "board zoom", at, Align2::RIGHT_BOTTOM, viewport, |ui| {
             self.show_zoom(ui, cx, narrow);
         });
+        let bottom = ui.ctx().content_rect().bottom();
+        toasts::keep_above(ui.ctx(), bottom - zoom.top());
         self.show_tool_hint(ui, cx, viewport);
         let idle = self.drag.is_none() && self.editing.is_none() && self.tool == Tool::Select;
         if idle && !cx.doc.is_read_only() {
@@ -162,9 +165,9 @@ fn floating(
     pivot: Align2,
     within: Rect,
     content: impl FnOnce(&mut Ui),
-) {
+) -> Rect {
     let palette = Palette::here(ui);
-    Area::new(Id::unique(name))
+    let shown = Area::new(Id::unique(name))
         .order(Order::Middle)
         .fixed_pos(at)
         .pivot(pivot)
@@ -184,6 +187,7 @@ fn floating(
                     });
                 });
         });
+    shown.response.rect
 }
 
 fn divider(ui: &mut Ui) {
