@@ -143,3 +143,29 @@ fn notes_become_cards_with_blank_ones_besides() {
         String::from_utf8(save_as(&mut desk, "Karten Quartier- Workshop.html")).expect("UTF-8");
     assert!(html.contains("Ankommen") && !html.contains("vertraulich"));
 }
+
+#[test]
+fn who_prints_cards_can_number_what_has_no_number_yet() {
+    let mut project = project();
+    let mut note: Element = project.get(id::<Element>(12)).expect("the note").clone();
+    note.number = 0;
+    project.elements.insert(id(12), note);
+    let mut desk = Desk::with_project(&project);
+    desk.ctrl(Key::Num4);
+    desk.settle();
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    desk.type_text("Karten drucken");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.until("the cards", |desk| desk.sees_part("2 Karten auf"));
+    assert!(desk.sees("Ein Zettel hat noch keine Nummer."));
+    desk.click("Zettel nummerieren");
+    desk.until("it is numbered", |desk| {
+        !desk.sees_part("noch keine Nummer") && desk.sees_part("2 Karten auf")
+    });
+    // The other one keeps its number: it may be on paper already.
+    let number = |desk: &Desk, note| desk.project().get(id::<Element>(note)).map(|n| n.number);
+    assert_eq!((number(&desk, 11), number(&desk, 12)), (Some(11), Some(12)));
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.ctrl(Key::Z);
+    assert_eq!((number(&desk, 11), number(&desk, 12)), (Some(11), Some(0)));
+}

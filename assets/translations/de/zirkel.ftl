@@ -3221,6 +3221,11 @@ board-cards-count = { $cards ->
 board-cards-per-page = Karten je Blatt
 board-cards-blank = Leere Karten dazu
 board-cards-blank-text = Mit den nächsten Nummern, zum Beschriften von Hand
+board-cards-unnumbered = { $count ->
+    [one] Ein Zettel hat noch keine Nummer.
+   *[other] { $count } Zettel haben noch keine Nummer.
+}
+board-cards-number = Zettel nummerieren
 board-cards-sheet = Blatt { $number } von { $count }
 board-cards-html = Zum Drucken speichern (HTML)
 board-cards-svg = Dieses Blatt als SVG

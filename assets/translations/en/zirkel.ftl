@@ -3218,6 +3218,11 @@ board-cards-count = { $cards ->
 board-cards-per-page = Cards per sheet
 board-cards-blank = Blank cards as well
 board-cards-blank-text = With the next numbers, to be written by hand
+board-cards-unnumbered = { $count ->
+    [one] One note has no number yet.
+   *[other] { $count } notes have no number yet.
+}
+board-cards-number = Number notes
 board-cards-sheet = Sheet { $number } of { $count }
 board-cards-html = Save for printing (HTML)
 board-cards-svg = This sheet as SVG

@@ -1,7 +1,7 @@
 //! Putting things in order: align, distribute, tidy; the clipboard; what is selected looks like.
 
 mod clipboard;
-mod numbers;
+pub(super) mod numbers;
 mod order;
 mod properties;
 mod units;

@@ -6,8 +6,10 @@ use egui::{Context, Ui, vec2};
 
 use super::preview::{Made, Preview};
 use super::{file_name, radio, weak};
+use crate::document::Step;
 use crate::exchange::board::{self, Cards, Part, PerPage, WantedCards, WriteError};
 use crate::i18n::{Texts, tr};
+use crate::ui::board::arrange::numbers;
 use crate::ui::board::{BoardId, ElementId};
 use crate::ui::icons;
 use crate::ui::sheet::{self, OutFile, Sheet, Shown};
@@ -43,6 +45,10 @@ pub struct CardSheet {
     preview: Preview<Key, Cards>,
     /// The last cards that could be made, for the number of sheets.
     sheets: usize,
+    /// How many notes have no number in this state of the project.
+    unnumbered: Option<(u64, usize)>,
+    /// Whether they are to be numbered.
+    number: bool,
 }
 
 impl CardSheet {
@@ -57,6 +63,8 @@ impl CardSheet {
             at: 0,
             preview: Preview::default(),
             sheets: 0,
+            unnumbered: None,
+            number: false,
         }
     }
 
@@ -162,6 +170,13 @@ impl CardSheet {
         }
         weak(ui, &tr!(texts, "board-cards-blank-text"));
         ui.add_space(space::S);
+        if let Some((_, count)) = self.unnumbered.filter(|(_, count)| *count > 0) {
+            let told = tr!(texts, "board-cards-unnumbered", count = count);
+            ui.add(egui::Label::new(told).wrap());
+            let label = tr!(texts, "board-cards-number");
+            self.number |= widgets::button(ui, icons::NUMBERS, &label).clicked();
+            ui.add_space(space::S);
+        }
         match self.preview.facts(&self.key(revision)) {
             Some(Ok(cards)) => {
                 let count = tr!(
@@ -222,6 +237,11 @@ impl Sheet for CardSheet {
         self.prepare(ctx, cx);
         let revision = cx.doc.revision();
         let texts = cx.texts;
+        let may_number = !cx.doc.is_read_only();
+        if may_number && self.unnumbered.is_none_or(|(then, _)| then != revision) {
+            let without = numbers::without(cx.doc.project(), self.board);
+            self.unnumbered = Some((revision, without.len()));
+        }
         let key = self.key(revision);
         let ready = matches!(self.preview.facts(&key), Some(Ok(_)));
         let (mut html, mut svg, mut close) = (false, false, false);
@@ -262,6 +282,14 @@ impl Sheet for CardSheet {
             if html {
                 close = true;
             }
+        }
+        if std::mem::take(&mut self.number) {
+            cx.doc.end_gesture();
+            let board = self.board;
+            cx.doc.edit(Step::NumberNotes, |edit| {
+                numbers::number_missing(edit, board)
+            });
+            ctx.request_repaint();
         }
         if close || escaped {
             self.preview.stop();

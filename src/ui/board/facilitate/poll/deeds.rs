@@ -10,6 +10,7 @@ use crate::model::{
     AgendaItem, Board, BoardFrames, Dots, Element, ElementKind, Entry, EntryKind, Id, Order,
     Person, Poll, PollMode, PollState, Project, Session,
 };
+use crate::ui::board::arrange::numbers;
 
 /// What is asked, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct Terms {
 /// Opens a vote on a board. Notes without a short number get one: votes are called out by it.
 pub fn open(doc: &mut Document, board: Id<Board>, terms: &Terms, now: DateTime<Utc>) -> Id<Poll> {
     doc.edit(Step::OpenPoll, |edit| {
-        number_notes(edit, board);
+        numbers::number_missing(edit, board);
         let last = edit
             .polls_of(board)
             .last()
@@ -50,26 +51,6 @@ pub fn open(doc: &mut Document, board: Id<Board>, terms: &Terms, now: DateTime<U
             ..Poll::default()
         })
     })
-}
-
-fn number_notes(edit: &mut Transaction, board: Id<Board>) {
-    let mut without: Vec<(i64, i64, Id<Element>)> = edit
-        .elements
-        .iter()
-        .filter(|(_, element)| {
-            element.board == Some(board) && element.kind == ElementKind::Note && element.number == 0
-        })
-        .map(|(id, element)| {
-            let at = element.position;
-            ((at.y() / 40.0).round() as i64, at.x() as i64, id)
-        })
-        .collect();
-    without.sort_unstable();
-    let mut number = edit.next_note_number(Some(board));
-    for (_, _, id) in without {
-        edit.change(id, |element: &mut Element| element.number = number);
-        number = number.saturating_add(1);
-    }
 }
 
 /// The frames whose notes can be voted for; `None` for the whole board.
