@@ -24,6 +24,21 @@ fn the_start_page_offers_a_new_project_and_the_example() {
 }
 
 #[test]
+fn who_wants_to_do_the_same_again_does_not_undo_it() {
+    let mut desk = Desk::with_project(&zirkel::model::Project::default());
+    desk.ctrl(Key::Num4);
+    desk.settle();
+    for boards in 1..=2 {
+        desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        desk.type_text("neues board");
+        desk.press(Modifiers::NONE, Key::Enter);
+        desk.settle();
+        assert_eq!(desk.project().boards.iter().count(), boards);
+        desk.press(Modifiers::NONE, Key::Escape);
+    }
+}
+
+#[test]
 fn commands_are_found_by_name_in_the_palette() {
     let mut desk = Desk::with_example();
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);

@@ -77,16 +77,16 @@ impl CommandPalette {
         can: &impl Fn(Command) -> bool,
     ) -> Vec<Command> {
         let wanted = folded(&self.words);
-        let words: Vec<&str> = wanted.split_whitespace().collect();
-        Command::ALL
-            .iter()
-            .copied()
-            .filter(|command| *command != Command::CommandPalette && can(*command))
-            .filter(|command| {
-                let name = folded(&name(*command));
-                words.iter().all(|word| name.contains(word))
-            })
-            .collect()
+        let wanted = wanted.trim();
+        let all = Command::ALL.iter().copied();
+        let possible = all.filter(|command| *command != Command::CommandPalette && can(*command));
+        let ranked = possible.filter_map(|command| {
+            let rank = rank(&folded(&name(command)), wanted)?;
+            Some((rank, command))
+        });
+        let mut found: Vec<(u8, Command)> = ranked.collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, command)| command).collect()
     }
 
     fn read_keys(&mut self, ui: &egui::Ui, count: usize) {
@@ -127,5 +127,29 @@ impl CommandPalette {
             response.scroll_to_me(None);
         }
         response.clicked()
+    }
+}
+
+/// How well a command's name fits what is wanted, the best first; `None` if it does not. Undo bears
+/// the name of the last step: it must not be the first to be offered to who wants to do that again.
+fn rank(name: &str, wanted: &str) -> Option<u8> {
+    if name.starts_with(wanted) {
+        return Some(0);
+    }
+    let mut words = wanted.split_whitespace();
+    words.all(|word| name.contains(word)).then_some(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_like_that_comes_first() {
+        assert_eq!(rank("board aus vorlage ...", "board aus"), Some(0));
+        assert_eq!(rank("rückgängig: board aus vorlage", "board aus"), Some(1));
+        assert_eq!(rank("neues board", "board neu"), Some(1));
+        assert_eq!(rank("neues board", "vorlage"), None);
+        assert_eq!(rank("neues board", ""), Some(0));
     }
 }
