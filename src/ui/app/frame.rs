@@ -197,6 +197,9 @@ impl ZirkelApp {
         if let Some(started) = self.started.take() {
             tracing::info!(after = ?started.elapsed(), "first frame");
         }
+        if self.typing.waits() {
+            ctx.request_repaint();
+        }
         let now = ctx.input(|input| input.time);
         if let Some(workspace) = &mut self.workspace {
             let revision = workspace.doc.revision();

@@ -12,6 +12,7 @@ mod lists;
 mod paths;
 mod rescue;
 mod sharing;
+mod typing;
 mod views;
 mod ways_out;
 
@@ -104,6 +105,7 @@ pub struct ZirkelApp {
     /// The user gave up what is not saved.
     discarding: bool,
     toasts: Toasts,
+    typing: typing::Typing,
     timer: Timer,
     title: String,
     /// Since when the program only waits for work on its way before it ends.
@@ -152,6 +154,7 @@ impl ZirkelApp {
             next: None,
             discarding: false,
             toasts: Toasts::default(),
+            typing: typing::Typing::default(),
             timer: Timer::default(),
             title: String::new(),
             quitting: None,
@@ -348,5 +351,9 @@ impl ZirkelApp {
 impl eframe::App for ZirkelApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        self.typing.hold_back(&mut raw_input.events);
     }
 }
