@@ -108,7 +108,11 @@ impl<'a> Reader<'a> {
             return;
         }
         let id = told.text_of("id");
-        let kind = told.text_of("type");
+        let kind = match told.text_of("type") {
+            // What lines were called in 2020; Excalidraw reads it still.
+            "draw" => "line",
+            kind => kind,
+        };
         let report = &mut self.out.report;
         let place = told.number_of("x").zip(told.number_of("y"));
         let Some((x, y)) = place else {

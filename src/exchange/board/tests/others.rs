@@ -117,3 +117,17 @@ fn a_canvas_of_others_has_cards_in_groups() {
     numbers.sort_unstable();
     assert_eq!(numbers, [1, 2, 3]);
 }
+
+#[test]
+fn lines_of_old_files_are_lines() {
+    let file = r##"{"type":"excalidraw","version":2,"elements":[
+        {"id":"a","type":"draw","x":10,"y":20,"points":[[0,0],[50,10],[80,40]]},
+        {"id":"b","type":"draw","x":10,"y":90,"points":[[0,0],[50,10]]}
+    ]}"##;
+    let (project, board, _) = placed(file.as_bytes());
+    let mut kinds: Vec<ElementKind> = (project.elements_of(board).iter())
+        .map(|(_, element)| element.kind)
+        .collect();
+    kinds.sort();
+    assert_eq!(kinds, [ElementKind::Connector, ElementKind::Stroke]);
+}
