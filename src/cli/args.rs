@@ -98,7 +98,7 @@ pub(super) enum Command {
         board: Option<String>,
         #[arg(long, value_name = "NAME")]
         frame: Option<String>,
-        #[arg(long, value_name = "1…4", value_parser = scale)]
+        #[arg(long, value_name = "0.1…4", value_parser = scale)]
         scale: Option<f32>,
         #[arg(
             long,
