@@ -8,6 +8,9 @@ use crate::ui::commands::Command;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets;
 
+/// Height of the list at most, in points.
+const LIST: f32 = 360.0;
+
 /// The palette while it is open.
 #[derive(Default)]
 pub struct CommandPalette {
@@ -55,7 +58,11 @@ impl CommandPalette {
             if found.is_empty() {
                 ui.label(tr!(texts, "palette-nothing"));
             }
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            // A window of its own has as much room as it had before: with few rows it would stay low.
+            let list = ScrollArea::vertical()
+                .max_height(LIST)
+                .min_scrolled_height(LIST);
+            list.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (place, command) in found.iter().enumerate() {
                     if self.row(ui, texts, place, *command, &name(*command)) {
